@@ -1,0 +1,70 @@
+import type { Right } from './rights.ts';
+
+/** Why one field of an input was not accepted. `limit` is the bound that was missed, in the field's own unit. */
+export interface FieldProblem {
+  /** Name of the field as the form and the API call it. */
+  readonly field: string;
+  readonly problem:
+    | 'required'
+    | 'too-long'
+    | 'too-short'
+    | 'too-small'
+    | 'too-large'
+    | 'not-a-number'
+    | 'not-a-date'
+    | 'not-an-email'
+    | 'not-a-customer-number'
+    | 'not-offered'
+    | 'unknown'
+    | 'common-password'
+    | 'unreadable';
+  readonly limit?: number;
+}
+
+/**
+ * The closed list of reasons to refuse. Each has one status and one wording per language
+ * (`platform/http/refusals.ts`); whatever is not in this list is a fault of the program, not a refusal.
+ */
+export type Refusal =
+  | { readonly code: 'invalid'; readonly fields: readonly FieldProblem[] }
+  | { readonly code: 'forbidden'; readonly right: Right }
+  | { readonly code: 'not-found' }
+  | { readonly code: 'not-signed-in' }
+  | { readonly code: 'wrong-credentials' }
+  | { readonly code: 'too-many-attempts'; readonly retryAfterSeconds: number }
+  | { readonly code: 'password-change-required' }
+  /** The order may no longer be changed: it stays booked and is charged. */
+  | { readonly code: 'past-deadline'; readonly deadline: Temporal.Instant }
+  /** Stamps and labels cannot be cancelled at all. */
+  | { readonly code: 'final-when-placed' }
+  | { readonly code: 'already-cancelled'; readonly at: Temporal.Instant }
+  /** The window was free when it was offered; somebody else took the last place. */
+  | { readonly code: 'slot-full' }
+  /** Date or window cannot be booked (any more): closed day, order deadline past, no such window. */
+  | { readonly code: 'slot-not-offered' }
+  | { readonly code: 'key-reused' }
+  | { readonly code: 'forged' }
+  | { readonly code: 'too-large'; readonly limitBytes: number };
+
+export type RefusalCode = Refusal['code'];
+
+/** Carries a refusal out of a verb; the transaction around it rolls back. */
+export class Refused extends Error {
+  readonly refusal: Refusal;
+
+  constructor(refusal: Refusal) {
+    super(refusal.code);
+    this.name = 'Refused';
+    this.refusal = refusal;
+  }
+}
+
+/** Stops a verb with the refusal; for use where a value is expected. */
+export function refuse(refusal: Refusal): never {
+  throw new Refused(refusal);
+}
+
+/** Stops a verb when a rule answered with a refusal; rules answer `undefined` for "go ahead". */
+export function refuseIf(refusal: Refusal | undefined): void {
+  if (refusal) throw new Refused(refusal);
+}
