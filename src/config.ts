@@ -1,0 +1,71 @@
+import { z } from 'zod';
+
+const optionalText = z
+  .string()
+  .trim()
+  .transform((text) => text || undefined)
+  .optional();
+
+const Environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  BASE_URL: optionalText.pipe(z.url({ protocol: /^https?$/ }).optional()),
+  DATA_DIR: z.string().default('data'),
+  DATABASE_URL: optionalText,
+  DATABASE_OWNER_URL: optionalText,
+  DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(100).default(10),
+  SMTP_URL: optionalText,
+  MAIL_FROM: optionalText,
+  APP_KEY: optionalText.pipe(z.string().min(32).optional()),
+  PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+/** What the environment says, checked once at start; nothing else in the program reads the environment. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** Public address without a trailing slash; links in mails and the origin check use it. */
+  readonly baseUrl: string | undefined;
+  readonly dataDirectory: string;
+  /** Undefined: the program starts a PostgreSQL of its own and shows the demo carrier. */
+  readonly databaseUrl: string | undefined;
+  readonly databaseOwnerUrl: string | undefined;
+  readonly databaseConnections: number;
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string | undefined;
+  readonly appKey: string | undefined;
+  /** Reverse proxies in front of the program, each of which appends to X-Forwarded-For. */
+  readonly proxyHops: number;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+}
+
+/** The environment is not usable; the message names each variable and what it must be. */
+export class ConfigError extends Error {}
+
+/** Reads and checks the environment. Refuses with {@link ConfigError}. */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const parsed = Environment.safeParse(environment);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new ConfigError(`These environment variables cannot be used:\n${lines.join('\n')}`);
+  }
+  const env = parsed.data;
+  if (env.DATABASE_URL && !env.APP_KEY) {
+    throw new ConfigError('APP_KEY is missing: with DATABASE_URL set it must hold at least 32 random characters.');
+  }
+  return Object.freeze({
+    host: env.HOST,
+    port: env.PORT,
+    baseUrl: env.BASE_URL?.replace(/\/+$/, ''),
+    dataDirectory: env.DATA_DIR,
+    databaseUrl: env.DATABASE_URL,
+    databaseOwnerUrl: env.DATABASE_OWNER_URL ?? env.DATABASE_URL,
+    databaseConnections: env.DATABASE_CONNECTIONS,
+    smtpUrl: env.SMTP_URL,
+    mailFrom: env.MAIL_FROM,
+    appKey: env.APP_KEY,
+    proxyHops: env.PROXY_HOPS,
+    logLevel: env.LOG_LEVEL,
+  });
+}

@@ -1,0 +1,132 @@
+import { type CompiledQuery, DummyDriver, Kysely, PostgresAdapter, PostgresQueryCompiler } from 'kysely';
+import pg from 'pg';
+import type { DB as Tables } from './tables.ts';
+import { toParameter, valueTypes } from './values.ts';
+
+/** Something Kysely built: it knows its SQL and the type of its rows, but never runs by itself. */
+interface Query<Row> {
+  compile(): CompiledQuery<Row>;
+}
+
+/** Runs statements one after the other on one connection, inside one transaction. */
+export interface Transaction {
+  /** All rows. */
+  all<Row>(query: Query<Row>): Promise<Row[]>;
+  /** The first row, or undefined. */
+  first<Row>(query: Query<Row>): Promise<Row | undefined>;
+  /** Plain SQL, for libraries that write their own. */
+  sql<Row extends pg.QueryResultRow>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+}
+
+export interface Database {
+  /**
+   * Runs `work` in a transaction that sees and writes only the rows of one customer (row level security);
+   * `undefined` sees no customer's rows. Commits when `work` resolves, rolls back when it throws.
+   */
+  transaction<T>(customerId: number | undefined, work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** Runs one statement outside a transaction, without a customer: sessions, throttle, catalogue. */
+  all<Row>(query: Query<Row>): Promise<Row[]>;
+  sql<Row extends pg.QueryResultRow>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+  close(): Promise<void>;
+}
+
+/** Builds SQL with the column types of the migrated database; execution belongs to {@link Transaction}. */
+export const query = new Kysely<Tables>({
+  dialect: {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: () => {
+      throw new Error('this Kysely only builds statements');
+    },
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  },
+});
+
+// Every statement is prepared once per connection. The texts are few: lists with filters have some dozens of
+// shapes. Past the bound a statement simply runs unprepared.
+const MAX_PREPARED = 500;
+const names = new Map<string, string>();
+
+function statement(text: string, values: readonly unknown[]): pg.QueryConfig {
+  let name = names.get(text);
+  if (name === undefined && names.size < MAX_PREPARED) {
+    name = `s${names.size}`;
+    names.set(text, name);
+  }
+  return { name, text, values: values.map(toParameter), types: valueTypes };
+}
+
+/**
+ * Opens a pool of connections. With `role` every connection acts as that role, for installations that have
+ * one login for everything.
+ */
+export function openDatabase(options: {
+  url: string;
+  role?: string;
+  maxConnections?: number;
+  onError?: (error: Error) => void;
+}): Database {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.maxConnections ?? 10,
+    // begin and "set the customer" travel with the first statement instead of waiting for their answers
+    pipeline: true,
+    application_name: 'kundenportal',
+    ...(options.role ? { options: `-c role=${options.role}` } : {}),
+  });
+  pool.on('error', (error) => options.onError?.(error));
+
+  const run = async <Row extends pg.QueryResultRow>(
+    on: pg.Pool | pg.PoolClient,
+    text: string,
+    values: readonly unknown[],
+  ) => (await on.query<Row>(statement(text, values))).rows;
+
+  return {
+    async all<Row>(built: Query<Row>) {
+      const { sql, parameters } = built.compile();
+      return (await run(pool, sql, parameters)) as Row[];
+    },
+    sql: (text, values = []) => run(pool, text, values),
+    async transaction(customerId, work) {
+      const client = await pool.connect();
+      let broken: Error | undefined;
+      try {
+        const begun = Promise.all([
+          client.query('begin'),
+          client.query(
+            statement("select set_config('app.customer_id', $1, true)", [String(customerId ?? '')]),
+          ),
+        ]);
+        begun.catch(() => {}); // awaited below; a failing first statement must not leave it unhandled
+        const tx: Transaction = {
+          async all<Row>(built: Query<Row>) {
+            const { sql, parameters } = built.compile();
+            return (await run(client, sql, parameters)) as Row[];
+          },
+          async first<Row>(built: Query<Row>) {
+            return (await tx.all(built))[0];
+          },
+          sql: (text, values = []) => run(client, text, values),
+        };
+        const result = await work(tx);
+        await begun;
+        await client.query('commit');
+        return result;
+      } catch (error) {
+        await client.query('rollback').catch((failure: Error) => {
+          broken = failure;
+        });
+        throw error;
+      } finally {
+        client.release(broken);
+      }
+    },
+    close: () => pool.end(),
+  };
+}
+
+/** The name of the constraint that a statement ran against, when that is what the error is about. */
+export function violatedConstraint(error: unknown): string | undefined {
+  return error instanceof pg.DatabaseError && error.code?.startsWith('23') ? error.constraint : undefined;
+}

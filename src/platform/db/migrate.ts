@@ -1,0 +1,53 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+
+const folder = fileURLToPath(new URL('../../../migrations/', import.meta.url));
+// Two programs that start at once take turns; the number is arbitrary, but must never change.
+const LOCK = 7_260_412;
+
+/**
+ * Brings the database up to date: runs the files of `migrations/` that it has not seen, in order, each in a
+ * transaction of its own. Must connect as the owner of the tables.
+ * @returns the names of the files that ran
+ */
+export async function migrate(ownerUrl: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'kundenportal-migrate' });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [LOCK]);
+    await ensureAppRole(client);
+    await client.query(
+      'create table if not exists migration (name text primary key, applied_at timestamptz not null default now())',
+    );
+    const { rows } = await client.query<{ name: string }>('select name from migration');
+    const seen = new Set(rows.map((row) => row.name));
+    const files = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
+    const pending = files.filter((name) => !seen.has(name));
+    for (const name of pending) await apply(client, name);
+    return pending;
+  } finally {
+    await client.end();
+  }
+}
+
+async function apply(client: pg.Client, name: string): Promise<void> {
+  const text = await readFile(folder + name, 'utf8');
+  await client.query('begin');
+  try {
+    await client.query(text);
+    await client.query('insert into migration (name) values ($1)', [name]);
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback');
+    throw new Error(`Migration ${name} failed: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+/** The role that the portal works as: rows of one customer only, no right to change the structure. */
+async function ensureAppRole(client: pg.Client): Promise<void> {
+  const { rowCount } = await client.query("select from pg_roles where rolname = 'portal_app'");
+  if (rowCount) return;
+  await client.query('create role portal_app nologin nosuperuser nobypassrls nocreatedb nocreaterole');
+  await client.query('grant portal_app to current_user');
+}
