@@ -1,0 +1,15 @@
+export { type Calendar, type CalendarSource, makeCalendar } from './calendar.ts';
+export { type Choice, commonOffers, isOffered } from './choice.ts';
+export { type BeforeRule, type DeadlineRule, deadlineFor, inTime } from './deadlines.ts';
+export { type CalendarException, type DayName, easterSunday, type HolidayRule } from './holidays.ts';
+export {
+  type BookableService,
+  nextOffer,
+  type Offer,
+  type OfferedDay,
+  type OfferedWindow,
+  type OffersInput,
+  offers,
+  type WeekdayWindow,
+} from './offers.ts';
+export { parseSlotKey, type Slot, slotKey, type TimeWindow, windowInstants } from './windows.ts';

@@ -1,0 +1,129 @@
+import type { Calendar } from './calendar.ts';
+import { type BeforeRule, deadlineFor, instantOf, inTime } from './deadlines.ts';
+import { slotKey, type TimeWindow } from './windows.ts';
+
+/** A window that a pool of capacity keeps on one weekday (ISO, 1 = Monday). */
+export interface WeekdayWindow extends TimeWindow {
+  readonly weekday: number;
+  /** How many bookings it takes. */
+  readonly capacity: number;
+}
+
+const MIDNIGHT = new Temporal.PlainTime();
+
+/** What decides when a service may be booked. */
+export interface BookableService {
+  /** Until when an order for a date is accepted. */
+  readonly orderCutoff: BeforeRule;
+  /**
+   * The earliest service date is this many business days after today: with 2, an order of Thursday or Friday
+   * is served on Monday or Tuesday at the earliest, one of Saturday on Tuesday. With 0 it may be today.
+   */
+  readonly leadBusinessDays: number;
+  /** The latest service date is today plus this many calendar days. */
+  readonly horizonDays: number;
+  /** At most one window per weekday and start. */
+  readonly windows: readonly WeekdayWindow[];
+}
+
+export interface OffersInput {
+  readonly service: BookableService;
+  readonly calendar: Calendar;
+  /** The carrier's zone: it says which date is today. */
+  readonly timeZone: string;
+  readonly now: Temporal.Instant;
+  /** How many places of the window are taken. */
+  readonly booked: (date: Temporal.PlainDate, starts: Temporal.PlainTime) => number;
+}
+
+export interface OfferedWindow extends TimeWindow {
+  readonly capacity: number;
+  /** Places left; 0 when sold out, never less. */
+  readonly free: number;
+  readonly key: string;
+}
+
+export interface OfferedDay {
+  readonly date: Temporal.PlainDate;
+  /** The last instant at which an order for this day is accepted; cut-off and lead time are both in it. */
+  readonly orderBy: Temporal.Instant;
+  /** Early ones first; never empty. */
+  readonly windows: readonly OfferedWindow[];
+}
+
+/** A window with the day it belongs to. */
+export interface Offer {
+  readonly day: OfferedDay;
+  readonly window: OfferedWindow;
+}
+
+/**
+ * The days on which the service may be booked now, the next first, each with its windows. A day is offered
+ * when the service has windows on that weekday, the carrier is open, the lead time and the horizon are kept
+ * and `orderBy` has not passed. Full windows stay in the list with `free` 0; those that have begun do not.
+ */
+export function offers(input: OffersInput): readonly OfferedDay[] {
+  return [...offeredDays(input)];
+}
+
+/** The next window with a place left; undefined if there is none within the horizon. Stops at the first. */
+export function nextOffer(input: OffersInput): Offer | undefined {
+  for (const day of offeredDays(input)) {
+    const window = day.windows.find(({ free }) => free > 0);
+    if (window) return { day, window };
+  }
+  return undefined;
+}
+
+function* offeredDays({ service, calendar, timeZone, now, booked }: OffersInput): Generator<OfferedDay> {
+  const here = now.toZonedDateTimeISO(timeZone);
+  const today = here.toPlainDate();
+  const horizon = today.add({ days: service.horizonDays });
+  const windowsOf = byWeekday(service.windows);
+
+  let date = calendar.nextBusinessDay(today, service.leadBusinessDays);
+  for (; Temporal.PlainDate.compare(date, horizon) <= 0; date = date.add({ days: 1 })) {
+    const kept = windowsOf.get(date.dayOfWeek);
+    if (!kept || calendar.holidayOn(date)) continue;
+    const orderBy = orderByFor(service, date, calendar, timeZone);
+    if (!inTime(orderBy, now)) continue;
+    const ahead = date.equals(today) ? kept.filter((window) => startsAfter(window, here)) : kept;
+    if (ahead.length === 0) continue;
+    yield { date, orderBy, windows: ahead.map((window) => offerWindow(date, window, booked)) };
+  }
+}
+
+/**
+ * The earlier of the order cut-off and the end of the last day from which the lead time is kept, so that
+ * "order by" never promises more than the list of days gives. The end of a day is its last millisecond.
+ */
+function orderByFor(
+  service: BookableService,
+  date: Temporal.PlainDate,
+  calendar: Calendar,
+  timeZone: string,
+): Temporal.Instant {
+  const cutoff = deadlineFor(service.orderCutoff, date, calendar, timeZone);
+  // The service date counts as a business day of the lead, hence the search from the day after it.
+  const tooLate = calendar.previousBusinessDay(date.add({ days: 1 }), service.leadBusinessDays);
+  const leadEnds = instantOf(tooLate, MIDNIGHT, timeZone).subtract({ milliseconds: 1 });
+  return Temporal.Instant.compare(cutoff, leadEnds) < 0 ? cutoff : leadEnds;
+}
+
+function startsAfter(window: TimeWindow, moment: Temporal.ZonedDateTime): boolean {
+  return Temporal.PlainTime.compare(window.starts, moment.toPlainTime()) > 0;
+}
+
+function offerWindow(
+  date: Temporal.PlainDate,
+  { starts, ends, capacity }: WeekdayWindow,
+  booked: OffersInput['booked'],
+): OfferedWindow {
+  const free = Math.max(0, capacity - booked(date, starts));
+  return { starts, ends, capacity, free, key: slotKey(date, { starts }) };
+}
+
+function byWeekday(windows: readonly WeekdayWindow[]): ReadonlyMap<number, readonly WeekdayWindow[]> {
+  const sorted = windows.toSorted((a, b) => Temporal.PlainTime.compare(a.starts, b.starts));
+  return Map.groupBy(sorted, (window) => window.weekday);
+}
