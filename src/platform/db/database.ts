@@ -1,6 +1,6 @@
 import { type CompiledQuery, DummyDriver, Kysely, PostgresAdapter, PostgresQueryCompiler } from 'kysely';
 import pg from 'pg';
-import type { DB as Tables } from './tables.ts';
+import type { Tables } from './tables.ts';
 import { toParameter, valueTypes } from './values.ts';
 
 /** Something Kysely built: it knows its SQL and the type of its rows, but never runs by itself. */

@@ -1,0 +1,31 @@
+import { type Ctx, personIdOf } from '../context.ts';
+import { query, type Transaction } from '../db/database.ts';
+
+/** What happened to which thing: `before` and `after` hold the values that changed. */
+export interface AuditEntry {
+  /** `thing.verb`, for example `order.cancel`. */
+  readonly action: string;
+  /** The thing as people name it, for example the order number. */
+  readonly object: string;
+  readonly before?: object;
+  readonly after?: object;
+}
+
+/** Writes the entry in the verb's transaction: no change without its entry, no entry without its change. */
+export async function audit(tx: Transaction, ctx: Ctx, entry: AuditEntry): Promise<void> {
+  await tx.all(
+    query.insertInto('audit_entry').values({
+      at: ctx.now,
+      customer_id: ctx.customer?.id ?? null,
+      actor_kind: ctx.actor.kind,
+      person_id: personIdOf(ctx) ?? null,
+      action: entry.action,
+      object: entry.object,
+      before: json(entry.before),
+      after: json(entry.after),
+      request_id: ctx.requestId,
+    }),
+  );
+}
+
+const json = (value: object | undefined) => (value ? JSON.stringify(value) : null);

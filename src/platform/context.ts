@@ -1,0 +1,66 @@
+import { refuse } from '../domain/refusal.ts';
+import { type Grants, holds, type Right } from '../domain/rights.ts';
+import type { Database, Transaction } from './db/database.ts';
+import type { Language } from './i18n/index.ts';
+import type { Jobs } from './jobs/jobs.ts';
+
+/** Who does something: a person of a firm, the carrier itself (staff, import, schedule), or a visitor. */
+export type Actor =
+  | {
+      readonly kind: 'person';
+      readonly personId: number;
+      readonly name: string;
+      readonly email: string;
+    }
+  | { readonly kind: 'carrier'; readonly name: string }
+  | { readonly kind: 'visitor' };
+
+/** The customer account that is acted for. */
+export interface Customer {
+  readonly id: number;
+  readonly number: string;
+  readonly name: string;
+}
+
+/**
+ * What every verb gets: who acts, for which customer, with which rights, and at what time. `now` is taken once
+ * per request, so that the page, the rule and the row agree on it.
+ */
+export interface Ctx {
+  readonly actor: Actor;
+  readonly customer: Customer | undefined;
+  readonly grants: Grants;
+  readonly language: Language;
+  readonly now: Temporal.Instant;
+  readonly requestId: string;
+  readonly db: Database;
+  readonly jobs: Jobs;
+}
+
+/** The context of somebody who acts for a customer. */
+export type CustomerCtx = Ctx & { readonly customer: Customer };
+
+/** Runs `work` in a transaction that sees only the rows of the customer of this context. */
+export function transaction<T>(ctx: CustomerCtx, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return ctx.db.transaction(ctx.customer.id, work);
+}
+
+/** First line of a verb: refuses with `forbidden` when the actor lacks the right. The carrier holds all. */
+export function requireRight(ctx: Ctx, right: Right): void {
+  if (!may(ctx, right)) refuse({ code: 'forbidden', right });
+}
+
+/** The same question without the refusal, for buttons. */
+export function may(ctx: Ctx, right: Right): boolean {
+  return ctx.actor.kind === 'carrier' || holds(ctx.grants, right);
+}
+
+/** Only the carrier may go on; anybody else is told that there is nothing here. */
+export function requireCarrier(ctx: Ctx): void {
+  if (ctx.actor.kind !== 'carrier') refuse({ code: 'not-found' });
+}
+
+/** The person's id, where a row remembers who did it; undefined when it was the carrier. */
+export function personIdOf(ctx: Ctx): number | undefined {
+  return ctx.actor.kind === 'person' ? ctx.actor.personId : undefined;
+}

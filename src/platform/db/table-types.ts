@@ -1,0 +1,76 @@
+import type { Database } from './database.ts';
+
+/** PostgreSQL types as the program sees them, after `values.ts` has parsed them. */
+const TYPES: Record<string, string> = {
+  bool: 'boolean',
+  bytea: 'Buffer',
+  date: 'Temporal.PlainDate',
+  int2: 'number',
+  int4: 'number',
+  int8: 'number',
+  text: 'string',
+  time: 'Temporal.PlainTime',
+  timestamptz: 'Temporal.Instant',
+  _text: 'string[]',
+  // read as a value, written as JSON text
+  bilingual: 'Json<Bilingual>',
+  jsonb: 'Json<object>',
+};
+
+/** Columns whose check or content says more than their type. */
+const NARROWER: Record<string, string> = {
+  'calendar_exception.kind': "'closed' | 'open'",
+  'holiday_rule.kind': "'fixed' | 'easter'",
+  'order_event.kind': 'OrderStatus',
+  'person.language': "'de' | 'en'",
+  'service.cancel_rule': 'Json<DeadlineRule>',
+  'service.change_rule': 'Json<DeadlineRule>',
+  'service.order_cutoff': 'Json<BeforeRule>',
+  'service_order.address': 'Json<AddressSnapshot>',
+  'service_order.status': 'OrderStatus',
+  'service_order.vat': 'Json<readonly VatShare[]>',
+  'session.stage': "'full' | 'new-password'",
+};
+
+interface Column {
+  table: string;
+  column: string;
+  type: string;
+  is_nullable: boolean;
+  has_default: boolean;
+}
+
+/**
+ * Writes the row types of the migrated database as TypeScript. `npm run table-types` saves them in `tables.ts`,
+ * and a test compares.
+ */
+export async function tableTypes(db: Database): Promise<string> {
+  const columns = await db.sql<Column & Record<string, unknown>>(`
+    select table_name as table, column_name as column, coalesce(domain_name, udt_name) as type,
+      is_nullable = 'YES' as is_nullable, column_default is not null or is_identity = 'YES' as has_default
+    from information_schema.columns
+    where table_schema = 'public' and table_name <> 'migration'
+    order by table_name, ordinal_position`);
+  const tables = Map.groupBy(columns, ({ table }) => table);
+  const interfaces = [...tables].map(
+    ([table, own]) => `export interface ${interfaceName(table)} {\n${own.map(field).join('\n')}\n}\n`,
+  );
+  const all = [...tables.keys()].map((table) => `  ${table}: ${interfaceName(table)};`);
+  return `${HEAD}\n${interfaces.join('\n')}\nexport interface Tables {\n${all.join('\n')}\n}\n`;
+}
+
+function field({ table, column, type, is_nullable, has_default }: Column): string {
+  const known = NARROWER[`${table}.${column}`] ?? TYPES[type];
+  if (!known) throw new Error(`No TypeScript type is known for ${type} (${table}.${column})`);
+  const value = is_nullable ? `${known} | null` : known;
+  return `  ${column}: ${has_default ? `Generated<${value}>` : value};`;
+}
+
+const interfaceName = (table: string) =>
+  table.replaceAll(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+const HEAD = `// Written by \`npm run table-types\` from the migrated database. Do not edit.
+import type { Generated, JSONColumnType as Json } from 'kysely';
+import type { OrderStatus } from '../../domain/orders/status.ts';
+import type { AddressSnapshot, BeforeRule, Bilingual, DeadlineRule, VatShare } from './json.ts';
+`;

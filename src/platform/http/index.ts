@@ -1,0 +1,5 @@
+export { addressGroup, clientAddress } from './client-address.ts';
+export { compress } from './compress.ts';
+export { readBody } from './read-body.ts';
+export { isSameSite, localAddress } from './same-site.ts';
+export { securityHeaders } from './security-headers.ts';

@@ -1,0 +1,133 @@
+import { PgBoss } from 'pg-boss';
+import pg from 'pg';
+import type { Transaction } from '../db/database.ts';
+
+const SCHEMA = 'pgboss';
+
+/** A kind of work that happens after the transaction that asked for it. Its handler lives elsewhere. */
+export interface Job<Payload extends object> {
+  readonly name: string;
+  /** Only for the type: a job is enqueued and handled with the same payload. */
+  readonly payload?: Payload;
+}
+
+/** Names a kind of work; defined beside the verb that causes it, so that enqueuing never loads the handler. */
+export function defineJob<Payload extends object>(name: string): Job<Payload> {
+  return { name };
+}
+
+/** `id` is the same when a job runs again after a crash: effects outside the database use it as their key. */
+export interface JobHandler {
+  readonly job: Job<object>;
+  handle(payload: object, id: string): Promise<void>;
+}
+
+/** Pairs a job with what it does. */
+export function handlerFor<Payload extends object>(
+  job: Job<Payload>,
+  handle: (payload: Payload, id: string) => Promise<void>,
+): JobHandler {
+  return { job, handle: (payload, id) => handle(payload as Payload, id) };
+}
+
+export interface Jobs {
+  /** Enqueues in the transaction: the job exists if and only if the transaction commits. */
+  enqueue<Payload extends object>(tx: Transaction, job: Job<Payload>, payload: Payload): Promise<void>;
+  /** Starts to work on the jobs of these handlers until {@link Jobs.stop}. */
+  work(handlers: readonly JobHandler[]): Promise<void>;
+  /** Works on everything that waits, once, and returns how many jobs that were; for tests and the demo. */
+  drain(handlers: readonly JobHandler[]): Promise<number>;
+  /** Lets running jobs finish (ten seconds at most), takes no new ones. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Creates the tables of the queue and a queue per job; run by the owner, together with the migrations, because
+ * the portal's role may not change the structure.
+ */
+export async function migrateJobs(ownerUrl: string, jobs: readonly Job<object>[]): Promise<void> {
+  const boss = new PgBoss({ connectionString: ownerUrl, schema: SCHEMA, max: 2, ...quiet, registerInstance: false });
+  boss.on('error', () => {});
+  await boss.start();
+  for (const { name } of jobs) {
+    if (await boss.getQueue(name)) continue;
+    await boss.createQueue(name, { retryLimit: 8, retryBackoff: true, retryDelay: 5, retryDelayMax: 3600 });
+  }
+  await boss.stop({ graceful: false });
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query(`
+      grant usage on schema ${SCHEMA} to portal_app;
+      grant select, insert, update, delete on all tables in schema ${SCHEMA} to portal_app;
+      grant execute on all functions in schema ${SCHEMA} to portal_app`);
+  } finally {
+    await client.end();
+  }
+}
+
+// No schedules, no maintenance of indexes by the portal's role, no bookkeeping of instances.
+const quiet = { schedule: false, supervise: false } as const;
+
+/** Connects to the queue. `supervise` expires and deletes old jobs; one process of an installation is enough. */
+export async function openJobs(options: {
+  url: string;
+  role?: string;
+  supervise?: boolean;
+  onError: (error: Error) => void;
+}): Promise<Jobs> {
+  const boss = new PgBoss({
+    connectionString: options.url,
+    schema: SCHEMA,
+    max: 2,
+    application_name: 'kundenportal-jobs',
+    migrate: false,
+    createSchema: false,
+    ...quiet,
+    supervise: options.supervise ?? false,
+    reindex: false,
+    registerInstance: false,
+    openTelemetry: { enabled: false },
+    ...(options.role ? { options: `-c role=${options.role}` } : {}),
+  });
+  boss.on('error', options.onError);
+  await boss.start();
+
+  return {
+    async enqueue(tx, job, payload) {
+      await boss.send(job.name, payload, {
+        db: { executeSql: async (text, values) => ({ rows: await tx.sql(text, values) }) },
+      });
+    },
+    async work(handlers) {
+      for (const { job, handle } of handlers) {
+        await boss.work(job.name, { pollingIntervalSeconds: 1, batchSize: 1 }, async (batch) => {
+          for (const { data, id } of batch) {
+            try {
+              await handle(data as object, id);
+            } catch (error) {
+              options.onError(error as Error);
+              throw error;
+            }
+          }
+        });
+      }
+    },
+    async drain(handlers) {
+      let done = 0;
+      for (let found = true; found; ) {
+        found = false;
+        for (const { job, handle } of handlers) {
+          for (const { data, id } of await boss.fetch<object>(job.name, { batchSize: 50 })) {
+            await handle(data, id);
+            await boss.complete(job.name, id);
+            found = true;
+            done += 1;
+          }
+        }
+      }
+      return done;
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
+  };
+}
