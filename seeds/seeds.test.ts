@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { parseCustomerNumber } from '../src/domain/customer-number.ts';
+import { RIGHTS } from '../src/domain/rights.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: the loader owns the shape; here only the references are followed
+const read = (file: string): any => JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8'));
+const { pools, services } = read('services.json');
+const { products } = read('products.json');
+const { customers } = read('customers.json');
+
+const byCode = <T extends { code: string }>(list: readonly T[]) =>
+  new Map(list.map((one) => [one.code, one]));
+const poolOf = byCode<{ code: string; windows: { starts: string }[] }>(pools);
+const serviceOf = byCode<{ code: string; pool: string; cancelRule: { kind: string } }>(services);
+const productOf = byCode<{ code: string; service: string; maxPerOrder: number }>(products);
+
+describe('the sample data fit together', () => {
+  it('codes are unique and lead somewhere', () => {
+    assert.equal(poolOf.size, pools.length);
+    assert.equal(serviceOf.size, services.length);
+    assert.equal(productOf.size, products.length);
+    for (const { pool } of services) assert.ok(poolOf.has(pool), pool);
+    for (const { service } of products) assert.ok(serviceOf.has(service), service);
+  });
+
+  it('every text exists in both languages', () => {
+    const visit = (value: unknown, path: string): void => {
+      if (typeof value !== 'object' || value === null) return;
+      if ('de' in value || 'en' in value) {
+        const { de, en } = value as Record<string, unknown>;
+        assert.ok(typeof de === 'string' && de && typeof en === 'string' && en, path);
+      }
+      for (const [key, child] of Object.entries(value)) visit(child, `${path}.${key}`);
+    };
+    for (const file of ['carrier', 'services', 'products', 'holidays', 'customers']) {
+      const content = read(`${file}.json`);
+      assert.match(content.note, /sample/i);
+      visit(content, file);
+    }
+  });
+
+  for (const customer of customers) {
+    it(`${customer.number} has people, addresses and orders that can exist`, () => {
+      assert.equal(parseCustomerNumber(customer.number), customer.number);
+      const mails = customer.users.map((user: { email: string }) => user.email);
+      assert.equal(customer.users.filter((user: { isMainContact: boolean }) => user.isMainContact).length, 1);
+      for (const user of customer.users) for (const right of user.rights) assert.ok(RIGHTS.includes(right));
+
+      for (const order of customer.orders) {
+        const codes = new Set(
+          order.lines.map((line: { product: string }) => productOf.get(line.product)?.service),
+        );
+        assert.equal(codes.size, 1, 'one order, one service');
+        const service = serviceOf.get([...codes].join());
+        assert.ok(service);
+        assert.ok(poolOf.get(service.pool)?.windows.some(({ starts }) => starts === order.windowStarts));
+        for (const { product, quantity } of order.lines) {
+          assert.ok(quantity >= 1 && quantity <= (productOf.get(product)?.maxPerOrder ?? 0));
+        }
+
+        const address = customer.addresses.find(({ label }: { label: string }) => label === order.address);
+        assert.ok(address?.kinds.includes(service.pool), `${order.address} is no ${service.pool} address`);
+        assert.ok(customer.costCentres.some(({ code }: { code: string }) => code === order.costCentre));
+        assert.ok(mails.includes(order.placedBy));
+
+        // Placed in time on whatever day and hour the sample is loaded, and done only if it lies behind.
+        const final = service.cancelRule.kind === 'final';
+        const lead = order.placedBusinessDaysAgo + order.serviceBusinessDaysAhead;
+        assert.ok(lead >= (final ? 3 : 2));
+        assert.ok(!(final && order.status === 'cancelled'));
+        if (order.status !== 'cancelled') {
+          assert.equal(order.status === 'placed', order.serviceBusinessDaysAhead > 0);
+        }
+      }
+    });
+  }
+});
