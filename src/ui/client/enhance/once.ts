@@ -1,0 +1,31 @@
+/**
+ * Sends a form once: a second press while the answer is on its way does nothing. The server recognises a
+ * double submit anyway; this spares the wait and shows that something happens.
+ */
+export function submitOnce(): void {
+  const sent = new Set<HTMLFormElement>();
+
+  document.addEventListener('submit', (event) => {
+    const form = event.target;
+    if (!(form instanceof HTMLFormElement) || form.dataset.once === undefined) return;
+    if (sent.has(form)) {
+      event.preventDefault();
+      return;
+    }
+    sent.add(form);
+    // Later, because a button that is disabled now would not send its name and value.
+    setTimeout(() => setDisabled(form, true));
+  });
+
+  // Coming back with the back button shows the same document again: it has to work again.
+  addEventListener('pageshow', () => {
+    for (const form of sent) setDisabled(form, false);
+    sent.clear();
+  });
+}
+
+function setDisabled(form: HTMLFormElement, disabled: boolean): void {
+  for (const control of form.elements) {
+    if (control instanceof HTMLButtonElement && control.type === 'submit') control.disabled = disabled;
+  }
+}

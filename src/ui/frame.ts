@@ -1,0 +1,40 @@
+import type { Right } from '../domain/rights.ts';
+import type { Assets } from '../platform/assets/index.ts';
+import type { Formats, Language } from '../platform/i18n/index.ts';
+import type { NavEntry } from './nav.ts';
+
+/** Everything that a page needs besides its own data. Made once per request and passed on explicitly. */
+export interface Frame {
+  readonly language: Language;
+  readonly formats: Formats;
+  readonly assets: Assets;
+  readonly carrier: Carrier;
+  readonly csrfToken: string;
+  /** Path and query of this page: where the language switch comes back to. */
+  readonly address: string;
+  /** Who is signed in; absent for a visitor. */
+  readonly viewer?: Viewer;
+  /** The main navigation where it is not that of the customers. */
+  readonly nav?: readonly NavEntry[];
+  /** The program runs with the demo data: a banner says so and leads to the mailbox. */
+  readonly demo: boolean;
+  readonly requestId: string;
+}
+
+/** How the carrier is named and reached. */
+export interface Carrier {
+  readonly name: string;
+  readonly phone: string;
+  readonly phoneHours: string;
+  readonly email: string;
+}
+
+/** The signed-in person and the firm that they act for. */
+export interface Viewer {
+  readonly name: string;
+  readonly email: string;
+  readonly customerNumber: string;
+  readonly customerName: string;
+  readonly isAdmin: boolean;
+  readonly can: (right: Right) => boolean;
+}

@@ -1,0 +1,24 @@
+import type { Right } from '../domain/rights.ts';
+import type { Text } from '../platform/i18n/index.ts';
+import type { Viewer } from './frame.ts';
+
+/** One entry of the main navigation. */
+export interface NavEntry {
+  readonly href: string;
+  readonly text: Text;
+  /** The right without which the page behind it refuses; the entry is then not shown. */
+  readonly right?: Right;
+}
+
+/** The main navigation of a signed-in customer. */
+export const CUSTOMER_NAV: readonly NavEntry[] = [
+  { href: '/', text: { de: 'Übersicht', en: 'Overview' } },
+  { href: '/bestellen', text: { de: 'Bestellen', en: 'Order' }, right: 'orders.place' },
+  { href: '/abholungen', text: { de: 'Abholungen', en: 'Pickups' } },
+  { href: '/auftraege', text: { de: 'Aufträge', en: 'Orders' } },
+];
+
+/** The entries behind which the viewer is let in. */
+export function entriesFor(viewer: Viewer | undefined, entries: readonly NavEntry[]): readonly NavEntry[] {
+  return viewer ? entries.filter((entry) => !entry.right || viewer.can(entry.right)) : [];
+}
