@@ -9,6 +9,8 @@ create table customer (
 create table address (
   id bigint generated always as identity primary key,
   customer_id bigint not null references customer,
+  -- how the firm itself calls it: "Kanzlei", "Notariat"
+  label text not null check (length(label) between 1 and 60),
   recipient text not null check (length(recipient) between 1 and 200),
   street text not null check (length(street) between 1 and 200),
   postcode text not null check (length(postcode) between 1 and 10),

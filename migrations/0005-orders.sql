@@ -45,10 +45,10 @@ create table service_order (
   foreign key (address_id, customer_id) references address (id, customer_id),
   foreign key (cost_centre_id, customer_id) references cost_centre (id, customer_id)
 );
--- The list is read newest first in pages of 50, with or without a filter.
-create index service_order_newest on service_order (customer_id, id desc);
-create index service_order_by_service on service_order (customer_id, service_code, id desc);
-create index service_order_by_status on service_order (customer_id, status, id desc);
+-- The list is read newest first in pages of 50, whole or for one service or one status.
+create index service_order_newest on service_order (customer_id, placed_at desc, id desc);
+create index service_order_of_service on service_order (customer_id, service_code, placed_at desc, id desc);
+create index service_order_of_status on service_order (customer_id, status, placed_at desc, id desc);
 create index service_order_by_reference on service_order (customer_id, lower(reference) text_pattern_ops);
 create index service_order_upcoming on service_order (customer_id, starts_at) where status = 'placed';
 create index service_order_submission on service_order (customer_id, submission_key);

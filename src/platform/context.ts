@@ -32,6 +32,8 @@ export interface Ctx {
   readonly grants: Grants;
   readonly language: Language;
   readonly now: Temporal.Instant;
+  /** The carrier's: dates and deadlines are meant on its clock. */
+  readonly timeZone: string;
   readonly requestId: string;
   readonly db: Database;
   readonly jobs: Jobs;

@@ -6,6 +6,7 @@ import type { AddressSnapshot, BeforeRule, Bilingual, DeadlineRule, VatShare } f
 export interface Address {
   id: Generated<number>;
   customer_id: number;
+  label: string;
   recipient: string;
   street: string;
   postcode: string;

@@ -1,0 +1,80 @@
+import {
+  type BeforeRule,
+  type Calendar,
+  commonOffers,
+  type DeadlineRule,
+  type OfferedDay,
+  offers,
+  slotKey,
+  type WeekdayWindow,
+} from '../../domain/calendar/index.ts';
+import type { Text } from '../../platform/i18n/index.ts';
+
+/** Something the carrier does on a date in a window: deliver stamps, deliver boxes, pick mail up. */
+export interface Service {
+  readonly code: string;
+  readonly name: Text;
+  /** When it is done and until when it is ordered, in a sentence for customers. */
+  readonly hours: Text;
+  /** Services of one pool share windows and capacity. */
+  readonly pool: string;
+  readonly orderCutoff: BeforeRule;
+  readonly changeRule: DeadlineRule;
+  readonly cancelRule: DeadlineRule;
+  readonly leadBusinessDays: number;
+  readonly horizonDays: number;
+  readonly windows: readonly WeekdayWindow[];
+}
+
+/** Something that is ordered in pieces and has a price. */
+export interface Product {
+  readonly code: string;
+  readonly serviceCode: string;
+  readonly name: Text;
+  readonly unit: Text;
+  readonly hint: Text | null;
+  readonly vatRate: number;
+  readonly maxPerOrder: number;
+  /** Net, in hundredths of a cent, on the day the catalogue was read for. */
+  readonly unitPrice: number;
+}
+
+/** What can be booked and when, as one statement read it. */
+export interface Catalogue {
+  readonly services: ReadonlyMap<string, Service>;
+  readonly products: ReadonlyMap<string, Product>;
+  readonly calendar: Calendar;
+  readonly timeZone: string;
+  /** Places taken, by pool and slot key. */
+  readonly taken: ReadonlyMap<string, number>;
+}
+
+/**
+ * The days and windows in which all of these services can be booked now: a basket of stamps and boxes is
+ * delivered together.
+ * @param serviceCodes codes of the catalogue, at least one; a service that it lacks offers nothing
+ */
+export function offeredDays(
+  catalogue: Catalogue,
+  serviceCodes: readonly string[],
+  now: Temporal.Instant,
+): readonly OfferedDay[] {
+  const lists = serviceCodes.map((code) => {
+    const service = catalogue.services.get(code);
+    return service ? offersOf(catalogue, service, now) : [];
+  });
+  const [first, ...others] = lists;
+  return first ? others.reduce(commonOffers, first) : [];
+}
+
+function offersOf(catalogue: Catalogue, service: Service, now: Temporal.Instant): readonly OfferedDay[] {
+  return offers({
+    service,
+    calendar: catalogue.calendar,
+    timeZone: catalogue.timeZone,
+    now,
+    booked: (date, starts) => catalogue.taken.get(takenKey(service.pool, slotKey(date, { starts }))) ?? 0,
+  });
+}
+
+export const takenKey = (pool: string, slot: string) => `${pool} ${slot}`;

@@ -1,0 +1,2 @@
+export { type Catalogue, offeredDays, type Product, type Service } from './catalogue.ts';
+export { readCatalogue } from './queries.ts';

@@ -1,0 +1,154 @@
+import {
+  type BeforeRule,
+  type CalendarException,
+  type DeadlineRule,
+  type HolidayRule,
+  makeCalendar,
+  slotKey,
+  type WeekdayWindow,
+} from '../../domain/calendar/index.ts';
+import type { Transaction } from '../../platform/db/database.ts';
+import type { Text } from '../../platform/i18n/index.ts';
+import { type Catalogue, type Product, type Service, takenKey } from './catalogue.ts';
+
+/** No service is booked further ahead than this (`service.horizon_days` is checked to be at most 366). */
+const LATEST_DAYS = 366;
+
+interface ServiceJson {
+  code: string;
+  name: Text;
+  hours: Text;
+  pool: string;
+  order_cutoff: BeforeRule;
+  change_rule: DeadlineRule;
+  cancel_rule: DeadlineRule;
+  lead_business_days: number;
+  horizon_days: number;
+}
+
+interface ProductJson {
+  code: string;
+  service_code: string;
+  name: Text;
+  unit: Text;
+  hint: Text | null;
+  vat_rate: number;
+  max_per_order: number;
+  unit_price: number;
+}
+
+type RuleJson = { name: Text } & (
+  | { kind: 'fixed'; month: number; day: number }
+  | { kind: 'easter'; easter_offset: number }
+);
+
+interface CatalogueRow {
+  [column: string]: unknown;
+  services: ServiceJson[] | null;
+  products: ProductJson[] | null;
+  windows: { pool: string; weekday: number; starts: string; ends: string; capacity: number }[] | null;
+  rules: RuleJson[] | null;
+  exceptions: { date: string; kind: 'closed' | 'open'; name: Text }[] | null;
+  taken: { pool: string; service_date: string; starts: string; booked: number }[] | null;
+}
+
+/**
+ * Reads everything that decides what may be booked, in one statement, with the prices of today.
+ * @param serviceCodes only these services and what they need; all when left out
+ */
+export async function readCatalogue(
+  tx: Pick<Transaction, 'sql'>,
+  input: { now: Temporal.Instant; timeZone: string; serviceCodes?: readonly string[] },
+): Promise<Catalogue> {
+  const today = input.now.toZonedDateTimeISO(input.timeZone).toPlainDate();
+  const [row] = await tx.sql<CatalogueRow>(STATEMENT, [input.serviceCodes ?? null, today, LATEST_DAYS]);
+  const windows = Map.groupBy(row?.windows ?? [], ({ pool }) => pool);
+  return {
+    services: byCode((row?.services ?? []).map((service) => toService(service, windows.get(service.pool) ?? []))),
+    products: byCode((row?.products ?? []).map(toProduct)),
+    calendar: makeCalendar({
+      rules: (row?.rules ?? []).map(toRule),
+      exceptions: (row?.exceptions ?? []).map(toException),
+    }),
+    timeZone: input.timeZone,
+    taken: new Map(
+      (row?.taken ?? []).map(({ pool, service_date, starts, booked }) => [
+        takenKey(pool, slotKey(Temporal.PlainDate.from(service_date), { starts: Temporal.PlainTime.from(starts) })),
+        booked,
+      ]),
+    ),
+  };
+}
+
+const STATEMENT = `
+  with wanted as (
+    select * from service where $1::text[] is null or code = any ($1)
+  )
+  select
+    (select json_agg(w order by w.position) from wanted w) as services,
+    (select json_agg(p order by p.position) from (
+      select product.*, price.unit_price
+      from product
+      join lateral (
+        select unit_price from product_price
+        where product_code = product.code and valid_from <= $2::date
+        order by valid_from desc limit 1
+      ) price on true
+      where product.is_active and product.service_code in (select code from wanted)
+    ) p) as products,
+    (select json_agg(t) from time_window t where t.pool in (select pool from wanted)) as windows,
+    (select json_agg(h) from holiday_rule h) as rules,
+    (select json_agg(e) from calendar_exception e
+      where e.date between $2::date - 31 and $2::date + $3::int) as exceptions,
+    (select json_agg(s) from slot s
+      where s.pool in (select pool from wanted) and s.service_date between $2::date and $2::date + $3::int
+        and s.booked > 0) as taken`;
+
+const byCode = <Item extends { readonly code: string }>(items: readonly Item[]) =>
+  new Map(items.map((item) => [item.code, item]));
+
+function toService(json: ServiceJson, windows: NonNullable<CatalogueRow['windows']>): Service {
+  return {
+    code: json.code,
+    name: json.name,
+    hours: json.hours,
+    pool: json.pool,
+    orderCutoff: json.order_cutoff,
+    changeRule: json.change_rule,
+    cancelRule: json.cancel_rule,
+    leadBusinessDays: json.lead_business_days,
+    horizonDays: json.horizon_days,
+    windows: windows.map(
+      ({ weekday, starts, ends, capacity }): WeekdayWindow => ({
+        weekday,
+        starts: Temporal.PlainTime.from(starts),
+        ends: Temporal.PlainTime.from(ends),
+        capacity,
+      }),
+    ),
+  };
+}
+
+function toProduct(json: ProductJson): Product {
+  return {
+    code: json.code,
+    serviceCode: json.service_code,
+    name: json.name,
+    unit: json.unit,
+    hint: json.hint,
+    vatRate: json.vat_rate,
+    maxPerOrder: json.max_per_order,
+    unitPrice: json.unit_price,
+  };
+}
+
+const toRule = (rule: RuleJson): HolidayRule =>
+  rule.kind === 'fixed'
+    ? { name: rule.name, kind: 'fixed', month: rule.month, day: rule.day }
+    : { name: rule.name, kind: 'easter', offset: rule.easter_offset };
+
+const toException = ({ date, kind, name }: { date: string; kind: 'closed' | 'open'; name: Text }): CalendarException => ({
+  date: Temporal.PlainDate.from(date),
+  kind,
+  name,
+});

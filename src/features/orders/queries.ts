@@ -1,0 +1,362 @@
+import { sql } from 'kysely';
+import type { OrderStatus } from '../../domain/orders/index.ts';
+import type { AddressSnapshot, Bilingual, VatShare } from '../../platform/db/json.ts';
+import { query, type Transaction } from '../../platform/db/database.ts';
+
+/** A line to be written; amounts in cents, prices in hundredths of a cent. */
+export interface NewLine {
+  readonly productCode: string;
+  readonly name: Bilingual;
+  readonly unit: Bilingual;
+  readonly quantity: number;
+  readonly unitPrice: number;
+  readonly vatRate: number;
+  readonly net: number;
+}
+
+export interface NewOrder {
+  readonly customerId: number;
+  readonly submissionKey: string;
+  readonly serviceCode: string;
+  readonly pool: string;
+  readonly serviceDate: Temporal.PlainDate;
+  readonly windowStarts: Temporal.PlainTime;
+  readonly windowEnds: Temporal.PlainTime;
+  readonly startsAt: Temporal.Instant;
+  readonly endsAt: Temporal.Instant;
+  readonly changeUntil: Temporal.Instant | undefined;
+  readonly cancelUntil: Temporal.Instant | undefined;
+  readonly addressId: number;
+  readonly address: AddressSnapshot;
+  readonly reference: string;
+  readonly costCentreId: number | undefined;
+  readonly costCentreLabel: string;
+  readonly driverHint: string;
+  readonly net: number;
+  readonly vat: readonly VatShare[];
+  readonly gross: number;
+  readonly placedBy: number | undefined;
+  readonly placedAt: Temporal.Instant;
+  readonly lines: readonly NewLine[];
+}
+
+export interface PlacedOrder {
+  readonly id: number;
+  readonly number: string;
+}
+
+/** Opens a submission; false when the key was used before. Waits for a submission of the same key to finish. */
+export async function insertSubmission(
+  tx: Transaction,
+  submission: { customer_id: number; key: string; body_hash: Buffer; created_at: Temporal.Instant },
+): Promise<boolean> {
+  const row = await tx.first(
+    query
+      .insertInto('submission')
+      .values(submission)
+      .onConflict((conflict) => conflict.columns(['customer_id', 'key']).doNothing())
+      .returning('key'),
+  );
+  return row !== undefined;
+}
+
+/** What an earlier submission of the key said, and the orders it led to. */
+export async function findSubmission(tx: Transaction, key: string) {
+  const rows = await tx.all(
+    query
+      .selectFrom('submission as s')
+      .leftJoin('service_order as o', (join) =>
+        join.onRef('o.customer_id', '=', 's.customer_id').onRef('o.submission_key', '=', 's.key'),
+      )
+      .select(['s.body_hash', 'o.id', 'o.number'])
+      .where('s.key', '=', key)
+      .orderBy('o.id'),
+  );
+  return {
+    bodyHash: rows[0]?.body_hash,
+    orders: rows.flatMap(({ id, number }) => (id !== null && number !== null ? [{ id, number }] : [])),
+  };
+}
+
+/**
+ * Writes an order, its lines and the first entry of its history in one statement. The number is the year and a
+ * running count: `A-2026-000042`; counts may have gaps.
+ */
+export async function insertOrder(tx: Transaction, order: NewOrder): Promise<PlacedOrder> {
+  const [placed] = await tx.sql<{ id: number; number: string }>(INSERT_ORDER, [
+    order.customerId,
+    order.placedAt,
+    order.submissionKey,
+    order.serviceCode,
+    order.pool,
+    order.serviceDate,
+    order.windowStarts,
+    order.windowEnds,
+    order.startsAt,
+    order.endsAt,
+    order.changeUntil ?? null,
+    order.cancelUntil ?? null,
+    order.addressId,
+    JSON.stringify(order.address),
+    order.reference,
+    order.costCentreId ?? null,
+    order.costCentreLabel,
+    order.driverHint,
+    order.net,
+    JSON.stringify(order.vat),
+    order.gross,
+    order.placedBy ?? null,
+    JSON.stringify(order.lines),
+  ]);
+  if (!placed) throw new Error('insert returned no order');
+  return placed;
+}
+
+const INSERT_ORDER = `
+  with placed as (
+    insert into service_order (
+      customer_id, placed_at, number, status, submission_key, service_code, pool, service_date, window_starts,
+      window_ends, starts_at, ends_at, change_until, cancel_until, address_id, address, reference, cost_centre_id,
+      cost_centre_label, driver_hint, net_cents, vat, gross_cents, placed_by
+    ) values (
+      $1::bigint, $2::timestamptz,
+      'A-' || extract(year from $6::date) || '-' || lpad(nextval('order_number')::text, 6, '0'),
+      'placed', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22::bigint
+    ) returning id, number
+  ), lines as (
+    insert into order_line (
+      order_id, customer_id, position, product_code, name, unit, quantity, unit_price, vat_rate, net_cents
+    )
+    select placed.id, $1::bigint, line.position, line.value ->> 'productCode', line.value -> 'name',
+      line.value -> 'unit', (line.value ->> 'quantity')::int, (line.value ->> 'unitPrice')::bigint,
+      (line.value ->> 'vatRate')::int, (line.value ->> 'net')::int
+    from placed, jsonb_array_elements($23::jsonb) with ordinality as line (value, position)
+  ), history as (
+    insert into order_event (order_id, customer_id, at, kind, person_id)
+    select id, $1::bigint, $2::timestamptz, 'placed', $22::bigint from placed
+  )
+  select id, number from placed`;
+
+/**
+ * Takes places in a window, if so many are left; false when they are not. The row stays locked until the
+ * transaction ends, so this comes last: whoever waits for the window waits as short as can be.
+ */
+export async function takePlaces(
+  tx: Transaction,
+  slot: {
+    pool: string;
+    date: Temporal.PlainDate;
+    starts: Temporal.PlainTime;
+    ends: Temporal.PlainTime;
+    capacity: number;
+    places: number;
+  },
+): Promise<boolean> {
+  const rows = await tx.sql(
+    `insert into slot as s (pool, service_date, starts, ends, capacity, booked)
+     select $1, $2, $3, $4, $5::int, $6::int where $6::int <= $5::int
+     on conflict (pool, service_date, starts) do update set booked = s.booked + excluded.booked
+       where s.booked + excluded.booked <= s.capacity
+     returning booked`,
+    [slot.pool, slot.date, slot.starts, slot.ends, slot.capacity, slot.places],
+  );
+  return rows.length > 0;
+}
+
+/** Gives the place of an order back. */
+export async function releasePlace(
+  tx: Transaction,
+  slot: { pool: string; date: Temporal.PlainDate; starts: Temporal.PlainTime },
+): Promise<void> {
+  await tx.all(
+    query
+      .updateTable('slot')
+      .set((eb) => ({ booked: eb('booked', '-', 1) }))
+      .where('pool', '=', slot.pool)
+      .where('service_date', '=', slot.date)
+      .where('starts', '=', slot.starts),
+  );
+}
+
+/** The order behind a number, locked until the transaction ends; another customer's is not found. */
+export async function lockOrder(tx: Transaction, number: string) {
+  return tx.first(
+    query
+      .selectFrom('service_order')
+      .select([
+        'id',
+        'number',
+        'status',
+        'pool',
+        'service_date',
+        'window_starts',
+        'cancel_until',
+        'cancelled_at',
+        'gross_cents',
+      ])
+      .where('number', '=', number)
+      .forUpdate(),
+  );
+}
+
+export async function setOrderStatus(
+  tx: Transaction,
+  order: {
+    id: number;
+    customerId: number;
+    status: Exclude<OrderStatus, 'placed'>;
+    at: Temporal.Instant;
+    personId: number | undefined;
+  },
+): Promise<void> {
+  await tx.all(
+    query
+      .updateTable('service_order')
+      .set({
+        status: order.status,
+        cancelled_at: order.status === 'cancelled' ? order.at : null,
+        completed_at: order.status === 'completed' ? order.at : null,
+      })
+      .where('id', '=', order.id),
+  );
+  await tx.all(
+    query.insertInto('order_event').values({
+      order_id: order.id,
+      customer_id: order.customerId,
+      at: order.at,
+      kind: order.status,
+      person_id: order.personId ?? null,
+    }),
+  );
+}
+
+/** Where a page of the list begins: just after or just before this order, in the order of the list. */
+export interface Cursor {
+  readonly placedAt: Temporal.Instant;
+  readonly id: number;
+  readonly direction: 'older' | 'newer';
+}
+
+export interface OrderFilter {
+  readonly serviceCode?: string | undefined;
+  readonly status?: OrderStatus | undefined;
+  /** Placed at or after, before; the dates of the filter as instants. */
+  readonly placedFrom?: Temporal.Instant | undefined;
+  readonly placedBefore?: Temporal.Instant | undefined;
+  readonly search?: { readonly number: string } | { readonly referencePrefix: string } | undefined;
+}
+
+/**
+ * One page of the customer's orders, newest first, and one row more if there are more in that direction.
+ * Walks an index from the cursor, so page 20,000 costs what page 1 costs.
+ */
+export async function listOrders(tx: Transaction, filter: OrderFilter, cursor: Cursor | undefined, limit: number) {
+  const backwards = cursor?.direction === 'newer';
+  const direction = backwards ? 'asc' : 'desc';
+  let rows = query
+    .selectFrom('service_order as o')
+    .innerJoin('service as s', 's.code', 'o.service_code')
+    .select([
+      'o.id',
+      'o.number',
+      's.name as serviceName',
+      'o.service_date as serviceDate',
+      'o.window_starts as windowStarts',
+      'o.window_ends as windowEnds',
+      'o.status',
+      'o.reference',
+      'o.net_cents as net',
+      'o.gross_cents as gross',
+      'o.placed_at as placedAt',
+    ])
+    .orderBy('o.placed_at', direction)
+    .orderBy('o.id', direction)
+    .limit(limit + 1);
+  if (filter.serviceCode) rows = rows.where('o.service_code', '=', filter.serviceCode);
+  if (filter.status) rows = rows.where('o.status', '=', filter.status);
+  if (filter.placedFrom) rows = rows.where('o.placed_at', '>=', filter.placedFrom);
+  if (filter.placedBefore) rows = rows.where('o.placed_at', '<', filter.placedBefore);
+  if (filter.search && 'number' in filter.search) rows = rows.where('o.number', '=', filter.search.number);
+  if (filter.search && 'referencePrefix' in filter.search) {
+    const prefix = filter.search.referencePrefix.toLowerCase();
+    // a range instead of LIKE: the index serves it also in a prepared statement
+    rows = rows
+      .where(sql<boolean>`lower(o.reference) ~>=~ ${prefix}`)
+      .where(sql<boolean>`lower(o.reference) ~<~ ${`${prefix}\u{10ffff}`}`);
+  }
+  if (cursor) {
+    const comparison = backwards ? sql`>` : sql`<`;
+    rows = rows.where(
+      sql<boolean>`(o.placed_at, o.id) ${comparison} (${cursor.placedAt}::timestamptz, ${cursor.id}::bigint)`,
+    );
+  }
+  const found = await tx.all(rows);
+  const hasMore = found.length > limit;
+  const page = found.slice(0, limit);
+  return { rows: backwards ? page.reverse() : page, hasMore };
+}
+
+/** Everything the page of an order shows. */
+export async function findOrder(tx: Transaction, number: string) {
+  const order = await tx.first(
+    query
+      .selectFrom('service_order as o')
+      .innerJoin('service as s', 's.code', 'o.service_code')
+      .selectAll('o')
+      .select(['s.name as service_name'])
+      .where('o.number', '=', number),
+  );
+  if (!order) return undefined;
+  const lines = await tx.all(
+    query.selectFrom('order_line').selectAll().where('order_id', '=', order.id).orderBy('position'),
+  );
+  const events = await tx.all(
+    query
+      .selectFrom('order_event as e')
+      .leftJoin('person as p', 'p.id', 'e.person_id')
+      .select(['e.at', 'e.kind', 'p.name as personName', 'e.person_id as personId'])
+      .where('e.order_id', '=', order.id)
+      .orderBy('e.id'),
+  );
+  return { order, lines, events };
+}
+
+/** The next orders to be carried out, soonest first. */
+export async function upcomingOrders(
+  tx: Transaction,
+  filter: { from: Temporal.Instant; pool?: string; limit: number },
+) {
+  let rows = query
+    .selectFrom('service_order as o')
+    .innerJoin('service as s', 's.code', 'o.service_code')
+    .select([
+      'o.number',
+      's.name as serviceName',
+      'o.service_date as serviceDate',
+      'o.window_starts as windowStarts',
+      'o.window_ends as windowEnds',
+      'o.cancel_until as cancelUntil',
+      'o.address',
+      'o.reference',
+    ])
+    .where('o.status', '=', 'placed')
+    .where('o.ends_at', '>', filter.from)
+    .orderBy('o.starts_at')
+    .orderBy('o.id')
+    .limit(filter.limit);
+  if (filter.pool) rows = rows.where('o.pool', '=', filter.pool);
+  return tx.all(rows);
+}
+
+/** The person to whom the confirmation of an order goes: who placed it, else the firm's main contact. */
+export async function mailRecipient(tx: Transaction, personId: number | undefined) {
+  return tx.first(
+    query
+      .selectFrom('person as p')
+      .innerJoin('membership as m', 'm.person_id', 'p.id')
+      .select(['p.name', 'p.email', 'p.language'])
+      .where((eb) =>
+        personId === undefined ? eb('m.is_main_contact', '=', true) : eb('p.id', '=', personId),
+      ),
+  );
+}

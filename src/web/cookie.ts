@@ -1,0 +1,32 @@
+import { isLanguage, type Language } from '../platform/i18n/index.ts';
+import { isToken } from '../platform/sessions/index.ts';
+
+/**
+ * The one cookie of the portal. For somebody signed in it holds the session's token; for a visitor a random token
+ * that binds the sign-in form to the browser, and the language if it was chosen: `<token>.en`.
+ */
+export interface SessionCookie {
+  readonly token: string;
+  readonly language: Language | undefined;
+}
+
+/** `__Host-` pins the cookie to this host over TLS; browsers refuse that prefix over plain http. */
+export const cookieName = (isHttps: boolean) => (isHttps ? '__Host-kundenportal' : 'kundenportal');
+
+export function readCookie(header: string | undefined, isHttps: boolean): SessionCookie | undefined {
+  const name = `${cookieName(isHttps)}=`;
+  const pair = header?.split(/;\s*/).find((part) => part.startsWith(name));
+  if (!pair) return undefined;
+  const [token = '', language] = pair.slice(name.length).split('.');
+  return isToken(token) ? { token, language: isLanguage(language) ? language : undefined } : undefined;
+}
+
+/** A cookie of the browser's session; the real limits are kept with the session in the database. */
+export function writeCookie(cookie: SessionCookie, isHttps: boolean): string {
+  const value = cookie.language ? `${cookie.token}.${cookie.language}` : cookie.token;
+  return `${cookieName(isHttps)}=${value}; Path=/; HttpOnly; SameSite=Lax${isHttps ? '; Secure' : ''}`;
+}
+
+export function clearedCookie(isHttps: boolean): string {
+  return `${cookieName(isHttps)}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0${isHttps ? '; Secure' : ''}`;
+}

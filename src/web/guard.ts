@@ -1,0 +1,51 @@
+import type { Refusal } from '../domain/refusal.ts';
+import { may } from '../platform/context.ts';
+import { isSameSite } from '../platform/http/index.ts';
+import { forgeryToken, sameSecret } from '../platform/sessions/index.ts';
+import { formOf, type PageRequest, valueOf } from './page-request.ts';
+import type { Route } from './route.ts';
+
+/**
+ * Whether the request may reach its route: undefined is yes. Asked before the handler runs, in this order, so
+ * that somebody who is not signed in learns nothing about what lies behind.
+ */
+export async function refusedAtTheDoor(route: Route, request: PageRequest): Promise<Refusal | undefined> {
+  if (route.method !== 'GET' && !comesFromOurPages(request)) return { code: 'forged' };
+  const denied = denies(route, request);
+  if (denied) return denied;
+  if (route.method !== 'GET' && !(await carriesToken(request))) return { code: 'forged' };
+  return undefined;
+}
+
+function denies({ access }: Route, request: PageRequest): Refusal | undefined {
+  const { ctx, stage } = request;
+  if (access === 'public') return undefined;
+  if (access === 'demo') return request.services.isDemo ? undefined : { code: 'not-found' };
+  if (stage === undefined) return { code: 'not-signed-in' };
+  if (access === 'new-password') return undefined;
+  if (stage === 'new-password') return { code: 'password-change-required' };
+  if (access === 'signed-in' || may(ctx, access)) return undefined;
+  return { code: 'forbidden', right: access };
+}
+
+/** A bearer token is sent by a program on purpose; no browser adds it to a foreign page's request. */
+const hasBearer = (request: PageRequest) => request.raw.headers.has('authorization');
+
+function comesFromOurPages(request: PageRequest): boolean {
+  const header = (name: string) => request.raw.headers.get(name) ?? undefined;
+  return (
+    hasBearer(request) ||
+    isSameSite({
+      fetchSite: header('sec-fetch-site'),
+      origin: header('origin'),
+      ownOrigin: request.ownOrigin,
+    })
+  );
+}
+
+async function carriesToken(request: PageRequest): Promise<boolean> {
+  if (hasBearer(request)) return true;
+  if (!request.cookie) return false;
+  const sent = request.raw.headers.get('x-csrf-token') ?? valueOf(await formOf(request), '_csrf');
+  return sameSecret(sent, forgeryToken(request.services.appKey, request.cookie.token));
+}

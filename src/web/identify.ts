@@ -1,0 +1,79 @@
+import { knownRights } from '../domain/rights.ts';
+import type { Ctx } from '../platform/context.ts';
+import { clientAddress } from '../platform/http/index.ts';
+import { isLanguage, negotiateLanguage } from '../platform/i18n/index.ts';
+import { newToken, type SessionRow, sessionOf } from '../platform/sessions/index.ts';
+import { readCookie, type SessionCookie, writeCookie } from './cookie.ts';
+import type { PageRequest } from './page-request.ts';
+import type { Services } from './services.ts';
+
+/** Finds out who sends a request, for which customer, and everything else that its page will ask for. */
+export async function identify(
+  services: Services,
+  incoming: { raw: Request; params: Record<string, string>; remoteAddress: string; requestId: string },
+): Promise<PageRequest> {
+  const { raw, params, remoteAddress, requestId } = incoming;
+  const header = (name: string) => raw.headers.get(name) ?? undefined;
+  const url = new URL(raw.url);
+  const ownOrigin = services.baseUrl ? new URL(services.baseUrl).origin : url.origin;
+  const isHttps = ownOrigin.startsWith('https:');
+  const now = services.clock();
+  const answerHeaders = new Headers();
+
+  const bearer = /^Bearer (\S+)$/i.exec(header('authorization') ?? '')?.[1];
+  const cookie = bearer ? undefined : readCookie(header('cookie'), isHttps);
+  const token = bearer ?? cookie?.token;
+  const session = token ? await sessionOf(services.db, token, now) : undefined;
+
+  const chosen = url.searchParams.get('lang') ?? undefined;
+  const kept = session ? cookie : rememberLanguage(cookie, chosen, answerHeaders, isHttps);
+  const language =
+    session?.language ??
+    (isLanguage(chosen) ? chosen : (kept?.language ?? negotiateLanguage(header('accept-language'))));
+
+  return {
+    ctx: contextOf(services, session, { now, requestId, language }),
+    services,
+    stage: session?.stage,
+    method: raw.method,
+    url,
+    params,
+    raw,
+    clientAddress: clientAddress(remoteAddress, header('x-forwarded-for'), services.proxyHops),
+    userAgent: header('user-agent') ?? '',
+    ownOrigin,
+    isHttps,
+    cookie: kept,
+    answerHeaders,
+  };
+}
+
+/** A visitor who chose a language keeps it on the next pages; the token stays, so that open forms stay valid. */
+function rememberLanguage(
+  cookie: SessionCookie | undefined,
+  chosen: string | undefined,
+  answerHeaders: Headers,
+  isHttps: boolean,
+): SessionCookie | undefined {
+  if (!isLanguage(chosen) || cookie?.language === chosen) return cookie;
+  const renewed = { token: cookie?.token ?? newToken(), language: chosen };
+  answerHeaders.append('set-cookie', writeCookie(renewed, isHttps));
+  return renewed;
+}
+
+function contextOf(
+  services: Services,
+  session: SessionRow | undefined,
+  request: Pick<Ctx, 'now' | 'requestId' | 'language'>,
+): Ctx {
+  const shared = { ...request, timeZone: services.carrier.timeZone, db: services.db, jobs: services.jobs };
+  if (!session) {
+    return { ...shared, actor: { kind: 'visitor' }, customer: undefined, grants: { isAdmin: false, rights: [] } };
+  }
+  return {
+    ...shared,
+    actor: { kind: 'person', personId: session.person_id, name: session.person_name, email: session.email },
+    customer: { id: session.customer_id, number: session.customer_number, name: session.customer_name },
+    grants: { isAdmin: session.is_admin, rights: knownRights(session.rights) },
+  };
+}

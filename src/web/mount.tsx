@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import type { Context, Hono } from 'hono';
+import { type Refusal, Refused } from '../domain/refusal.ts';
+import { refusedAtTheDoor } from './guard.ts';
+import { identify } from './identify.ts';
+import { frameOf, type PageRequest } from './page-request.ts';
+import { problem } from './problem.ts';
+import { statusOf } from './refusals.ts';
+import { FaultPage, RefusalPage } from './refusal-page.tsx';
+import { json, page, redirect } from './respond.ts';
+import type { Route } from './route.ts';
+import type { Services } from './services.ts';
+
+/** What the door needs from the features: how somebody signs in, where they choose a password. */
+export interface Doors {
+  /** The sign-in page, keeping what the request wanted and carried. */
+  readonly showSignIn: (request: PageRequest) => Response | Promise<Response>;
+  readonly newPasswordPath: string;
+}
+
+/** Gives every route its place in the app: identification, guard, handler, refusals, faults, log line. */
+export function mountRoutes(app: Hono, services: Services, routes: readonly Route[], doors: Doors): void {
+  for (const route of routes) {
+    app.on(route.method, route.path, (c) => answer(c, services, route, doors));
+  }
+  app.all('*', (c) => answer(c, services, NOWHERE, doors));
+}
+
+const NOWHERE: Route = {
+  method: 'GET',
+  path: '*',
+  access: 'public',
+  handle: () => {
+    throw new Refused({ code: 'not-found' });
+  },
+};
+
+async function answer(c: Context, services: Services, route: Route, doors: Doors): Promise<Response> {
+  const began = performance.now();
+  const requestId = randomUUID();
+  let response: Response;
+  let request: PageRequest | undefined;
+  try {
+    request = await identify(services, {
+      raw: c.req.raw,
+      params: c.req.param(),
+      remoteAddress: remoteAddressOf(c),
+      requestId,
+    });
+    const refusal = await refusedAtTheDoor(route, request);
+    response = refusal ? await turnAway(request, route, refusal, doors) : await route.handle(request);
+  } catch (error) {
+    response = await recover(error, { services, route, request, requestId, doors });
+  }
+  response.headers.set('x-request-id', requestId);
+  services.log.info({
+    requestId,
+    method: c.req.method,
+    // the pattern and not the address: order numbers and search words are nobody's business here
+    route: route.path,
+    status: response.status,
+    ms: Math.round(performance.now() - began),
+  });
+  return response;
+}
+
+async function recover(
+  error: unknown,
+  at: { services: Services; route: Route; request: PageRequest | undefined; requestId: string; doors: Doors },
+): Promise<Response> {
+  const { services, route, request, requestId, doors } = at;
+  if (error instanceof Refused && request) return turnAway(request, route, error.refusal, doors);
+  services.log.error({ requestId, route: route.path, err: error });
+  if (!request) return new Response(`Fault ${requestId}`, { status: 500 });
+  return route.door === 'api'
+    ? json(request, { code: 'fault', status: 500, requestId }, 500, 'application/problem+json')
+    : page(request, <FaultPage frame={frameOf(request)} />, 500);
+}
+
+async function turnAway(
+  request: PageRequest,
+  route: Route,
+  refusal: Refusal,
+  doors: Doors,
+): Promise<Response> {
+  let response: Response;
+  if (route.door === 'api') response = problem(request, refusal);
+  else if (refusal.code === 'not-signed-in') response = await doors.showSignIn(request);
+  else if (refusal.code === 'password-change-required') response = redirect(request, doors.newPasswordPath);
+  else response = page(request, <RefusalPage frame={frameOf(request)} refusal={refusal} />, statusOf(refusal));
+  if (refusal.code === 'too-many-attempts') {
+    response.headers.set('retry-after', String(refusal.retryAfterSeconds));
+  }
+  return response;
+}
+
+function remoteAddressOf(c: Context): string {
+  // app.request() of the tests has no socket
+  return c.env?.incoming ? (getConnInfo(c).remote.address ?? '') : '127.0.0.1';
+}

@@ -1,0 +1,133 @@
+import { refuse } from '../domain/refusal.ts';
+import type { Ctx, CustomerCtx } from '../platform/context.ts';
+import { may } from '../platform/context.ts';
+import { localAddress, readBody } from '../platform/http/index.ts';
+import { formatsFor } from '../platform/i18n/index.ts';
+import { forgeryToken, newToken, type SessionStage } from '../platform/sessions/index.ts';
+import type { Frame } from '../ui/index.ts';
+import { type SessionCookie, writeCookie } from './cookie.ts';
+import type { Services } from './services.ts';
+
+/** The fields of a form; of a field that comes several times, all of them. */
+export type FormFields = ReadonlyMap<string, readonly string[]>;
+
+/** One request as a page sees it: who asks, for what, and what the answer is made with. */
+export interface PageRequest {
+  readonly ctx: Ctx;
+  readonly services: Services;
+  readonly stage: SessionStage | undefined;
+  readonly method: string;
+  readonly url: URL;
+  readonly params: Readonly<Record<string, string>>;
+  readonly raw: Request;
+  readonly clientAddress: string;
+  readonly userAgent: string;
+  /** Scheme and host under which people see the portal. */
+  readonly ownOrigin: string;
+  readonly isHttps: boolean;
+  readonly cookie: SessionCookie | undefined;
+  /** Headers that the answer will carry besides its own: cookies. */
+  readonly answerHeaders: Headers;
+}
+
+/** The context of a request that cannot get here without a session. */
+export function customerCtx(request: PageRequest): CustomerCtx {
+  const { ctx } = request;
+  if (!ctx.customer) refuse({ code: 'not-signed-in' });
+  return ctx as CustomerCtx;
+}
+
+const bodies = new WeakMap<PageRequest, Promise<string>>();
+
+/** The body as text; read once, asked for by the forgery check and by the page. */
+export function bodyOf(request: PageRequest): Promise<string> {
+  let body = bodies.get(request);
+  if (!body) {
+    body = readBody(request.raw);
+    bodies.set(request, body);
+  }
+  return body;
+}
+
+/** The fields of the posted form. Anything but a form is read as one without fields. */
+export async function formOf(request: PageRequest): Promise<FormFields> {
+  const type = request.raw.headers.get('content-type') ?? '';
+  if (!/^application\/x-www-form-urlencoded\b/i.test(type)) return new Map();
+  return fieldsOf(new URLSearchParams(await bodyOf(request)));
+}
+
+/** Query and form have the same shape for a page. */
+export function fieldsOf(search: URLSearchParams): FormFields {
+  const fields = new Map<string, string[]>();
+  for (const [name, value] of search) {
+    const known = fields.get(name);
+    if (known) known.push(value);
+    else fields.set(name, [value]);
+  }
+  return fields;
+}
+
+/** The first value of a field; empty when there is none. */
+export const valueOf = (fields: FormFields, name: string): string => fields.get(name)?.[0] ?? '';
+
+/** First values by name, for a schema. */
+export function singleValues(fields: FormFields): Record<string, string> {
+  return Object.fromEntries([...fields].map(([name, values]) => [name, values[0] ?? '']));
+}
+
+/**
+ * The token that forms of this page carry. A visitor gets their cookie here, when the first form is made and
+ * not before.
+ */
+export function csrfTokenOf(request: PageRequest): string {
+  return forgeryToken(request.services.appKey, cookieOf(request).token);
+}
+
+const given = new WeakMap<PageRequest, SessionCookie>();
+
+function cookieOf(request: PageRequest): SessionCookie {
+  const known = request.cookie ?? given.get(request);
+  if (known) return known;
+  const cookie = { token: newToken(), language: undefined };
+  given.set(request, cookie);
+  request.answerHeaders.append('set-cookie', writeCookie(cookie, request.isHttps));
+  return cookie;
+}
+
+/** What every page needs besides its own data. */
+export function frameOf(request: PageRequest): Frame {
+  const { ctx, services } = request;
+  const { carrier } = services;
+  return {
+    language: ctx.language,
+    formats: formatsFor(ctx.language, carrier.timeZone),
+    assets: services.assets,
+    carrier: {
+      name: carrier.name,
+      phone: carrier.phone,
+      phoneHours: carrier.phoneHours[ctx.language],
+      email: carrier.email,
+    },
+    csrfToken: csrfTokenOf(request),
+    address: request.url.pathname + request.url.search,
+    ...(ctx.actor.kind === 'person' && ctx.customer && request.stage === 'full'
+      ? {
+          viewer: {
+            name: ctx.actor.name,
+            email: ctx.actor.email,
+            customerNumber: ctx.customer.number,
+            customerName: ctx.customer.name,
+            isAdmin: ctx.grants.isAdmin,
+            can: (right) => may(ctx, right),
+          },
+        }
+      : {}),
+    demo: services.isDemo,
+    requestId: ctx.requestId,
+  };
+}
+
+/** Where a form wants to go on to, if that lies in this portal; else the fallback. */
+export function returnAddress(request: PageRequest, wanted: string, fallback: string): string {
+  return localAddress(wanted, request.ownOrigin) ?? fallback;
+}

@@ -1,0 +1,224 @@
+import type { FieldProblem, Refusal, RefusalCode } from '../domain/refusal.ts';
+import type { Right } from '../domain/rights.ts';
+import type { Formats, Language } from '../platform/i18n/index.ts';
+
+/** A refusal in words for people: `title` says what, `text` what to do about it. */
+export interface RefusalWords {
+  readonly title: string;
+  readonly text: string;
+}
+
+type Of<Code extends RefusalCode> = Extract<Refusal, { code: Code }>;
+
+interface Entry<Code extends RefusalCode> {
+  readonly status: number;
+  readonly de: (refusal: Of<Code>, formats: Formats) => RefusalWords;
+  readonly en: (refusal: Of<Code>, formats: Formats) => RefusalWords;
+}
+
+/** The one table of refusals: its status for browsers and API, its words. A code without an entry does not compile. */
+const REFUSALS: { readonly [Code in RefusalCode]: Entry<Code> } = {
+  invalid: {
+    status: 422,
+    de: () => ({ title: 'Bitte prüfen Sie Ihre Eingaben', text: 'Einige Angaben fehlen oder passen nicht.' }),
+    en: () => ({ title: 'Please check your entries', text: 'Some details are missing or do not fit.' }),
+  },
+  forbidden: {
+    status: 403,
+    de: ({ right }) => ({
+      title: 'Dafür fehlt Ihnen ein Recht',
+      text: `Nötig ist das Recht „${rightName(right, 'de')}“. Wenden Sie sich an die Personen mit Administratorrechten in Ihrer Firma.`,
+    }),
+    en: ({ right }) => ({
+      title: 'You lack a right for this',
+      text: `You need the right “${rightName(right, 'en')}”. Please ask the administrators of your company.`,
+    }),
+  },
+  'not-found': {
+    status: 404,
+    de: () => ({
+      title: 'Das haben wir nicht gefunden',
+      text: 'Die Adresse ist falsch, oder der Eintrag gehört nicht zu Ihrer Kundennummer.',
+    }),
+    en: () => ({
+      title: 'We could not find this',
+      text: 'The address is wrong, or the entry does not belong to your customer number.',
+    }),
+  },
+  'not-signed-in': {
+    status: 401,
+    de: () => ({ title: 'Bitte melden Sie sich an', text: 'Ihre Sitzung ist beendet oder hat noch nicht begonnen.' }),
+    en: () => ({ title: 'Please sign in', text: 'Your session has ended or has not begun yet.' }),
+  },
+  'wrong-credentials': {
+    status: 422,
+    de: () => ({
+      title: 'Die Anmeldung ist nicht möglich',
+      text: 'Kundennummer, E-Mail-Adresse und Passwort passen nicht zusammen.',
+    }),
+    en: () => ({
+      title: 'You could not be signed in',
+      text: 'Customer number, e-mail address and password do not belong together.',
+    }),
+  },
+  'too-many-attempts': {
+    status: 429,
+    de: ({ retryAfterSeconds }) => ({
+      title: 'Zu viele Versuche',
+      text: `Bitte versuchen Sie es in ${Math.ceil(retryAfterSeconds / 60)} Min. noch einmal.`,
+    }),
+    en: ({ retryAfterSeconds }) => ({
+      title: 'Too many attempts',
+      text: `Please try again in ${Math.ceil(retryAfterSeconds / 60)} min.`,
+    }),
+  },
+  'password-change-required': {
+    status: 403,
+    de: () => ({
+      title: 'Bitte vergeben Sie ein neues Passwort',
+      text: 'Sie haben sich mit einem einmaligen Passwort angemeldet.',
+    }),
+    en: () => ({
+      title: 'Please choose a new password',
+      text: 'You signed in with a one-time password.',
+    }),
+  },
+  'past-deadline': {
+    status: 409,
+    de: ({ deadline }, formats) => ({
+      title: 'Die Frist ist abgelaufen',
+      text: `Stornieren war bis ${formats.dateTime(deadline)} möglich. Der Auftrag bleibt bestehen und wird berechnet.`,
+    }),
+    en: ({ deadline }, formats) => ({
+      title: 'The deadline has passed',
+      text: `You could cancel until ${formats.dateTime(deadline)}. The order stands and will be charged.`,
+    }),
+  },
+  'final-when-placed': {
+    status: 409,
+    de: () => ({
+      title: 'Diese Bestellung ist verbindlich',
+      text: 'Briefmarken und Label bearbeiten wir sofort. Stornieren ist im Portal nicht möglich.',
+    }),
+    en: () => ({
+      title: 'This order is final',
+      text: 'We process stamps and labels at once. They cannot be cancelled in the portal.',
+    }),
+  },
+  'already-cancelled': {
+    status: 409,
+    de: ({ at }, formats) => ({
+      title: 'Der Auftrag ist bereits storniert',
+      text: `Er wurde am ${formats.dateTime(at)} storniert.`,
+    }),
+    en: ({ at }, formats) => ({
+      title: 'The order is cancelled already',
+      text: `It was cancelled on ${formats.dateTime(at)}.`,
+    }),
+  },
+  'slot-full': {
+    status: 409,
+    de: () => ({
+      title: 'Dieses Zeitfenster ist gerade ausgebucht worden',
+      text: 'Bitte wählen Sie ein anderes. Ihre übrigen Angaben sind noch da.',
+    }),
+    en: () => ({
+      title: 'This time window has just been taken',
+      text: 'Please choose another one. Your other details are still here.',
+    }),
+  },
+  'slot-not-offered': {
+    status: 409,
+    de: () => ({
+      title: 'Dieser Termin ist nicht mehr buchbar',
+      text: 'Der Bestellschluss ist vorbei, oder an diesem Tag wird nicht gefahren. Bitte wählen Sie einen anderen Termin.',
+    }),
+    en: () => ({
+      title: 'This date can no longer be booked',
+      text: 'The order deadline has passed, or there is no service on that day. Please choose another date.',
+    }),
+  },
+  'key-reused': {
+    status: 409,
+    de: () => ({
+      title: 'Dieses Formular wurde schon abgeschickt',
+      text: 'Mit anderen Angaben, als Sie jetzt senden. Bitte beginnen Sie neu; der erste Auftrag steht unter „Aufträge“.',
+    }),
+    en: () => ({
+      title: 'This form has been sent already',
+      text: 'With other details than you send now. Please start again; the first order is listed under “Orders”.',
+    }),
+  },
+  forged: {
+    status: 403,
+    de: () => ({
+      title: 'Das Formular ist nicht mehr gültig',
+      text: 'Bitte laden Sie die Seite neu und senden Sie das Formular noch einmal.',
+    }),
+    en: () => ({
+      title: 'The form is no longer valid',
+      text: 'Please reload the page and send the form again.',
+    }),
+  },
+  'too-large': {
+    status: 413,
+    de: () => ({ title: 'Das ist zu viel auf einmal', text: 'Die gesendeten Angaben sind zu umfangreich.' }),
+    en: () => ({ title: 'This is too much at once', text: 'What you sent is too large.' }),
+  },
+};
+
+export const statusOf = (refusal: Refusal): number => REFUSALS[refusal.code].status;
+
+export function wordsFor(refusal: Refusal, formats: Formats): RefusalWords {
+  const entry = REFUSALS[refusal.code] as Entry<RefusalCode>;
+  return entry[formats.language](refusal as never, formats);
+}
+
+const PROBLEMS: {
+  readonly [P in FieldProblem['problem']]: Record<Language, (limit: number | undefined) => string>;
+} = {
+  required: { de: () => 'Bitte ausfüllen', en: () => 'Please fill in' },
+  'too-long': { de: (limit) => `Höchstens ${limit} Zeichen`, en: (limit) => `At most ${limit} characters` },
+  'too-short': { de: (limit) => `Mindestens ${limit} Zeichen`, en: (limit) => `At least ${limit} characters` },
+  'too-small': { de: (limit) => `Mindestens ${limit}`, en: (limit) => `At least ${limit}` },
+  'too-large': { de: (limit) => `Höchstens ${limit}`, en: (limit) => `At most ${limit}` },
+  'not-a-number': { de: () => 'Bitte eine ganze Zahl eingeben', en: () => 'Please enter a whole number' },
+  'not-a-date': {
+    de: () => 'Bitte ein Datum eingeben, zum Beispiel 30.11.2026',
+    en: () => 'Please enter a date, for example 30/11/2026',
+  },
+  'not-an-email': {
+    de: () => 'Bitte eine E-Mail-Adresse eingeben, zum Beispiel name@firma.de',
+    en: () => 'Please enter an e-mail address, for example name@company.com',
+  },
+  'not-a-customer-number': {
+    de: () => 'Ein „D“ und danach nur Ziffern; sie steht auf Ihrer Rechnung oben rechts',
+    en: () => 'A “D” followed by digits only; you find it top right on your invoice',
+  },
+  'not-offered': { de: () => 'Bitte etwas aus der Liste wählen', en: () => 'Please choose from the list' },
+  unknown: { de: () => 'Bitte etwas aus der Liste wählen', en: () => 'Please choose from the list' },
+  'common-password': {
+    de: () => 'Dieses Passwort ist zu leicht zu erraten',
+    en: () => 'This password is too easy to guess',
+  },
+  unreadable: { de: () => 'Diese Eingabe verstehen wir nicht', en: () => 'We cannot read this entry' },
+};
+
+/** What to say beside a field. */
+export function problemWords({ problem, limit }: FieldProblem, language: Language): string {
+  return PROBLEMS[problem][language](limit);
+}
+
+const RIGHT_NAMES: { readonly [R in Right]: Record<Language, string> } = {
+  'masterData.edit': { de: 'Stammdaten ändern', en: 'Change master data' },
+  'users.invite': { de: 'Benutzer einladen', en: 'Invite users' },
+  'users.delete': { de: 'Benutzer löschen', en: 'Delete users' },
+  'documents.view': { de: 'Dokumente einsehen', en: 'View documents' },
+  'documents.download': { de: 'Dokumente herunterladen', en: 'Download documents' },
+  'orders.place': { de: 'Bestellen und buchen', en: 'Order and book' },
+  'orders.cancel': { de: 'Aufträge stornieren', en: 'Cancel orders' },
+  'billing.edit': { de: 'Bankverbindung und Lastschrift ändern', en: 'Change bank details and direct debit' },
+};
+
+/** The right as people call it. */
+export const rightName = (right: Right, language: Language): string => RIGHT_NAMES[right][language];

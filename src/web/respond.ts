@@ -1,0 +1,34 @@
+import type { VNode } from 'preact';
+import { compress } from '../platform/http/index.ts';
+import { renderPage } from '../ui/index.ts';
+import type { PageRequest } from './page-request.ts';
+
+/** Answers with a page. Nothing of the portal may lie in a shared cache. */
+export function page(request: PageRequest, node: VNode, status = 200): Response {
+  return text(request, renderPage(node), 'text/html; charset=utf-8', status);
+}
+
+/** Answers with JSON. */
+export function json(request: PageRequest, value: unknown, status = 200, type = 'application/json'): Response {
+  return text(request, JSON.stringify(value), `${type}; charset=utf-8`, status);
+}
+
+/** Sends the browser on with a GET, after a form was accepted. */
+export function redirect(request: PageRequest, address: string): Response {
+  const headers = new Headers(request.answerHeaders);
+  headers.set('location', address);
+  headers.set('cache-control', 'no-store');
+  return new Response(null, { status: 303, headers });
+}
+
+function text(request: PageRequest, content: string, type: string, status: number): Response {
+  const { body, encoding } = compress(content, request.raw.headers.get('accept-encoding') ?? undefined);
+  const headers: [string, string][] = [
+    ['content-type', type],
+    ['cache-control', 'no-store'],
+    ['vary', 'accept-encoding'],
+    ...request.answerHeaders,
+  ];
+  if (encoding) headers.push(['content-encoding', encoding]);
+  return new Response(body, { status, headers });
+}

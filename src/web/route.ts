@@ -1,0 +1,20 @@
+import type { Right } from '../domain/rights.ts';
+import type { PageRequest } from './page-request.ts';
+
+/**
+ * Who may call a route: everybody, somebody who must choose a password first, anybody signed in, or whoever
+ * holds a right. `demo` routes exist only where the demo runs. Verbs check their right themselves; the
+ * declaration here refuses earlier, and the tests walk over it.
+ */
+export type Access = 'public' | 'demo' | 'new-password' | 'signed-in' | Right;
+
+/** One address of the portal. Features export lists of these; `app.ts` mounts them. */
+export interface Route {
+  readonly method: 'GET' | 'POST';
+  /** Hono pattern, for example `/auftraege/:number`. */
+  readonly path: string;
+  readonly access: Access;
+  /** `api` answers JSON and takes a bearer token; `page` is for people. */
+  readonly door?: 'page' | 'api';
+  readonly handle: (request: PageRequest) => Response | Promise<Response>;
+}

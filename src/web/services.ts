@@ -1,0 +1,23 @@
+import type { Logger } from 'pino';
+import type { Assets } from '../platform/assets/index.ts';
+import type { Carrier } from '../platform/carrier/carrier.ts';
+import type { Database } from '../platform/db/database.ts';
+import type { Jobs } from '../platform/jobs/jobs.ts';
+
+/** What the program hands to its pages and jobs; made once at start by `main.ts` (or a test). */
+export interface Services {
+  readonly db: Database;
+  readonly jobs: Jobs;
+  readonly assets: Assets;
+  readonly carrier: Carrier;
+  readonly log: Logger;
+  /** Taken once per request and job. Tests pass a clock that stands still. */
+  readonly clock: () => Temporal.Instant;
+  /** Signs form tokens and throttle keys. */
+  readonly appKey: string;
+  /** Public address without a trailing slash; undefined: whatever host the browser asked for. */
+  readonly baseUrl: string | undefined;
+  readonly proxyHops: number;
+  /** The demo carrier with its mailbox page; never with a database of one's own. */
+  readonly isDemo: boolean;
+}
