@@ -7,7 +7,8 @@ export function DemoBanner({ language }: { language: Language }) {
   return (
     <aside class="demo" aria-label={t.demoTitle}>
       <p>
-        <b>{t.demoTitle}</b> {t.demoText} <a href="/desk/postfach">{t.demoMailbox}</a>
+        <b>{t.demoTitle}</b> <span class="demo-more">{t.demoText}</span>{' '}
+        <a href="/desk/postfach">{t.demoMailbox}</a>
       </p>
     </aside>
   );

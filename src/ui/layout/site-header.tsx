@@ -3,7 +3,7 @@ import { CUSTOMER_NAV, entriesFor } from '../nav.ts';
 import { words } from '../words.ts';
 import { BrandMark } from './brand-mark.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
-import { ViewerBlock } from './viewer-block.tsx';
+import { SignOut, WhoIsSignedIn } from './viewer-block.tsx';
 
 /** Brand, main navigation, and who is signed in. */
 export function SiteHeader({ frame, active }: { frame: Frame; active?: string | undefined }) {
@@ -32,8 +32,9 @@ export function SiteHeader({ frame, active }: { frame: Frame; active?: string | 
           </nav>
         )}
         <div class="viewer">
-          {frame.viewer && <ViewerBlock frame={frame} viewer={frame.viewer} />}
+          {frame.viewer && <WhoIsSignedIn language={frame.language} viewer={frame.viewer} />}
           <LanguageSwitch frame={frame} />
+          {frame.viewer && <SignOut frame={frame} />}
         </div>
       </div>
     </header>

@@ -5,6 +5,8 @@ export interface Column<Row> {
   cell: (row: Row) => ComponentChildren;
   /** `end` for numbers. */
   align?: 'start' | 'end';
+  /** Dates and the like, which are hard to read on two lines; numbers never break. */
+  nowrap?: boolean;
   /** The cell that names the row, usually the first; at most one column. */
   rowHeader?: boolean;
   /** On a phone, where each row is a card: in its upper right corner (a status), or not at all. */
@@ -19,6 +21,9 @@ export interface DataTableProps<Row> {
   rows: readonly Row[];
   rowKey: (row: Row) => string | number;
 }
+
+/** A table of more columns is set closer where the room is short. */
+const MANY_COLUMNS = 5;
 
 /** What the elements are by themselves, until CSS lays them out as cards and a browser forgets it. */
 const ROLE = {
@@ -36,7 +41,7 @@ const ROLE = {
 export function DataTable<Row>({ caption, showCaption, columns, rows, rowKey }: DataTableProps<Row>) {
   const kinds = columns.map(kindOf);
   return (
-    <table class="data" role={ROLE.table}>
+    <table class={columns.length > MANY_COLUMNS ? 'data wide' : 'data'} role={ROLE.table}>
       <caption class={showCaption ? undefined : 'sr'}>{caption}</caption>
       <thead role={ROLE.rowgroup}>
         <tr role={ROLE.row}>
@@ -71,6 +76,7 @@ export function DataTable<Row>({ caption, showCaption, columns, rows, rowKey }: 
 function kindOf(column: Column<never>): string | undefined {
   const kinds = [
     column.align === 'end' && 'n',
+    column.nowrap && 'k',
     column.onPhone === 'corner' && 'c',
     column.onPhone === 'hidden' && 'h',
   ];

@@ -12,7 +12,7 @@ export function Deadline({ frame, at, now }: DeadlineProps) {
   const passed = Temporal.Instant.compare(now, at) > 0;
   return (
     <span class={passed ? 'deadline passed' : 'deadline'}>
-      <time dateTime={at.toString()}>{frame.formats.dateTime(at)}</time>
+      <time dateTime={at.toString()}>{frame.formats.dateTime(at)}</time>{' '}
       <span
         class="left"
         data-deadline={passed ? undefined : at.epochMilliseconds}

@@ -9,11 +9,18 @@ export interface DescriptionItem {
   change?: string | undefined;
 }
 
+export interface DescriptionListProps {
+  frame: Frame;
+  items: readonly DescriptionItem[];
+  /** The values are amounts: right-aligned, below each other. */
+  sums?: boolean;
+}
+
 /** Pairs of a term and what it is: the order page, and the answers before sending. */
-export function DescriptionList({ frame, items }: { frame: Frame; items: readonly DescriptionItem[] }) {
+export function DescriptionList({ frame, items, sums }: DescriptionListProps) {
   const t = words[frame.language];
   return (
-    <dl class="facts">
+    <dl class={sums ? 'facts sums' : 'facts'}>
       {items.map((item) => (
         <div key={item.term}>
           <dt>{item.term}</dt>

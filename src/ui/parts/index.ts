@@ -5,7 +5,7 @@ export { Card, type CardProps, Split, Stack } from './card.tsx';
 export { CheckboxField, type CheckboxFieldProps } from './checkbox-field.tsx';
 export { type Column, DataTable, type DataTableProps } from './data-table.tsx';
 export { Deadline, type DeadlineProps } from './deadline.tsx';
-export { type DescriptionItem, DescriptionList } from './description-list.tsx';
+export { type DescriptionItem, DescriptionList, type DescriptionListProps } from './description-list.tsx';
 export { EmptyState } from './empty-state.tsx';
 export { ErrorSummary, type ErrorSummaryProps } from './error-summary.tsx';
 export { controlProps, Field, type FieldBase, fieldId } from './field.tsx';
