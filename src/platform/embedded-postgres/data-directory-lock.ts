@@ -29,7 +29,8 @@ export function lockDataDirectory(layout: Layout): () => void {
   // so a kill -9 never leaves a stale lock behind.
   const lock = new DatabaseSync(layout.lockFile, { timeout: 0 });
   try {
-    lock.exec('begin exclusive');
+    // A journal file left by root after a kill would lock out the user to whom the data belongs.
+    lock.exec('pragma journal_mode = memory; begin exclusive');
   } catch (error) {
     lock.close();
     if ((error as { errcode?: number }).errcode === sqliteBusy) {
