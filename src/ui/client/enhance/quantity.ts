@@ -1,5 +1,4 @@
-/** Reads what was typed into a quantity field: "1.250" and "1 250" are 1250; what is no count is undefined. */
+/** Reads a quantity as the server does: digits and nothing else. What is no count is undefined. */
 export function readQuantity(typed: string): number | undefined {
-  const digits = typed.trim().replace(/[\s.,'](?=\d{3}(?!\d))/g, '');
-  return /^\d{1,9}$/.test(digits) ? Number(digits) : undefined;
+  return /^\s*\d{1,9}\s*$/.test(typed) ? Number(typed) : undefined;
 }
