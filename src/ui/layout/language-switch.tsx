@@ -31,8 +31,9 @@ export function LanguageSwitch({ frame }: { frame: Frame }) {
 
 /** The same address with `lang` set, whatever else its query holds. */
 export function withLanguage(address: string, language: Language): string {
-  const [path = '/', query] = address.split('?', 2);
-  const parameters = new URLSearchParams(query);
+  const mark = address.indexOf('?');
+  const path = mark < 0 ? address : address.slice(0, mark);
+  const parameters = new URLSearchParams(mark < 0 ? '' : address.slice(mark));
   parameters.set('lang', language);
   return `${path}?${parameters}`;
 }

@@ -9,7 +9,7 @@ export function SiteFooter({ frame }: { frame: Frame }) {
     <footer class="site-footer">
       <div class="bar">
         <p>
-          {t.servicePhone} <a href={telephone(carrier.phone)}>{carrier.phone}</a>
+          {t.servicePhone} <a href={telephone(carrier.phone)}>{unbroken(carrier.phone)}</a>
           <span class="hours">{carrier.phoneHours}</span>
         </p>
         <nav aria-label={t.footerNav}>
@@ -31,6 +31,11 @@ export function SiteFooter({ frame }: { frame: Frame }) {
       </div>
     </footer>
   );
+}
+
+/** A number that is broken over two lines is dialled wrong. */
+function unbroken(phone: string): string {
+  return phone.replaceAll(' ', '\u00a0');
 }
 
 /** A number as people write it, as a link that a phone can dial: "030 123-45" → "tel:03012345". */
