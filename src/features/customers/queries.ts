@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import type { Right } from '../../domain/rights.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { query, type Transaction } from '../../platform/db/database.ts';
 
@@ -44,6 +46,40 @@ export async function addressesFor(tx: Transaction, use: AddressUse): Promise<Ad
   return rows;
 }
 
+/** One address and one open cost centre by their ids, in one statement; whatever does not fit is missing. */
+export async function addressAndCostCentre(
+  tx: Transaction,
+  ids: { readonly addressId: number; readonly costCentreId?: number | undefined },
+  use: AddressUse,
+): Promise<{ address: Address | undefined; costCentre: CostCentre | undefined }> {
+  const row = await tx.first(
+    query
+      .selectFrom('address as a')
+      .leftJoin('cost_centre as c', (join) =>
+        join.on('c.id', '=', ids.costCentreId ?? null).on('c.closed_at', 'is', null),
+      )
+      .select([
+        'a.id',
+        'a.label',
+        'a.recipient',
+        'a.street',
+        'a.postcode',
+        'a.city',
+        'a.contact_name as contactName',
+        'a.contact_phone as contactPhone',
+        'a.driver_hint as driverHint',
+        'c.id as costCentreId',
+        'c.code',
+        'c.name',
+      ])
+      .where('a.id', '=', ids.addressId)
+      .where(use === 'delivery' ? 'a.is_delivery' : 'a.is_pickup', '=', true),
+  );
+  if (!row) return { address: undefined, costCentre: undefined };
+  const { costCentreId: id, code, name, ...address } = row;
+  return { address, costCentre: id && code && name ? { id, code, name } : undefined };
+}
+
 /** The cost centres that may be charged. */
 export async function openCostCentres(tx: Transaction): Promise<CostCentre[]> {
   return tx.all(
@@ -53,4 +89,105 @@ export async function openCostCentres(tx: Transaction): Promise<CostCentre[]> {
 
 export async function setPersonLanguage(tx: Transaction, personId: number, language: Ctx['language']): Promise<void> {
   await tx.all(query.updateTable('person').set({ language }).where('id', '=', personId));
+}
+
+/** Enters a firm; undefined when its number is taken. */
+export async function insertCustomer(
+  tx: Transaction,
+  customer: { number: string; name: string; created_at: Temporal.Instant },
+): Promise<number | undefined> {
+  const row = await tx.first(
+    query
+      .insertInto('customer')
+      .values(customer)
+      .onConflict((conflict) => conflict.column('number').doNothing())
+      .returning('id'),
+  );
+  return row?.id;
+}
+
+export async function insertAddresses(
+  tx: Transaction,
+  customerId: number,
+  addresses: readonly (Omit<Address, 'id'> & { readonly uses: readonly (AddressUse | 'billing')[] })[],
+): Promise<void> {
+  await tx.all(
+    query.insertInto('address').values(
+      addresses.map((address) => ({
+        customer_id: customerId,
+        label: address.label,
+        recipient: address.recipient,
+        street: address.street,
+        postcode: address.postcode,
+        city: address.city,
+        is_billing: address.uses.includes('billing'),
+        is_delivery: address.uses.includes('delivery'),
+        is_pickup: address.uses.includes('pickup'),
+        contact_name: address.contactName,
+        contact_phone: address.contactPhone,
+        driver_hint: address.driverHint,
+      })),
+    ),
+  );
+}
+
+export async function insertCostCentres(
+  tx: Transaction,
+  customerId: number,
+  costCentres: readonly Omit<CostCentre, 'id'>[],
+): Promise<void> {
+  if (costCentres.length === 0) return;
+  await tx.all(
+    query
+      .insertInto('cost_centre')
+      .values(costCentres.map(({ code, name }) => ({ customer_id: customerId, code, name }))),
+  );
+}
+
+/** Enters people who are new; whoever is known by their e-mail stays as they are. All ids, by e-mail in lower case. */
+export async function insertPeople(
+  tx: Transaction,
+  people: readonly { email: string; name: string; language: Ctx['language']; passwordHash: string }[],
+  at: Temporal.Instant,
+): Promise<ReadonlyMap<string, number>> {
+  await tx.all(
+    query
+      .insertInto('person')
+      .values(
+        people.map(({ email, name, language, passwordHash }) => ({
+          email,
+          name,
+          language,
+          password_hash: passwordHash,
+          created_at: at,
+        })),
+      )
+      .onConflict((conflict) => conflict.expression(sql`lower(email)`).doNothing()),
+  );
+  const emails = people.map(({ email }) => email.toLowerCase());
+  const rows = await tx.all(
+    query
+      .selectFrom('person')
+      .select((eb) => ['id', eb.fn<string>('lower', ['email']).as('email')])
+      .where((eb) => eb.fn<string>('lower', ['email']), 'in', emails),
+  );
+  return new Map(rows.map(({ email, id }) => [email, id]));
+}
+
+export async function insertMemberships(
+  tx: Transaction,
+  customerId: number,
+  members: readonly { personId: number; isAdmin: boolean; isMainContact: boolean; rights: readonly Right[] }[],
+): Promise<void> {
+  await tx.all(
+    query.insertInto('membership').values(
+      members.map(({ personId, isAdmin, isMainContact, rights }) => ({
+        customer_id: customerId,
+        person_id: personId,
+        is_admin: isAdmin,
+        is_main_contact: isMainContact,
+        rights: [...rights],
+      })),
+    ),
+  );
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { OrderStatus } from '../../domain/orders/index.ts';
 import type { AddressSnapshot, Bilingual, VatShare } from '../../platform/db/json.ts';
-import { query, type Transaction } from '../../platform/db/database.ts';
+import { type Database, query, type Transaction } from '../../platform/db/database.ts';
 
 /** A line to be written; amounts in cents, prices in hundredths of a cent. */
 export interface NewLine {
@@ -296,6 +296,11 @@ export async function listOrders(tx: Transaction, filter: OrderFilter, cursor: C
   return { rows: backwards ? page.reverse() : page, hasMore };
 }
 
+/** The services to filter by. */
+export async function serviceNames(db: Pick<Database, 'all'>) {
+  return db.all(query.selectFrom('service').select(['code', 'name']).orderBy('position'));
+}
+
 /** Everything the page of an order shows. */
 export async function findOrder(tx: Transaction, number: string) {
   const order = await tx.first(
@@ -324,7 +329,7 @@ export async function findOrder(tx: Transaction, number: string) {
 /** The next orders to be carried out, soonest first. */
 export async function upcomingOrders(
   tx: Transaction,
-  filter: { from: Temporal.Instant; pool?: string; limit: number },
+  filter: { from: Temporal.Instant; serviceCode?: string; limit: number },
 ) {
   let rows = query
     .selectFrom('service_order as o')
@@ -344,9 +349,11 @@ export async function upcomingOrders(
     .orderBy('o.starts_at')
     .orderBy('o.id')
     .limit(filter.limit);
-  if (filter.pool) rows = rows.where('o.pool', '=', filter.pool);
+  if (filter.serviceCode) rows = rows.where('o.service_code', '=', filter.serviceCode);
   return tx.all(rows);
 }
+
+export type UpcomingOrder = Awaited<ReturnType<typeof upcomingOrders>>[number];
 
 /** The person to whom the confirmation of an order goes: who placed it, else the firm's main contact. */
 export async function mailRecipient(tx: Transaction, personId: number | undefined) {

@@ -1,0 +1,2 @@
+export { ContactCard } from './pages/contact-card.tsx';
+export { carrierPageRoutes } from './routes.tsx';

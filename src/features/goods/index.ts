@@ -1,0 +1,2 @@
+export { placeGoodsOrder } from './place-goods-order.ts';
+export { goodsRoutes } from './routes.tsx';

@@ -1,0 +1,36 @@
+import { Actions, Button, Card, Form, type Frame, Hidden, Layout, PageHeading, Steps } from '../../../ui/index.ts';
+import { BookingErrors, BookingFields, type BookingView, NothingToBook } from '../../orders/index.ts';
+import { words } from '../words.ts';
+
+export interface DeliveryPageProps {
+  frame: Frame;
+  view: BookingView;
+  /** The quantities of the first step. */
+  carried: readonly [string, string][];
+  backHref: string;
+}
+
+/** Second step: when and where. */
+export function DeliveryPage({ frame, view, carried, backHref }: DeliveryPageProps) {
+  const t = words[frame.language];
+  return (
+    <Layout frame={frame} title={t.deliveryTitle} active="/bestellen" failed={view.errors.summary.length > 0}>
+      <PageHeading title={t.deliveryTitle} lead={t.deliveryLead} back={{ href: backHref, text: t.backToProducts }} />
+      <Steps frame={frame} steps={t.steps} current={2} />
+      <BookingErrors frame={frame} errors={view.errors} />
+      <Card>
+        <NothingToBook frame={frame} view={view}>
+          <Form frame={frame} action="/bestellen/pruefen" method="get">
+            {carried.map(([name, value]) => (
+              <Hidden key={name} name={name} value={value} />
+            ))}
+            <BookingFields frame={frame} view={view} daysAction="/bestellen/lieferung" />
+            <Actions>
+              <Button>{t.toCheck}</Button>
+            </Actions>
+          </Form>
+        </NothingToBook>
+      </Card>
+    </Layout>
+  );
+}

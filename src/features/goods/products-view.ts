@@ -1,0 +1,97 @@
+import { lineNet, type Totals, totals } from '../../domain/money.ts';
+import { quantityField } from '../../domain/orders/index.ts';
+import type { Formats } from '../../platform/i18n/index.ts';
+import type { FormErrors, FormFields } from '../../web/index.ts';
+import type { Catalogue, Product } from '../catalogue/index.ts';
+import { typedQuantities } from './basket-form.ts';
+import { words } from './words.ts';
+
+export interface ProductView {
+  readonly field: string;
+  readonly name: string;
+  readonly hint: string;
+  readonly price: string;
+  /** For the live total: hundredths of a cent and basis points. */
+  readonly unitPrice: number;
+  readonly vat: number;
+  readonly max: number;
+  readonly typed: string;
+  readonly error: string | undefined;
+}
+
+/** The goods of one service with its hours and what can be done after ordering. */
+export interface ShelfView {
+  readonly title: string;
+  readonly hours: string;
+  readonly policy: string;
+  readonly isFinal: boolean;
+  readonly products: readonly ProductView[];
+}
+
+export interface ProductsView {
+  readonly shelves: readonly ShelfView[];
+  readonly sums: Readonly<Record<'net' | 'vat' | 'gross', string>>;
+}
+
+/** Words the shop: what there is, what it costs, what has been chosen so far and what that comes to. */
+export function productsView(
+  catalogue: Catalogue,
+  fields: FormFields,
+  errors: FormErrors,
+  formats: Formats,
+): ProductsView {
+  const t = words[formats.language];
+  const typed = typedQuantities(fields);
+  const sums = sumOf([...catalogue.products.values()], typed);
+  return {
+    shelves: [...catalogue.services.values()].map((service) => {
+      const isFinal = service.cancelRule.kind === 'final';
+      return {
+        title: service.name[formats.language],
+        hours: service.hours[formats.language],
+        policy: isFinal ? t.final : t.cancellable,
+        isFinal,
+        products: [...catalogue.products.values()]
+          .filter((product) => product.serviceCode === service.code)
+          .map((product) => productView(product, typed.get(product.code) ?? '', errors, formats)),
+      };
+    }),
+    sums: {
+      net: formats.money(sums.net),
+      vat: formats.money(sums.gross - sums.net),
+      gross: formats.money(sums.gross),
+    },
+  };
+}
+
+function productView(product: Product, typed: string, errors: FormErrors, formats: Formats): ProductView {
+  const { language } = formats;
+  const t = words[language];
+  const field = quantityField(product.code);
+  const price =
+    product.unitPrice === 0
+      ? t.free
+      : t.per({ price: formats.unitPrice(product.unitPrice), unit: product.unit[language] });
+  return {
+    field,
+    name: product.name[language],
+    hint: product.hint?.[language] ?? '',
+    price: `${price}, ${t.atMost({ count: formats.number(product.maxPerOrder) })}`,
+    unitPrice: product.unitPrice,
+    vat: product.vatRate,
+    max: product.maxPerOrder,
+    typed,
+    error: errors.of(field),
+  };
+}
+
+/** What the readable quantities come to; what cannot be read counts nothing yet. */
+function sumOf(products: readonly Product[], typed: ReadonlyMap<string, string>): Totals {
+  return totals(
+    products.flatMap((product) => {
+      const quantity = typed.get(product.code) ?? '';
+      if (!/^\d{1,6}$/.test(quantity)) return [];
+      return [{ net: lineNet(product.unitPrice, Number(quantity)), vatRate: product.vatRate }];
+    }),
+  );
+}

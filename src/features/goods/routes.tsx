@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto';
+import { type Refusal, Refused } from '../../domain/refusal.ts';
+import { type CustomerCtx, transaction } from '../../platform/context.ts';
+import { parseInput } from '../../platform/input.ts';
+import {
+  customerCtx,
+  type FormFields,
+  fieldsOf,
+  formErrors,
+  formOf,
+  frameOf,
+  noErrors,
+  type PageRequest,
+  page,
+  type Route,
+  redirect,
+  refusalOf,
+  singleValues,
+  valueOf,
+} from '../../web/index.ts';
+import { type Catalogue, offeredDays, readCatalogue } from '../catalogue/index.ts';
+import {
+  Booking,
+  bookingChoices,
+  bookingLabels,
+  bookingView,
+  carriedBooking,
+  confirmationAddress,
+  quoteView,
+} from '../orders/index.ts';
+import { BASKET_FIELD, basketOf, GOODS_SERVICES, servicesOf } from './basket.ts';
+import { carriedQuantities, quantityLabels, readQuantities } from './basket-form.ts';
+import { CheckPage } from './pages/check-page.tsx';
+import { DeliveryPage } from './pages/delivery-page.tsx';
+import { ProductsPage } from './pages/products-page.tsx';
+import { placeGoodsOrder } from './place-goods-order.ts';
+import { productsView } from './products-view.ts';
+import { quoteGoods } from './quote-goods.ts';
+import { words } from './words.ts';
+
+export const goodsRoutes: readonly Route[] = [
+  { method: 'GET', path: '/bestellen', access: 'orders.place', handle: (request) => showProducts(request) },
+  { method: 'GET', path: '/bestellen/lieferung', access: 'orders.place', handle: (request) => showDelivery(request) },
+  { method: 'GET', path: '/bestellen/pruefen', access: 'orders.place', handle: showCheck },
+  { method: 'POST', path: '/bestellen', access: 'orders.place', handle: place },
+];
+
+const everythingOf = (fields: FormFields) => [...carriedQuantities(fields), ...carriedBooking(fields)];
+
+const queryOf = (request: PageRequest) => fieldsOf(request.url.searchParams);
+
+const stepHref = (path: string, pairs: [string, string][]) =>
+  pairs.length > 0 ? `${path}?${new URLSearchParams(pairs)}` : path;
+
+/** First step, also after something was wrong with the quantities. */
+async function showProducts(request: PageRequest, fields = queryOf(request), refusal?: Refusal): Promise<Response> {
+  const frame = frameOf(request);
+  const catalogue = await goodsCatalogue(customerCtx(request));
+  const labels = { ...quantityLabels(catalogue, frame.language), [BASKET_FIELD]: words[frame.language].items };
+  const errors = refusal ? formErrors(request, refusal, labels) : noErrors;
+  return page(
+    request,
+    <ProductsPage
+      frame={frame}
+      view={productsView(catalogue, fields, errors, frame.formats)}
+      errors={errors}
+      carried={carriedBooking(fields)}
+    />,
+    errors.status,
+  );
+}
+
+/** Second step, also after something was wrong with its answers or the window was taken meanwhile. */
+async function showDelivery(request: PageRequest, fields = queryOf(request), refusal?: Refusal): Promise<Response> {
+  const ctx = customerCtx(request);
+  const frame = frameOf(request);
+  const catalogue = await goodsCatalogue(ctx);
+  const basket = await refusalOf(async () => basketOf(catalogue, readQuantities(fields)));
+  if ('refusal' in basket) return showProducts(request, fields, basket.refusal);
+
+  const errors = refusal ? formErrors(request, refusal, bookingLabels(frame.language), 'slot') : noErrors;
+  return page(
+    request,
+    <DeliveryPage
+      frame={frame}
+      view={bookingView({
+        days: offeredDays(catalogue, servicesOf(basket.done), ctx.now),
+        ...(await transaction(ctx, (tx) => bookingChoices(tx, 'delivery'))),
+        fields,
+        errors,
+        formats: frame.formats,
+      })}
+      carried={carriedQuantities(fields)}
+      backHref={stepHref('/bestellen', everythingOf(fields))}
+    />,
+    errors.status,
+  );
+}
+
+/** Third step: shows what would be promised; whatever cannot be promised leads back to its step. */
+async function showCheck(request: PageRequest): Promise<Response> {
+  const ctx = customerCtx(request);
+  const frame = frameOf(request);
+  const fields = queryOf(request);
+  const quoted = await refusalOf(() => {
+    const quantities = readQuantities(fields);
+    const booking = parseInput(Booking, singleValues(fields));
+    return transaction(ctx, (tx) => quoteGoods(tx, ctx, { quantities, booking }));
+  });
+  if ('refusal' in quoted) return showDelivery(request, fields, quoted.refusal);
+  const everything = everythingOf(fields);
+  const deliveryHref = stepHref('/bestellen/lieferung', everything);
+  return page(
+    request,
+    <CheckPage
+      frame={frame}
+      view={quoteView(quoted.done, frame.formats, deliveryHref)}
+      carried={everything}
+      submissionKey={randomUUID()}
+      productsHref={stepHref('/bestellen', everything)}
+      deliveryHref={deliveryHref}
+    />,
+  );
+}
+
+async function place(request: PageRequest): Promise<Response> {
+  const ctx = customerCtx(request);
+  const fields = await formOf(request);
+  const placed = await refusalOf(() => placeGoodsOrder(ctx, goodsInput(fields)));
+  if ('done' in placed) return redirect(request, confirmationAddress(placed.done.map(({ number }) => number)));
+  // what the customer cannot mend on a form is said on a page of its own
+  if (placed.refusal.code === 'key-reused' || placed.refusal.code === 'forbidden') throw new Refused(placed.refusal);
+  return showDelivery(request, fields, placed.refusal);
+}
+
+const goodsInput = (fields: FormFields) => ({
+  ...singleValues(fields),
+  quantities: readQuantities(fields),
+  key: valueOf(fields, '_key'),
+});
+
+function goodsCatalogue(ctx: CustomerCtx): Promise<Catalogue> {
+  return readCatalogue(ctx.db, { ...ctx, serviceCodes: GOODS_SERVICES });
+}

@@ -1,0 +1,81 @@
+import {
+  ButtonLink,
+  Card,
+  DataTable,
+  Deadline,
+  EmptyState,
+  type Frame,
+  Layout,
+  PageHeading,
+  Split,
+  Stack,
+} from '../../../ui/index.ts';
+import { ContactCard } from '../../carrier-pages/index.ts';
+import { type OrderRow, OrderTable } from '../../orders/index.ts';
+import type { NextService } from '../view.ts';
+import { words } from '../words.ts';
+
+export interface HomePageProps {
+  frame: Frame;
+  name: string;
+  customer: { readonly name: string; readonly number: string };
+  next: readonly NextService[];
+  latest: readonly OrderRow[];
+  now: Temporal.Instant;
+  mayPlace: boolean;
+}
+
+export function HomePage({ frame, name, customer, next, latest, now, mayPlace }: HomePageProps) {
+  const t = words[frame.language];
+  return (
+    <Layout frame={frame} title={t.title} active="/">
+      <PageHeading
+        title={t.greeting({ name })}
+        lead={t.lead({ customer: customer.name, number: customer.number })}
+      />
+      <Split>
+        <Card title={t.next}>
+          {next.length > 0 ? (
+            <DataTable
+              caption={t.next}
+              rows={next}
+              columns={[
+                { header: t.when, cell: (row) => <a href={row.href}>{row.when}</a>, rowHeader: true },
+                { header: t.what, cell: (row) => row.service },
+                { header: t.where, cell: (row) => row.where },
+                {
+                  header: t.cancelUntil,
+                  cell: (row) =>
+                    row.cancelUntil ? <Deadline frame={frame} at={row.cancelUntil} now={now} /> : t.final,
+                },
+              ]}
+            />
+          ) : (
+            <EmptyState title={t.noNext} text={t.noNextText} />
+          )}
+        </Card>
+        <Stack>
+          <Card title={t.quick}>
+            <div class="stack">
+              {mayPlace && (
+                <>
+                  <ButtonLink href="/bestellen" kind="primary">
+                    {t.order}
+                  </ButtonLink>
+                  <ButtonLink href="/abholungen/neu">{t.pickup}</ButtonLink>
+                </>
+              )}
+              <ButtonLink href="/auftraege">{t.list}</ButtonLink>
+            </div>
+          </Card>
+          <ContactCard frame={frame} title={t.service} />
+        </Stack>
+      </Split>
+      {latest.length > 0 && (
+        <Card title={t.latest} action={<a href="/auftraege">{t.all}</a>}>
+          <OrderTable frame={frame} rows={latest} />
+        </Card>
+      )}
+    </Layout>
+  );
+}

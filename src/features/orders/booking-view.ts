@@ -1,0 +1,88 @@
+import type { OfferedDay } from '../../domain/calendar/index.ts';
+import type { Formats } from '../../platform/i18n/index.ts';
+import type { RadioGroup, SelectOption } from '../../ui/index.ts';
+import { type FormErrors, type FormFields, valueOf } from '../../web/index.ts';
+import type { Address, CostCentre } from '../customers/index.ts';
+import { words } from './words.ts';
+
+/** So many days of windows fit on a page without drowning the reader. */
+const DAYS_PER_PAGE = 5;
+
+/** What a booking form offers to choose from, worded, and what was chosen or typed so far. */
+export interface BookingView {
+  readonly addresses: readonly SelectOption[];
+  readonly costCentres: readonly SelectOption[];
+  readonly days: readonly RadioGroup[];
+  /** First dates of the pages of days before and after this one. */
+  readonly earlier: string | undefined;
+  readonly later: string | undefined;
+  readonly typed: Readonly<Record<'slot' | 'addressId' | 'costCentreId' | 'reference' | 'driverHint', string>>;
+  readonly errors: FormErrors;
+}
+
+/**
+ * Words the choices of a booking form. The field `from` (a date) says which days to show; without it the page
+ * with the chosen window is shown, else the first.
+ */
+export function bookingView(input: {
+  readonly days: readonly OfferedDay[];
+  readonly addresses: readonly Address[];
+  readonly costCentres: readonly CostCentre[];
+  readonly fields: FormFields;
+  readonly errors: FormErrors;
+  readonly formats: Formats;
+}): BookingView {
+  const { days, addresses, costCentres, fields, errors, formats } = input;
+  const typed = {
+    slot: valueOf(fields, 'slot'),
+    // a firm with one address need not choose it
+    addressId: valueOf(fields, 'addressId') || (addresses.length === 1 ? String(addresses[0]?.id) : ''),
+    costCentreId: valueOf(fields, 'costCentreId'),
+    reference: valueOf(fields, 'reference'),
+    driverHint: valueOf(fields, 'driverHint'),
+  };
+  const from = valueOf(fields, 'from') || typed.slot.slice(0, 10);
+  const wanted = days.findIndex(({ date }) => date.toString() >= from);
+  const start = Math.floor(Math.max(0, wanted) / DAYS_PER_PAGE) * DAYS_PER_PAGE;
+  const dateAt = (index: number) => days[index]?.date.toString();
+  return {
+    addresses: addresses.map((address) => ({
+      value: String(address.id),
+      label: `${address.label}: ${address.street}, ${address.postcode} ${address.city}`,
+    })),
+    costCentres: costCentres.map(({ id, code, name }) => ({ value: String(id), label: `${code} ${name}` })),
+    days: days.slice(start, start + DAYS_PER_PAGE).map((day) => dayView(day, formats)),
+    earlier: start > 0 ? dateAt(start - DAYS_PER_PAGE) : undefined,
+    later: dateAt(start + DAYS_PER_PAGE),
+    typed,
+    errors,
+  };
+}
+
+/** Few places are named, many are simply free. */
+const FEW = 5;
+
+function dayView(day: OfferedDay, formats: Formats): RadioGroup {
+  const t = words[formats.language].booking;
+  return {
+    title: `${formats.longDate(day.date)}, ${t.orderBy({ at: formats.dateTime(day.orderBy) })}`,
+    options: day.windows.map((window) => ({
+      value: window.key,
+      title: formats.window(window.starts, window.ends),
+      detail: window.free === 0 ? t.soldOut : window.free <= FEW ? t.free({ count: window.free }) : t.available,
+      disabled: window.free === 0,
+    })),
+  };
+}
+
+/** The fields of a booking in the order of the form, for the error summary. */
+export function bookingLabels(language: Formats['language']) {
+  const t = words[language].booking;
+  return {
+    slot: t.slot,
+    addressId: t.address,
+    reference: t.reference,
+    costCentreId: t.costCentre,
+    driverHint: t.driverHint,
+  };
+}

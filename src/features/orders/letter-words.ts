@@ -1,0 +1,59 @@
+import type { Words } from '../../platform/i18n/index.ts';
+
+const de = {
+  greeting: (p: { name: string }) => `Guten Tag, ${p.name},`,
+  placed: {
+    subject: (p: { numbers: string }) => `Auftragsbestätigung ${p.numbers}`,
+    opening: (p: { count: number }) =>
+      p.count === 1 ? 'Ihr Auftrag ist bei uns eingegangen.' : 'Ihre Aufträge sind bei uns eingegangen.',
+  },
+  cancelled: {
+    subject: (p: { numbers: string }) => `Stornierung ${p.numbers}`,
+    opening: (_: { count: number }) =>
+      'Ihr Auftrag ist storniert. Er wird nicht ausgeführt und nicht berechnet.',
+  },
+  number: 'Auftragsnummer',
+  service: 'Leistung',
+  items: 'Positionen',
+  when: 'Termin',
+  where: 'Adresse',
+  reference: 'Ihre Referenz',
+  costCentre: 'Kostenstelle',
+  sum: 'Summe',
+  sumText: (p: { net: string; gross: string }) => `${p.net} netto, ${p.gross} brutto`,
+  cancellation: 'Stornierung',
+  cancelUntil: (p: { at: string }) => `kostenlos möglich bis ${p.at}`,
+  final: 'nicht möglich, die Bestellung ist verbindlich',
+  show: (p: { number: string }) => `Auftrag ${p.number} im Kundenportal ansehen`,
+  closing: 'Freundliche Grüße',
+  phone: 'Kundenservice',
+};
+
+const en: Words<typeof de> = {
+  greeting: (p) => `Dear ${p.name},`,
+  placed: {
+    subject: (p) => `Order confirmation ${p.numbers}`,
+    opening: (p) => (p.count === 1 ? 'We have received your order.' : 'We have received your orders.'),
+  },
+  cancelled: {
+    subject: (p) => `Cancellation ${p.numbers}`,
+    opening: () => 'Your order is cancelled. It will not be carried out and not be charged.',
+  },
+  number: 'Order number',
+  service: 'Service',
+  items: 'Items',
+  when: 'Date',
+  where: 'Address',
+  reference: 'Your reference',
+  costCentre: 'Cost centre',
+  sum: 'Total',
+  sumText: (p) => `${p.net} net, ${p.gross} gross`,
+  cancellation: 'Cancellation',
+  cancelUntil: (p) => `free of charge until ${p.at}`,
+  final: 'not possible, the order is final',
+  show: (p) => `Show order ${p.number} in the customer portal`,
+  closing: 'Kind regards',
+  phone: 'Customer service',
+};
+
+export const letterWords = { de, en };

@@ -1,0 +1,21 @@
+import type { ComponentChildren } from 'preact';
+import { EmptyState, ErrorSummary, type Frame } from '../../../ui/index.ts';
+import type { FormErrors } from '../../../web/index.ts';
+import type { BookingView } from '../booking-view.ts';
+import { words } from '../words.ts';
+
+/** What was wrong with a form, on top of its page; nothing when all is well. */
+export function BookingErrors({ frame, errors }: { frame: Frame; errors: FormErrors }) {
+  if (errors.summary.length === 0) return null;
+  return <ErrorSummary frame={frame} errors={errors.summary} {...(errors.title ? { title: errors.title } : {})} />;
+}
+
+/** Shows the form, or why there is nothing to book: no date is free, no address to go to. */
+export function NothingToBook(props: { frame: Frame; view: BookingView; children: ComponentChildren }) {
+  const { frame, view } = props;
+  const t = words[frame.language].booking;
+  const phone = <p>{frame.carrier.phone}</p>;
+  if (view.days.length === 0) return <EmptyState title={t.none} text={t.noneText} action={phone} />;
+  if (view.addresses.length === 0) return <EmptyState title={t.noAddress} text={t.noAddressText} action={phone} />;
+  return <>{props.children}</>;
+}

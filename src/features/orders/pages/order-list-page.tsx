@@ -1,0 +1,106 @@
+import {
+  Badge,
+  ButtonLink,
+  DataTable,
+  DateField,
+  EmptyState,
+  FilterBar,
+  type Frame,
+  KeysetPager,
+  Layout,
+  PageHeading,
+  SelectField,
+  type SelectOption,
+  TextField,
+} from '../../../ui/index.ts';
+import type { OrderRow } from '../view.ts';
+import { words } from '../words.ts';
+
+export interface OrderListProps {
+  frame: Frame;
+  rows: readonly OrderRow[];
+  filter: Readonly<Record<'service' | 'status' | 'from' | 'to' | 'search', string>>;
+  isFiltered: boolean;
+  services: readonly SelectOption[];
+  statuses: readonly SelectOption[];
+  pager: { first?: string | undefined; newer?: string | undefined; older?: string | undefined };
+  mayPlace: boolean;
+}
+
+export function OrderListPage(props: OrderListProps) {
+  const { frame, rows, filter, isFiltered, pager } = props;
+  const t = words[frame.language].list;
+  const actions = props.mayPlace && (
+    <>
+      <ButtonLink href="/bestellen" kind="primary">
+        {t.orderGoods}
+      </ButtonLink>
+      <ButtonLink href="/abholungen/neu">{t.bookPickup}</ButtonLink>
+    </>
+  );
+  return (
+    <Layout frame={frame} title={t.title} active="/auftraege">
+      <PageHeading title={t.title} lead={t.lead} actions={actions} />
+      <FilterBar frame={frame} action="/auftraege" label={t.filter} active={isFiltered}>
+        <SelectField
+          name="service"
+          label={t.service}
+          unmarked
+          options={props.services}
+          placeholder={t.anyService}
+          value={filter.service}
+        />
+        <SelectField
+          name="status"
+          label={t.statusLabel}
+          unmarked
+          options={props.statuses}
+          placeholder={t.anyStatus}
+          value={filter.status}
+        />
+        <DateField name="from" label={t.from} unmarked value={filter.from} />
+        <DateField name="to" label={t.to} unmarked value={filter.to} />
+        <TextField name="search" label={t.search} unmarked maxLength={60} value={filter.search} />
+      </FilterBar>
+      <div id="order-list" data-live="">
+        {rows.length > 0 ? (
+          <>
+            <OrderTable frame={frame} rows={rows} />
+            <KeysetPager frame={frame} {...pager} />
+          </>
+        ) : (
+          <EmptyState
+            title={isFiltered ? t.nothingFound : t.empty}
+            text={isFiltered ? t.nothingFoundText : t.emptyText}
+            action={isFiltered ? <ButtonLink href="/auftraege">{t.resetFilter}</ButtonLink> : undefined}
+          />
+        )}
+      </div>
+    </Layout>
+  );
+}
+
+/** The table of orders, also on the home page. */
+export function OrderTable({ frame, rows }: { frame: Frame; rows: readonly OrderRow[] }) {
+  const t = words[frame.language].list;
+  return (
+    <DataTable
+      caption={t.caption}
+      rows={rows}
+      columns={[
+        { header: t.number, cell: (row) => <a href={row.href}>{row.number}</a>, rowHeader: true, nowrap: true },
+        { header: t.what, cell: (row) => row.service },
+        { header: t.date, cell: (row) => row.date, nowrap: true },
+        { header: t.window, cell: (row) => row.window, nowrap: true },
+        { header: t.reference, cell: (row) => row.reference },
+        {
+          header: t.statusLabel,
+          cell: (row) => Badge({ tone: row.status.tone, children: row.status.text }),
+          onPhone: 'corner',
+        },
+        { header: t.net, cell: (row) => row.net, align: 'end' },
+        { header: t.gross, cell: (row) => row.gross, align: 'end' },
+      ]}
+    />
+  );
+}

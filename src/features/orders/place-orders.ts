@@ -1,0 +1,81 @@
+import { refuse } from '../../domain/refusal.ts';
+import { audit } from '../../platform/audit/audit.ts';
+import { type CustomerCtx, personIdOf } from '../../platform/context.ts';
+import type { Transaction } from '../../platform/db/database.ts';
+import { ordersPlaced } from './jobs.ts';
+import { insertOrder, type PlacedOrder, takePlaces } from './queries.ts';
+import type { Quote, QuotedOrder } from './quote-orders.ts';
+
+/**
+ * Places the orders of a quote: writes them, takes a place in the window for each, and enqueues one confirmation
+ * for all. Part of the verbs that book; they check the right and open the submission.
+ *
+ * Refuses with `slot-full` when somebody else took the last place since the quote.
+ */
+export async function placeOrders(
+  tx: Transaction,
+  ctx: CustomerCtx,
+  quote: Quote,
+  submissionKey: string,
+): Promise<readonly PlacedOrder[]> {
+  const placed: PlacedOrder[] = [];
+  for (const order of quote.orders) placed.push(await placeOne(tx, ctx, quote, order, submissionKey));
+  await ctx.jobs.enqueue(tx, ordersPlaced, {
+    customerId: ctx.customer.id,
+    numbers: placed.map(({ number }) => number),
+    personId: personIdOf(ctx) ?? null,
+  });
+  await takeAllPlaces(tx, quote);
+  return placed;
+}
+
+async function placeOne(
+  tx: Transaction,
+  ctx: CustomerCtx,
+  quote: Quote,
+  order: QuotedOrder,
+  submissionKey: string,
+): Promise<PlacedOrder> {
+  const { booking, address, costCentre, window } = quote;
+  const { recipient, street, postcode, city, contactName, contactPhone } = address;
+  const placed = await insertOrder(tx, {
+    ...order,
+    customerId: ctx.customer.id,
+    submissionKey,
+    serviceCode: order.service.code,
+    pool: order.service.pool,
+    serviceDate: quote.date,
+    windowStarts: window.starts,
+    windowEnds: window.ends,
+    addressId: address.id,
+    address: { recipient, street, postcode, city, contactName, contactPhone },
+    costCentreId: costCentre?.id,
+    costCentreLabel: costCentre ? `${costCentre.code} ${costCentre.name}` : '',
+    reference: booking.reference,
+    driverHint: booking.driverHint,
+    placedBy: personIdOf(ctx),
+    placedAt: ctx.now,
+  });
+  await audit(tx, ctx, {
+    action: 'order.place',
+    object: placed.number,
+    after: {
+      service: order.service.code,
+      slot: booking.slot,
+      lines: order.lines.map(({ productCode, quantity }) => ({ product: productCode, quantity })),
+    },
+  });
+  return placed;
+}
+
+/**
+ * Comes last, because it makes others wait for the window until this transaction ends; goes through the pools in
+ * one order, so that two baskets never wait for each other.
+ */
+async function takeAllPlaces(tx: Transaction, { orders, date, window }: Quote): Promise<void> {
+  const pools = Map.groupBy(orders, ({ service }) => service.pool);
+  for (const [pool, own] of [...pools].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const taken = await takePlaces(tx, { pool, date, ...window, places: own.length });
+    if (!taken) refuse({ code: 'slot-full' });
+  }
+}

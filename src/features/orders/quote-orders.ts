@@ -1,0 +1,109 @@
+import { deadlineFor, isOffered, type OfferedWindow, windowInstants } from '../../domain/calendar/index.ts';
+import { lineNet, type Totals, totals } from '../../domain/money.ts';
+import { splitByService } from '../../domain/orders/index.ts';
+import { refuse } from '../../domain/refusal.ts';
+import type { CustomerCtx } from '../../platform/context.ts';
+import type { Transaction } from '../../platform/db/database.ts';
+import { type Catalogue, offeredDays, type Product, type Service } from '../catalogue/index.ts';
+import { type Address, type AddressUse, type CostCentre, findBookingDetails } from '../customers/index.ts';
+import type { NewLine } from './queries.ts';
+import type { Booking } from './schemas.ts';
+
+/** A product of the catalogue and how many pieces of it. */
+export interface BasketLine {
+  readonly product: Product;
+  readonly quantity: number;
+}
+
+/** What somebody wants to book. */
+export interface Basket {
+  /** Read for at least the services of the lines. */
+  readonly catalogue: Catalogue;
+  readonly lines: readonly BasketLine[];
+  readonly booking: Booking;
+  /** What the address must be good for. */
+  readonly addressUse: AddressUse;
+}
+
+/** One order as it would be placed now: its lines and sums in cents, its deadlines as instants. */
+export interface QuotedOrder extends Totals {
+  readonly service: Service;
+  readonly lines: readonly NewLine[];
+  readonly startsAt: Temporal.Instant;
+  readonly endsAt: Temporal.Instant;
+  /** Undefined: final when placed. */
+  readonly changeUntil: Temporal.Instant | undefined;
+  readonly cancelUntil: Temporal.Instant | undefined;
+}
+
+/** Everything that placing a basket would promise. The page that asks "is this right?" shows it. */
+export interface Quote {
+  readonly booking: Booking;
+  readonly date: Temporal.PlainDate;
+  readonly window: OfferedWindow;
+  readonly address: Address;
+  readonly costCentre: CostCentre | undefined;
+  readonly orders: readonly QuotedOrder[];
+  /** Of all orders together. */
+  readonly totals: Totals;
+}
+
+/**
+ * Works out what placing the basket now would mean: one order per service, because deadlines hang on the product
+ * (stamps are final, boxes of the same basket are not). Writes nothing.
+ *
+ * Refuses with `slot-not-offered`, `slot-full`, or `invalid` for an address or cost centre that is not the firm's.
+ */
+export async function quoteOrders(tx: Transaction, ctx: CustomerCtx, basket: Basket): Promise<Quote> {
+  const { catalogue, booking } = basket;
+  const lines = basket.lines.map(priced);
+  const shares = splitByService(lines);
+  const serviceCodes = shares.map(({ serviceCode }) => serviceCode);
+  const choice = isOffered(offeredDays(catalogue, serviceCodes, ctx.now), booking.slot);
+  if (!choice.ok) refuse(choice.refusal);
+  const { date } = choice.day;
+  return {
+    booking,
+    date,
+    window: choice.window,
+    ...(await findBookingDetails(tx, booking, basket.addressUse)),
+    orders: shares.map((share) => ({
+      lines: share.lines,
+      ...totals(share.lines),
+      ...promised(catalogue, share.serviceCode, date, choice.window),
+    })),
+    totals: totals(lines),
+  };
+}
+
+/** Window and deadlines as instants, which later changes of the rules do not move. */
+function promised(
+  { services, calendar, timeZone }: Catalogue,
+  serviceCode: string,
+  date: Temporal.PlainDate,
+  window: OfferedWindow,
+) {
+  const service = services.get(serviceCode);
+  if (!service) refuse({ code: 'slot-not-offered' });
+  const { starts, ends } = windowInstants(date, window, timeZone);
+  return {
+    service,
+    startsAt: starts,
+    endsAt: ends,
+    changeUntil: deadlineFor(service.changeRule, date, calendar, timeZone),
+    cancelUntil: deadlineFor(service.cancelRule, date, calendar, timeZone),
+  };
+}
+
+function priced({ product, quantity }: BasketLine): NewLine & { readonly serviceCode: string } {
+  return {
+    serviceCode: product.serviceCode,
+    productCode: product.code,
+    name: product.name,
+    unit: product.unit,
+    quantity,
+    unitPrice: product.unitPrice,
+    vatRate: product.vatRate,
+    net: lineNet(product.unitPrice, quantity),
+  };
+}

@@ -1,0 +1,49 @@
+import type { Formats } from '../../platform/i18n/index.ts';
+import type { DescriptionItem } from '../../ui/index.ts';
+import type { Quote } from './quote-orders.ts';
+import { addressLines, type LineView, sumsView } from './view.ts';
+import { words } from './words.ts';
+
+/** What the page "check your answers" shows of a quote. */
+export interface QuoteView {
+  readonly details: readonly DescriptionItem[];
+  readonly orders: readonly {
+    readonly service: string;
+    readonly lines: readonly LineView[];
+    /** Until when it can be cancelled, or that it cannot. */
+    readonly deadline: string;
+    readonly isFinal: boolean;
+  }[];
+  readonly sums: ReturnType<typeof sumsView>;
+}
+
+/** @param changeHref address of the form on which date, address and the like are changed */
+export function quoteView(quote: Quote, formats: Formats, changeHref: string): QuoteView {
+  const { language } = formats;
+  const t = words[language];
+  const when = `${formats.longDate(quote.date)}, ${formats.window(quote.window.starts, quote.window.ends)}`;
+  const details = [
+    { term: t.booking.when, value: when },
+    { term: t.booking.address, value: addressLines(quote.address) },
+    { term: t.booking.reference, value: quote.booking.reference },
+    { term: t.booking.costCentre, value: quote.costCentre ? `${quote.costCentre.code} ${quote.costCentre.name}` : '' },
+    { term: t.booking.driverHint, value: quote.booking.driverHint },
+  ];
+  return {
+    details: details.filter(({ value }) => value !== '').map((item) => ({ ...item, change: changeHref })),
+    orders: quote.orders.map((order) => ({
+      service: order.service.name[language],
+      lines: order.lines.map((line) => ({
+        name: line.name[language],
+        quantity: `${formats.number(line.quantity)} ${line.unit[language]}`,
+        unitPrice: line.unitPrice === 0 ? t.booking.freeOfCharge : formats.unitPrice(line.unitPrice),
+        net: formats.money(line.net),
+      })),
+      deadline: order.cancelUntil
+        ? t.booking.cancellable({ until: formats.dateTime(order.cancelUntil) })
+        : t.booking.final,
+      isFinal: order.cancelUntil === undefined,
+    })),
+    sums: sumsView(quote.totals, formats),
+  };
+}

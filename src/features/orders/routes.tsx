@@ -1,0 +1,132 @@
+import { ORDER_STATUSES } from '../../domain/orders/index.ts';
+import { refuse } from '../../domain/refusal.ts';
+import { may, transaction } from '../../platform/context.ts';
+import {
+  customerCtx,
+  type FormErrors,
+  fieldsOf,
+  formErrors,
+  frameOf,
+  noErrors,
+  type PageRequest,
+  page,
+  type Route,
+  redirect,
+  refusalOf,
+  singleValues,
+} from '../../web/index.ts';
+import { cancelOrder } from './cancel-order.ts';
+import { CancelPage } from './pages/cancel-page.tsx';
+import { ConfirmationPage } from './pages/confirmation-page.tsx';
+import { OrderListPage } from './pages/order-list-page.tsx';
+import { OrderPage } from './pages/order-page.tsx';
+import { findOrder, serviceNames } from './queries.ts';
+import { OrderNumber, OrderQuery } from './schemas.ts';
+import { showOrders } from './show-orders.ts';
+import { type OrderView, orderHref, orderRows, orderView } from './view.ts';
+import { words } from './words.ts';
+
+const CONFIRMATION = '/auftraege/bestaetigung';
+
+export const orderRoutes: readonly Route[] = [
+  { method: 'GET', path: '/auftraege', access: 'signed-in', handle: showList },
+  { method: 'GET', path: CONFIRMATION, access: 'signed-in', handle: showConfirmation },
+  { method: 'GET', path: '/auftraege/:number', access: 'signed-in', handle: showOrder },
+  { method: 'GET', path: '/auftraege/:number/stornieren', access: 'orders.cancel', handle: askToCancel },
+  { method: 'POST', path: '/auftraege/:number/stornieren', access: 'orders.cancel', handle: cancel },
+];
+
+/** Where a form that placed orders goes on to. */
+export function confirmationAddress(numbers: readonly string[]): string {
+  return `${CONFIRMATION}?${new URLSearchParams(numbers.map((number) => ['nummer', number]))}`;
+}
+
+async function showList(request: PageRequest): Promise<Response> {
+  const ctx = customerCtx(request);
+  const frame = frameOf(request);
+  const { searchParams } = request.url;
+  const input = OrderQuery.parse(singleValues(fieldsOf(searchParams)));
+  const [orders, services] = await Promise.all([showOrders(ctx, input), serviceNames(ctx.db)]);
+
+  const filter = {
+    service: input.service ?? '',
+    status: input.status ?? '',
+    from: input.from?.toString() ?? '',
+    to: input.to?.toString() ?? '',
+    search: input.search ?? '',
+  };
+  const set = Object.entries(filter).filter(([, value]) => value !== '');
+  const address = (name?: 'newer' | 'older', cursor?: string) =>
+    `/auftraege?${new URLSearchParams([...set, ...(name && cursor ? [[name, cursor]] : [])] as [string, string][])}`;
+  const statusWords = words[frame.language].status;
+  return page(
+    request,
+    <OrderListPage
+      frame={frame}
+      rows={orderRows(orders, frame.formats)}
+      filter={filter}
+      isFiltered={set.length > 0}
+      services={services.map(({ code, name }) => ({ value: code, label: name[frame.language] }))}
+      statuses={ORDER_STATUSES.map((status) => ({ value: status, label: statusWords[status] }))}
+      pager={{
+        first: input.older || input.newer ? address() : undefined,
+        newer: orders.newer && address('newer', orders.newer),
+        older: orders.older && address('older', orders.older),
+      }}
+      mayPlace={may(ctx, 'orders.place')}
+    />,
+  );
+}
+
+async function showOrder(request: PageRequest): Promise<Response> {
+  const order = await viewOf(request, request.params.number);
+  return page(
+    request,
+    <OrderPage
+      frame={frameOf(request)}
+      order={order}
+      now={request.ctx.now}
+      justCancelled={request.url.searchParams.has('storniert')}
+    />,
+  );
+}
+
+/** More numbers than a basket can split into are not ours. */
+const MOST_CONFIRMED = 10;
+
+async function showConfirmation(request: PageRequest): Promise<Response> {
+  const numbers = request.url.searchParams.getAll('nummer').slice(0, MOST_CONFIRMED);
+  if (numbers.length === 0) refuse({ code: 'not-found' });
+  const orders: OrderView[] = [];
+  for (const number of numbers) orders.push(await viewOf(request, number));
+  return page(request, <ConfirmationPage frame={frameOf(request)} orders={orders} />);
+}
+
+async function askToCancel(request: PageRequest): Promise<Response> {
+  return cancelPage(request, noErrors);
+}
+
+async function cancel(request: PageRequest): Promise<Response> {
+  const result = await refusalOf(() => cancelOrder(customerCtx(request), { number: request.params.number }));
+  if ('done' in result) return redirect(request, `${orderHref(result.done.number)}?storniert=1`);
+  if (result.refusal.code === 'not-found') refuse(result.refusal);
+  return cancelPage(request, formErrors(request, result.refusal, {}));
+}
+
+async function cancelPage(request: PageRequest, errors: FormErrors): Promise<Response> {
+  const order = await viewOf(request, request.params.number);
+  const isPossible = order.possibility.kind === 'cancel';
+  return page(
+    request,
+    <CancelPage frame={frameOf(request)} order={order} isPossible={isPossible} errors={errors} />,
+    errors.status,
+  );
+}
+
+/** The worded order behind a number. Refuses with `not-found`, also for another firm's. */
+async function viewOf(request: PageRequest, number: string | undefined): Promise<OrderView> {
+  const ctx = customerCtx(request);
+  const asked = OrderNumber.safeParse({ number });
+  const found = asked.success && (await transaction(ctx, (tx) => findOrder(tx, asked.data.number)));
+  return found ? orderView(found, ctx, frameOf(request)) : refuse({ code: 'not-found' });
+}

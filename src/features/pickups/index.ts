@@ -1,0 +1,2 @@
+export { bookPickup } from './book-pickup.ts';
+export { pickupRoutes } from './routes.tsx';

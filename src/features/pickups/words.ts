@@ -1,0 +1,51 @@
+import type { Words } from '../../platform/i18n/index.ts';
+
+const de = {
+  title: 'Abholungen',
+  lead: 'Wir holen Ihre Post bei Ihnen ab.',
+  book: 'Abholung buchen',
+  upcoming: 'Gebuchte Abholungen',
+  none: 'Keine Abholung gebucht',
+  noneText: 'Buchen Sie eine Sonderabholung für einen Tag und ein Zeitfenster Ihrer Wahl.',
+  all: 'Alle Abholungen, auch frühere',
+  newTitle: 'Abholung buchen',
+  newLead: 'Eine einmalige Abholung an einem Tag und in einem Zeitfenster Ihrer Wahl.',
+  checkTitle: 'Abholung prüfen',
+  checkLead: 'Bitte prüfen Sie Ihre Angaben, bevor Sie verbindlich buchen.',
+  price: (p: { net: string; gross: string }) => `Preis je Abholung: ${p.net} netto, ${p.gross} brutto.`,
+  toCheck: 'Weiter zum Prüfen',
+  bookNow: 'Verbindlich buchen',
+  change: 'Angaben ändern',
+  steps: ['Termin', 'Prüfen'] as [string, string],
+  number: 'Auftrag',
+  when: 'Termin',
+  where: 'Adresse',
+  cancelUntil: 'Stornierbar bis',
+  reference: 'Referenz',
+};
+
+const en: Words<typeof de> = {
+  title: 'Pickups',
+  lead: 'We collect your mail at your premises.',
+  book: 'Book a pickup',
+  upcoming: 'Booked pickups',
+  none: 'No pickup booked',
+  noneText: 'Book a one-off pickup for a day and a time window of your choice.',
+  all: 'All pickups, earlier ones too',
+  newTitle: 'Book a pickup',
+  newLead: 'A one-off pickup on a day and in a time window of your choice.',
+  checkTitle: 'Check your pickup',
+  checkLead: 'Please check your details before you place the binding booking.',
+  price: (p) => `Price per pickup: ${p.net} net, ${p.gross} gross.`,
+  toCheck: 'Continue to check',
+  bookNow: 'Place binding booking',
+  change: 'Change details',
+  steps: ['Date', 'Check'],
+  number: 'Order',
+  when: 'Date',
+  where: 'Address',
+  cancelUntil: 'Can be cancelled until',
+  reference: 'Reference',
+};
+
+export const words = { de, en };

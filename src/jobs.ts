@@ -1,0 +1,25 @@
+import { orderHandlers, orderJobs } from './features/orders/index.ts';
+import { signInHandlers, signInJobs } from './features/sign-in/index.ts';
+import type { Carrier } from './platform/carrier/carrier.ts';
+import type { Database } from './platform/db/database.ts';
+import type { JobHandler } from './platform/jobs/jobs.ts';
+import type { Mailer } from './platform/mail/mail.ts';
+
+/** Every kind of work that happens outside a request. A queue for each is made with the migrations. */
+export const allJobs = [...signInJobs, ...orderJobs];
+
+/** What the handlers of jobs work with. */
+export interface JobServices {
+  readonly db: Database;
+  readonly mailer: Mailer;
+  readonly carrier: Carrier;
+  readonly clock: () => Temporal.Instant;
+  /** For links in mails; without a trailing slash. */
+  readonly publicUrl: string;
+}
+
+/** What to do for each job. */
+export const allHandlers = (services: JobServices): readonly JobHandler[] => [
+  ...signInHandlers(services),
+  ...orderHandlers(services),
+];
