@@ -39,7 +39,8 @@ function addressOf(form: HTMLFormElement): string {
   for (const [name, value] of new FormData(form)) {
     if (typeof value === 'string' && value !== '') query.append(name, value);
   }
-  const path = new URL(form.action).pathname;
+  // Not `form.action`, which would be a field of that name.
+  const path = form.getAttribute('action') ?? location.pathname;
   return query.size > 0 ? `${path}?${query}` : path;
 }
 

@@ -1,7 +1,4 @@
-import { pageLanguage } from './page-language.ts';
 import { readQuantity } from './quantity.ts';
-
-const WORDS = { de: ['weniger', 'mehr'], en: ['fewer', 'more'] } as const;
 
 /** Puts − and + beside quantity fields that name a step, and lets the arrow keys do the same. */
 export function addSteppers(): void {
@@ -9,8 +6,7 @@ export function addSteppers(): void {
     const box = document.createElement('div');
     box.className = 'stepper';
     field.replaceWith(box);
-    const [fewer, more] = WORDS[pageLanguage];
-    box.append(button(field, -1, '−', fewer), field, button(field, 1, '+', more));
+    box.append(button(field, -1, '−'), field, button(field, 1, '+'));
     field.addEventListener('keydown', (event) => {
       const direction = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : 0;
       if (direction === 0) return;
@@ -20,11 +16,13 @@ export function addSteppers(): void {
   }
 }
 
-function button(field: HTMLInputElement, direction: 1 | -1, sign: string, word: string): HTMLButtonElement {
+/** For mouse and thumb only, like the arrows of the browser's own number field: keys go to the field itself. */
+function button(field: HTMLInputElement, direction: 1 | -1, sign: string): HTMLButtonElement {
   const made = document.createElement('button');
   made.type = 'button';
+  made.tabIndex = -1;
+  made.ariaHidden = 'true';
   made.textContent = sign;
-  made.setAttribute('aria-label', `${field.labels?.[0]?.textContent ?? ''}: ${word}`);
   made.addEventListener('click', () => move(field, direction));
   return made;
 }
