@@ -18,7 +18,7 @@ const Environment = z.object({
   MAIL_FROM: optionalText,
   APP_KEY: optionalText.pipe(z.string().min(32).optional()),
   PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).optional(),
 });
 
 /** What the environment says, checked once at start; nothing else in the program reads the environment. */
@@ -37,7 +37,8 @@ export interface Config {
   readonly appKey: string | undefined;
   /** Reverse proxies in front of the program, each of which appends to X-Forwarded-For. */
   readonly proxyHops: number;
-  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** Undefined: `info`, and `warn` where the demo talks to a person. */
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent' | undefined;
 }
 
 /** The environment is not usable; the message names each variable and what it must be. */

@@ -1,0 +1,114 @@
+import { randomBytes } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Config } from '../config.ts';
+import { allJobs } from '../jobs.ts';
+import { type Database, openDatabase } from '../platform/db/database.ts';
+import { migrate } from '../platform/db/migrate.ts';
+import { startEmbeddedPostgres } from '../platform/embedded-postgres/index.ts';
+import { migrateJobs } from '../platform/jobs/jobs.ts';
+import { CannotStart } from './cannot-start.ts';
+
+/** A migrated database and how to reach it, whoever runs the server behind it. */
+export interface Installation {
+  /** Connects as the owner of the tables; for migrations and for loading data. */
+  readonly ownerUrl: string;
+  /** Connects the running portal. With `appRole` its connections act as that role. */
+  readonly appUrl: string;
+  readonly appRole: string | undefined;
+  /** The program's own PostgreSQL with the demo. */
+  readonly isDemo: boolean;
+  readonly appKey: string;
+  /** Settles with the reason when the database ends by itself; only its own one can be watched. */
+  readonly ended: Promise<string>;
+  /** Stops the program's own PostgreSQL; leaves any other alone. */
+  close(): Promise<void>;
+}
+
+/** Opens the database of DATABASE_URL, or starts the program's own, and brings it up to date. */
+export async function openInstallation(config: Config, onStep: (step: string) => void): Promise<Installation> {
+  const installation = config.databaseUrl ? external(config, config.databaseUrl) : await embedded(config, onStep);
+  try {
+    await bringUpToDate(installation.ownerUrl, onStep);
+    return installation;
+  } catch (error) {
+    await installation.close();
+    throw error;
+  }
+}
+
+function external(config: Config, url: string): Installation {
+  const ownerUrl = config.databaseOwnerUrl ?? url;
+  return {
+    ownerUrl,
+    appUrl: url,
+    // one login for everything: then the connections of the portal take the smaller role by themselves
+    appRole: ownerUrl === url ? 'portal_app' : undefined,
+    isDemo: false,
+    appKey: config.appKey ?? '',
+    ended: new Promise(() => {}),
+    close: async () => {},
+  };
+}
+
+const STEPS = {
+  preparing: 'Preparing PostgreSQL',
+  creating: 'Creating the database (first start only)',
+  recovering: 'Clearing up after the last run',
+  starting: 'Starting PostgreSQL',
+} as const;
+
+async function embedded(config: Config, onStep: (step: string) => void): Promise<Installation> {
+  const server = await startEmbeddedPostgres({
+    directory: path.join(config.dataDirectory, 'postgres'),
+    onStep: (step) => onStep(STEPS[step]),
+  });
+  return {
+    ownerUrl: server.ownerUrl,
+    appUrl: server.appUrl,
+    appRole: undefined,
+    isDemo: true,
+    appKey: config.appKey ?? (await ownKey(config.dataDirectory)),
+    ended: server.exited,
+    close: () => server.stop(),
+  };
+}
+
+async function bringUpToDate(ownerUrl: string, onStep: (step: string) => void): Promise<void> {
+  const applied = await migrate(ownerUrl);
+  if (applied.length > 0) onStep(`Applied ${applied.length} migrations`);
+  await migrateJobs(ownerUrl, allJobs);
+}
+
+/** The demo signs with a key of its own, made at the first start, readable by its user alone. */
+async function ownKey(directory: string): Promise<string> {
+  const file = path.join(directory, 'app-key');
+  try {
+    await writeFile(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  return readFile(file, 'utf8');
+}
+
+/** Opens the portal's connection and makes sure that it is bound by row level security. */
+export async function openAppDatabase(
+  installation: Installation,
+  options: { maxConnections: number; onError: (error: Error) => void },
+): Promise<Database> {
+  const db = openDatabase({
+    url: installation.appUrl,
+    ...(installation.appRole ? { role: installation.appRole } : {}),
+    ...options,
+  });
+  const [row] = await db.sql<{ free: boolean; seen: boolean }>(
+    `select (rolsuper or rolbypassrls) as free, exists (select from customer) as seen
+     from pg_roles where rolname = current_user`,
+  );
+  if (row && !row.free && !row.seen) return db;
+  await db.close();
+  throw new CannotStart(
+    'The role of DATABASE_URL can see the rows of every customer. Use a role that is neither superuser nor owner ' +
+      'and has no BYPASSRLS, and give the owner as DATABASE_OWNER_URL.',
+  );
+}

@@ -1,0 +1,31 @@
+import { type Command, commands } from './commands/index.ts';
+import { CannotStart } from './commands/cannot-start.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { DataDirectoryInUse } from './platform/embedded-postgres/index.ts';
+
+/** The command line: `bin/portal [command]`; without a command it serves. */
+async function main(): Promise<void> {
+  const [name = 'serve', ...words] = process.argv.slice(2);
+  const command: Command | undefined = commands[name];
+  if (!command) {
+    process.stderr.write(usage(`There is no command "${name}".`));
+    process.exitCode = 2;
+    return;
+  }
+  try {
+    await command.run(readConfig(), words);
+  } catch (error) {
+    // What the administrator can mend is said in a sentence; anything else with its stack.
+    const isExpected =
+      error instanceof ConfigError || error instanceof DataDirectoryInUse || error instanceof CannotStart;
+    process.stderr.write(`${isExpected ? error.message : (error as Error).stack}\n`);
+    process.exitCode = 1;
+  }
+}
+
+function usage(problem: string): string {
+  const list = Object.entries(commands).map(([name, { help }]) => `  ${name.padEnd(12)} ${help}`);
+  return `${problem}\n\nUsage: bin/portal [command]\n\n${list.join('\n')}\n`;
+}
+
+await main();
