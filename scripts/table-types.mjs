@@ -1,0 +1,6 @@
+/** `npm run table-types`: writes the row types of the migrated database to src/platform/db/tables.ts. */
+import { ensureInstalled, finish, runNode } from './lib/toolchain.mjs';
+
+finish(
+  ensureInstalled({ dev: true }).then(() => runNode(['--import', 'tsx', 'scripts/lib/write-table-types.ts'])),
+);
