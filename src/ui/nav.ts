@@ -1,6 +1,5 @@
 import type { Right } from '../domain/rights.ts';
 import type { Text } from '../platform/i18n/index.ts';
-import type { Viewer } from './frame.ts';
 
 /** One entry of the main navigation. */
 export interface NavEntry {
@@ -18,7 +17,10 @@ export const CUSTOMER_NAV: readonly NavEntry[] = [
   { href: '/auftraege', text: { de: 'Aufträge', en: 'Orders' } },
 ];
 
-/** The entries behind which the viewer is let in. */
-export function entriesFor(viewer: Viewer | undefined, entries: readonly NavEntry[]): readonly NavEntry[] {
-  return viewer ? entries.filter((entry) => !entry.right || viewer.can(entry.right)) : [];
+/** The entries behind which somebody with these rights is let in. */
+export function entriesFor(
+  can: (right: Right) => boolean,
+  entries: readonly NavEntry[],
+): readonly NavEntry[] {
+  return entries.filter((entry) => !entry.right || can(entry.right));
 }

@@ -23,6 +23,7 @@ describe('bundled assets', () => {
     const again = await bundleAssets({ accent: '#a01020' });
     assert.equal(again.url('app.css'), assets.url('app.css'));
     assert.notEqual(again.url('carrier.css'), assets.url('carrier.css'));
+    assert.match(String(again.find(again.url('favicon.svg'))?.body), /#a01020/);
   });
 
   it('do not know a name that is none', () => {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile } from 'esbuild';
 import type { Asset, Assets } from './assets.ts';
-import { carrierStylesheet, DEFAULT_ACCENT } from './carrier-stylesheet.ts';
+import { accentOnWhite, carrierStylesheet, DEFAULT_ACCENT } from './carrier-stylesheet.ts';
 import { contentHash, makeAsset } from './make-asset.ts';
 
 export interface AssetOptions {
@@ -17,7 +17,7 @@ const PREFIX = '/assets/';
 
 /**
  * Makes everything under `/assets/` in memory: each `ui/client/*.ts` is a script, `ui/styles/app.css` the
- * stylesheet, `ui/pictures/*` are taken as they are. Nothing is written to disk, so a start needs no build
+ * stylesheet, `ui/pictures/*` take on the carrier's colour. Nothing is written to disk, so a start needs no build
  * before it and can never serve what an earlier version left behind.
  */
 export async function bundleAssets(options: AssetOptions = {}): Promise<Assets> {
@@ -30,10 +30,11 @@ export async function bundleAssets(options: AssetOptions = {}): Promise<Assets> 
 
   const bundle = await bundleSources();
   for (const output of bundle.outputs) add(output.name, output.file, output.content);
-  for (const picture of await pictures()) {
+  const accent = options.accent ?? DEFAULT_ACCENT;
+  for (const picture of await pictures(accentOnWhite(accent))) {
     add(picture.name, hashedName(picture.name, picture.content), picture.content);
   }
-  const carrier = Buffer.from(carrierStylesheet(options.accent ?? DEFAULT_ACCENT));
+  const carrier = Buffer.from(carrierStylesheet(accent));
   add('carrier.css', hashedName('carrier.css', carrier), carrier);
 
   return {

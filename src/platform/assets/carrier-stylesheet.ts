@@ -13,7 +13,7 @@ const WHITE: Rgb = [1, 1, 1];
  * Hue and strength are the carrier's; lightness moves until text in it, and on it, can be read in light and dark.
  */
 export function carrierStylesheet(accent: string): string {
-  const given = toOklch(parseHex(accent) ?? parseHex(DEFAULT_ACCENT) ?? WHITE);
+  const given = read(accent);
   const light = forLight(given);
   const dark = forDark(given);
   const token = (name: string, one: Rgb, other: Rgb) =>
@@ -27,6 +27,15 @@ export function carrierStylesheet(accent: string): string {
     token('accent-line', light.line, dark.line),
     '}',
   ].join('');
+}
+
+/** The accent as it is on white, for pictures that cannot follow light and dark. */
+export function accentOnWhite(accent: string): string {
+  return toHex(forLight(read(accent)).accent);
+}
+
+function read(accent: string): Oklch {
+  return toOklch(parseHex(accent) ?? parseHex(DEFAULT_ACCENT) ?? WHITE);
 }
 
 interface Accents {

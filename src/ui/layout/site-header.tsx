@@ -8,7 +8,7 @@ import { SignOut, WhoIsSignedIn } from './viewer-block.tsx';
 /** Brand, main navigation, and who is signed in. */
 export function SiteHeader({ frame, active }: { frame: Frame; active?: string | undefined }) {
   const t = words[frame.language];
-  const entries = entriesFor(frame.viewer, frame.nav ?? CUSTOMER_NAV);
+  const entries = frame.viewer ? entriesFor(frame.viewer.can, frame.nav ?? CUSTOMER_NAV) : [];
   return (
     <header class="site-header">
       <div class="bar">

@@ -20,8 +20,6 @@ export interface DataTableProps<Row> {
   showCaption?: boolean;
   columns: readonly Column<Row>[];
   rows: readonly Row[];
-  /** @deprecated Rows need no keys: nothing on the server is compared with an earlier rendering. */
-  rowKey?: (row: Row) => string | number;
 }
 
 /** A table of more columns is set closer where the room is short. */
