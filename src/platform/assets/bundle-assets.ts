@@ -94,10 +94,14 @@ function chunksOf(metafile: Metafile, entryPoint: string): string[] {
   return eager.map((imported) => path.basename(imported.path));
 }
 
-async function pictures(): Promise<{ name: string; content: Buffer }[]> {
+/** The pictures, which are drawn in the default accent, in the accent of the carrier. */
+async function pictures(accent: string): Promise<{ name: string; content: Buffer }[]> {
   const names = (await readdir(PICTURES)).filter((name) => name.endsWith('.svg')).sort();
   return Promise.all(
-    names.map(async (name) => ({ name, content: await readFile(path.join(PICTURES, name)) })),
+    names.map(async (name) => {
+      const drawing = await readFile(path.join(PICTURES, name), 'utf8');
+      return { name, content: Buffer.from(drawing.replaceAll(DEFAULT_ACCENT, accent)) };
+    }),
   );
 }
 

@@ -1,5 +1,4 @@
 export { Badge, type Tone } from './badge.tsx';
-export { LiveTotal, type TotalKind } from './basket-total.tsx';
 export { Button, type ButtonKind, ButtonLink, type ButtonProps } from './button.tsx';
 export { Card, type CardProps, Split, Stack } from './card.tsx';
 export { CheckboxField, type CheckboxFieldProps } from './checkbox-field.tsx';
@@ -13,6 +12,7 @@ export { FilterBar, type FilterBarProps } from './filter-bar.tsx';
 export { Actions, FieldRow, Form, type FormProps } from './form.tsx';
 export { Hidden } from './hidden.tsx';
 export { KeysetPager, type KeysetPagerProps } from './keyset-pager.tsx';
+export { LiveTotal, type TotalKind } from './live-total.tsx';
 export { Notice, type NoticeProps } from './notice.tsx';
 export { NumberField, type NumberFieldProps } from './number-field.tsx';
 export { PageHeading, type PageHeadingProps } from './page-heading.tsx';
