@@ -5,7 +5,7 @@ export { finishOrder } from './finish-order.ts';
 export { orderJobs } from './jobs.ts';
 export { orderHandlers } from './letters.ts';
 export { BookingFields } from './pages/booking-fields.tsx';
-export { BookingErrors, NothingToBook } from './pages/booking-frame.tsx';
+export { FormErrorSummary, NothingToBook } from './pages/booking-frame.tsx';
 export { OrderTable } from './pages/order-list-page.tsx';
 export { QuoteSummary } from './pages/quote-summary.tsx';
 export { placeOrders } from './place-orders.ts';

@@ -64,6 +64,7 @@ async function showList(request: PageRequest): Promise<Response> {
     <OrderListPage
       frame={frame}
       rows={orderRows(orders, frame.formats)}
+      summary={words[frame.language].list.shown({ count: orders.rows.length })}
       filter={filter}
       isFiltered={set.length > 0}
       services={services.map(({ code, name }) => ({ value: code, label: name[frame.language] }))}

@@ -1,5 +1,5 @@
 import { Actions, Button, Card, Form, type Frame, Hidden, Layout, PageHeading, Steps } from '../../../ui/index.ts';
-import { BookingErrors, BookingFields, type BookingView, NothingToBook } from '../../orders/index.ts';
+import { FormErrorSummary, BookingFields, type BookingView, NothingToBook } from '../../orders/index.ts';
 import { words } from '../words.ts';
 
 export interface DeliveryPageProps {
@@ -17,7 +17,7 @@ export function DeliveryPage({ frame, view, carried, backHref }: DeliveryPagePro
     <Layout frame={frame} title={t.deliveryTitle} active="/bestellen" failed={view.errors.summary.length > 0}>
       <PageHeading title={t.deliveryTitle} lead={t.deliveryLead} back={{ href: backHref, text: t.backToProducts }} />
       <Steps frame={frame} steps={t.steps} current={2} />
-      <BookingErrors frame={frame} errors={view.errors} />
+      <FormErrorSummary frame={frame} errors={view.errors} />
       <Card>
         <NothingToBook frame={frame} view={view}>
           <Form frame={frame} action="/bestellen/pruefen" method="get">

@@ -34,7 +34,7 @@ export function ProductsPage({ frame, view, errors, carried }: ProductsPageProps
     <Layout frame={frame} title={t.title} active="/bestellen" failed={errors.summary.length > 0}>
       <PageHeading title={t.title} lead={t.lead} />
       <Steps frame={frame} steps={t.steps} current={1} />
-      {errors.summary.length > 0 && <ErrorSummary frame={frame} errors={errors.summary} />}
+      <ErrorSummary frame={frame} errors={errors.summary} />
       <Form frame={frame} action="/bestellen/lieferung" method="get">
         {carried.map(([name, value]) => (
           <Hidden key={name} name={name} value={value} />
@@ -98,6 +98,7 @@ function Product({ product }: { product: ProductView }) {
         value={product.typed}
         min={0}
         max={product.max}
+        step={1}
         unitPrice={product.unitPrice}
         vat={product.vat}
         error={product.error}

@@ -5,8 +5,7 @@ import type { BookingView } from '../booking-view.ts';
 import { words } from '../words.ts';
 
 /** What was wrong with a form, on top of its page; nothing when all is well. */
-export function BookingErrors({ frame, errors }: { frame: Frame; errors: FormErrors }) {
-  if (errors.summary.length === 0) return null;
+export function FormErrorSummary({ frame, errors }: { frame: Frame; errors: FormErrors }) {
   return <ErrorSummary frame={frame} errors={errors.summary} {...(errors.title ? { title: errors.title } : {})} />;
 }
 

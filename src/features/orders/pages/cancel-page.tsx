@@ -4,7 +4,6 @@ import {
   ButtonLink,
   Card,
   DescriptionList,
-  ErrorSummary,
   Form,
   type Frame,
   Layout,
@@ -13,6 +12,7 @@ import {
 import type { FormErrors } from '../../../web/index.ts';
 import { type OrderView, orderHref } from '../view.ts';
 import { words } from '../words.ts';
+import { FormErrorSummary } from './booking-frame.tsx';
 
 export interface CancelPageProps {
   frame: Frame;
@@ -29,9 +29,7 @@ export function CancelPage({ frame, order, isPossible, errors }: CancelPageProps
   return (
     <Layout frame={frame} title={title} active="/auftraege" width="narrow" failed={errors.summary.length > 0}>
       <PageHeading title={title} />
-      {errors.summary.length > 0 && (
-        <ErrorSummary frame={frame} errors={errors.summary} {...(errors.title ? { title: errors.title } : {})} />
-      )}
+      <FormErrorSummary frame={frame} errors={errors} />
       <Card>
         <DescriptionList frame={frame} items={[{ term: t.service, value: order.service }, ...order.details]} />
         {isPossible && (

@@ -1,6 +1,7 @@
 import {
   Badge,
   ButtonLink,
+  Card,
   DataTable,
   DateField,
   EmptyState,
@@ -9,6 +10,7 @@ import {
   KeysetPager,
   Layout,
   PageHeading,
+  Results,
   SelectField,
   type SelectOption,
   TextField,
@@ -19,6 +21,8 @@ import { words } from '../words.ts';
 export interface OrderListProps {
   frame: Frame;
   rows: readonly OrderRow[];
+  /** How many this page shows, in words. */
+  summary: string;
   filter: Readonly<Record<'service' | 'status' | 'from' | 'to' | 'search', string>>;
   isFiltered: boolean;
   services: readonly SelectOption[];
@@ -62,20 +66,22 @@ export function OrderListPage(props: OrderListProps) {
         <DateField name="to" label={t.to} unmarked value={filter.to} />
         <TextField name="search" label={t.search} unmarked maxLength={60} value={filter.search} />
       </FilterBar>
-      <div id="order-list" data-live="">
-        {rows.length > 0 ? (
-          <>
-            <OrderTable frame={frame} rows={rows} />
-            <KeysetPager frame={frame} {...pager} />
-          </>
-        ) : (
-          <EmptyState
-            title={isFiltered ? t.nothingFound : t.empty}
-            text={isFiltered ? t.nothingFoundText : t.emptyText}
-            action={isFiltered ? <ButtonLink href="/auftraege">{t.resetFilter}</ButtonLink> : undefined}
-          />
-        )}
-      </div>
+      <Card>
+        <Results summary={rows.length > 0 ? props.summary : t.nothingFound}>
+          {rows.length > 0 ? (
+            <>
+              <OrderTable frame={frame} rows={rows} />
+              <KeysetPager frame={frame} {...pager} />
+            </>
+          ) : (
+            <EmptyState
+              title={isFiltered ? t.nothingFound : t.empty}
+              text={isFiltered ? t.nothingFoundText : t.emptyText}
+              action={isFiltered ? <ButtonLink href="/auftraege">{t.resetFilter}</ButtonLink> : undefined}
+            />
+          )}
+        </Results>
+      </Card>
     </Layout>
   );
 }

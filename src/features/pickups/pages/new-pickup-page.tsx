@@ -1,5 +1,5 @@
 import { Actions, Button, Card, Form, type Frame, Layout, PageHeading, Steps } from '../../../ui/index.ts';
-import { BookingErrors, BookingFields, type BookingView, NothingToBook } from '../../orders/index.ts';
+import { FormErrorSummary, BookingFields, type BookingView, NothingToBook } from '../../orders/index.ts';
 import type { PickupTerms } from '../view.ts';
 import { words } from '../words.ts';
 
@@ -9,7 +9,7 @@ export function NewPickupPage({ frame, view, terms }: { frame: Frame; view: Book
     <Layout frame={frame} title={t.newTitle} active="/abholungen" failed={view.errors.summary.length > 0}>
       <PageHeading title={t.newTitle} lead={t.newLead} back={{ href: '/abholungen', text: t.title }} />
       <Steps frame={frame} steps={t.steps} current={1} />
-      <BookingErrors frame={frame} errors={view.errors} />
+      <FormErrorSummary frame={frame} errors={view.errors} />
       <Card>
         <p>
           {terms.hours} <b>{terms.price}</b>
