@@ -83,11 +83,19 @@ export async function addressAndCostCentre(
 /** The cost centres that may be charged. */
 export async function openCostCentres(tx: Transaction): Promise<CostCentre[]> {
   return tx.all(
-    query.selectFrom('cost_centre').select(['id', 'code', 'name']).where('closed_at', 'is', null).orderBy('code'),
+    query
+      .selectFrom('cost_centre')
+      .select(['id', 'code', 'name'])
+      .where('closed_at', 'is', null)
+      .orderBy('code'),
   );
 }
 
-export async function setPersonLanguage(tx: Transaction, personId: number, language: Ctx['language']): Promise<void> {
+export async function setPersonLanguage(
+  tx: Transaction,
+  personId: number,
+  language: Ctx['language'],
+): Promise<void> {
   await tx.all(query.updateTable('person').set({ language }).where('id', '=', personId));
 }
 
@@ -177,7 +185,12 @@ export async function insertPeople(
 export async function insertMemberships(
   tx: Transaction,
   customerId: number,
-  members: readonly { personId: number; isAdmin: boolean; isMainContact: boolean; rights: readonly Right[] }[],
+  members: readonly {
+    personId: number;
+    isAdmin: boolean;
+    isMainContact: boolean;
+    rights: readonly Right[];
+  }[],
 ): Promise<void> {
   await tx.all(
     query.insertInto('membership').values(

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { verify } from '@node-rs/argon2';
+import { berlin, MONDAY } from '../../test/support/clock.ts';
+import { type TestDatabase, testDatabase } from '../../test/support/database.ts';
+import { testJobs, waitingJobs } from '../../test/support/jobs.ts';
+import { query } from '../platform/db/database.ts';
+import { DEMO_PASSWORD, loadCatalogue, loadDemo } from './index.ts';
+
+const orders = ({ owner }: TestDatabase) =>
+  owner.all(
+    query
+      .selectFrom('service_order as o')
+      .innerJoin('customer as c', 'c.id', 'o.customer_id')
+      .innerJoin('person as p', 'p.id', 'o.placed_by')
+      .select([
+        'o.number',
+        'o.status',
+        'o.placed_at',
+        'o.starts_at',
+        'o.completed_at',
+        'c.number as customer',
+        'p.email',
+      ])
+      .orderBy('o.id'),
+  );
+
+describe('the demo', () => {
+  it('fills an empty database, quickly, and a second time changes nothing', async (t) => {
+    const database = await testDatabase(t);
+    const { owner } = database;
+    await empty(database);
+    const demo = {
+      owner,
+      db: database.app,
+      jobs: await testJobs(database),
+      now: MONDAY,
+      password: DEMO_PASSWORD,
+    };
+    const began = performance.now();
+    await loadDemo(demo);
+    assert.ok(performance.now() - began < 1500, `${performance.now() - began} ms`);
+    const placed = await orders(database);
+    assert.equal(placed.length, 20);
+    assert.equal(new Set(placed.map(({ customer }) => customer)).size, 3);
+
+    await loadDemo({ ...demo, now: MONDAY.add({ hours: 30 * 24 }) });
+    assert.equal(await loadCatalogue(owner), false);
+    assert.deepEqual(await orders(database), placed);
+    const [{ password_hash: hash } = { password_hash: '' }] = await owner.all(
+      query.selectFrom('person').select('password_hash').limit(1),
+    );
+    assert.equal(await verify(hash, DEMO_PASSWORD), true);
+  });
+
+  // Working day, Saturday, the days around holidays and clock changes, the last minute of a year.
+  for (const day of [
+    '2026-11-23T10:00',
+    '2026-11-28T23:30',
+    '2026-12-25T00:10',
+    '2026-12-31T23:59',
+    '2027-03-28T03:00',
+    '2027-10-31T02:30',
+    '2027-05-17T08:00',
+  ]) {
+    it(`has a past and a future when it is first started at ${day}`, async (t) => {
+      const database = await testDatabase(t);
+      const now = berlin(day);
+      await loadDemo({
+        owner: database.owner,
+        db: database.app,
+        jobs: await testJobs(database),
+        now,
+        password: '',
+      });
+      const all = await orders(database);
+      for (const { status, placed_at, starts_at, completed_at } of all) {
+        assert.ok(Temporal.Instant.compare(placed_at, now) < 0, `placed ${placed_at}`);
+        if (status === 'placed')
+          assert.ok(Temporal.Instant.compare(starts_at, now) > 0, `starts ${starts_at}`);
+        if (completed_at) assert.ok(Temporal.Instant.compare(completed_at, now) < 0, `done ${completed_at}`);
+      }
+      assert.deepEqual(
+        Object.fromEntries(
+          Object.entries(Object.groupBy(all, ({ status }) => status)).map(([status, own]) => [
+            status,
+            own.length,
+          ]),
+        ),
+        {
+          completed: 7,
+          failed: 1,
+          placed: 9,
+          cancelled: 3,
+        },
+      );
+      assert.deepEqual(
+        all.map(({ number }) => number),
+        all.map(({ number }) => number).toSorted(),
+      );
+      // A letter for every order and every cancellation.
+      assert.equal((await waitingJobs(database)).length, 23);
+    });
+  }
+});
+
+async function empty({ owner }: TestDatabase): Promise<void> {
+  await owner.sql(`truncate carrier, window_pool, time_window, service, product, product_price, holiday_rule,
+    calendar_exception, slot, customer, address, cost_centre, person, membership, audit_entry restart identity cascade`);
+}

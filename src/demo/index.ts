@@ -1,0 +1,43 @@
+import { hashPassword } from '../features/sign-in/password-hash.ts';
+import { findCarrier } from '../platform/carrier/carrier.ts';
+import type { Ctx } from '../platform/context.ts';
+import type { Database } from '../platform/db/database.ts';
+import type { Jobs } from '../platform/jobs/jobs.ts';
+import { loadCatalogue } from './load-catalogue.ts';
+import { loadCustomers } from './load-customers.ts';
+import { loadOrders } from './load-orders.ts';
+
+export { DEMO_PASSWORD } from './demo-password.ts';
+export { loadCatalogue } from './load-catalogue.ts';
+
+/**
+ * Fills the demo: the sample carrier, its firms, and orders around the day of the first start. What is there
+ * already stays as it is.
+ */
+export async function loadDemo(demo: {
+  /** Enters the carrier and the firms, which the portal's own role may not. */
+  owner: Database;
+  /** Everything else goes through the portal's role, like the orders of real people. */
+  db: Database;
+  jobs: Jobs;
+  now: Temporal.Instant;
+  password: string;
+}): Promise<void> {
+  const { owner, db, jobs, now, password } = demo;
+  await loadCatalogue(owner);
+  const carrier = await findCarrier(owner);
+  if (!carrier) throw new Error('The sample carrier is missing after it was loaded');
+  const ctx: Ctx = {
+    actor: { kind: 'carrier', name: carrier.name },
+    customer: undefined,
+    grants: { isAdmin: false, rights: [] },
+    language: 'de',
+    now,
+    timeZone: carrier.timeZone,
+    requestId: 'demo',
+    db: owner,
+    jobs,
+  };
+  await loadCustomers(ctx, () => hashPassword(password));
+  await loadOrders({ ...ctx, db }, owner);
+}

@@ -1,0 +1,26 @@
+import type { Database } from '../platform/db/database.ts';
+import { insertCalendar, insertCarrier, insertPools, insertProducts, insertServices } from './queries.ts';
+import { CarrierSeed, HolidaysSeed, ProductsSeed, readSeed, SEEDS, ServicesSeed } from './seeds.ts';
+
+/**
+ * Fills the database with a carrier, its services, goods, prices, windows and holidays: the sample one, or that of
+ * another folder of the same shape. Does nothing when there is a carrier already, whichever that is.
+ * @returns whether it was loaded
+ */
+export async function loadCatalogue(owner: Database, folder = SEEDS): Promise<boolean> {
+  const [carrier, { pools, services }, { products }, holidays] = await Promise.all([
+    readSeed(folder, 'carrier', CarrierSeed),
+    readSeed(folder, 'services', ServicesSeed),
+    readSeed(folder, 'products', ProductsSeed),
+    readSeed(folder, 'holidays', HolidaysSeed),
+  ]);
+  return owner.transaction(undefined, async (tx) => {
+    // First of all: of two programs that start at once the second waits here and then finds the carrier.
+    if (!(await insertCarrier(tx, carrier))) return false;
+    await insertPools(tx, pools);
+    await insertServices(tx, services);
+    await insertProducts(tx, products);
+    await insertCalendar(tx, holidays);
+    return true;
+  });
+}

@@ -1,0 +1,198 @@
+import type { z } from 'zod';
+import { query, type Transaction } from '../platform/db/database.ts';
+import type { CarrierSeed, HolidaysSeed, ProductsSeed, ServicesSeed } from './seeds.ts';
+
+const json = JSON.stringify;
+
+/** Writes the one carrier; false when there is one. */
+export async function insertCarrier(
+  tx: Transaction,
+  carrier: z.output<typeof CarrierSeed>,
+): Promise<boolean> {
+  const row = await tx.first(
+    query
+      .insertInto('carrier')
+      .values({
+        name: carrier.name,
+        legal_name: carrier.legalName,
+        street: carrier.street,
+        postcode: carrier.postcode,
+        city: carrier.city,
+        phone: carrier.phone,
+        phone_hours: json(carrier.phoneHours),
+        email: carrier.email,
+        vat_id: carrier.vatId,
+        register: carrier.register,
+        representatives: carrier.representatives,
+        supervisory_authority: carrier.supervisoryAuthority,
+        accent_colour: carrier.accentColour,
+        time_zone: carrier.timeZone,
+        is_sample: carrier.isSample,
+      })
+      .onConflict((conflict) => conflict.column('only_row').doNothing())
+      .returning('only_row'),
+  );
+  return row !== undefined;
+}
+
+/** Pools of capacity with their windows, one row per weekday. */
+export async function insertPools(
+  tx: Transaction,
+  pools: z.output<typeof ServicesSeed>['pools'],
+): Promise<void> {
+  await tx.all(
+    query.insertInto('window_pool').values(pools.map(({ code, name }) => ({ code, name: json(name) }))),
+  );
+  const windows = pools.flatMap((pool) =>
+    pool.windows.flatMap(({ weekdays, starts, ends, capacity }) =>
+      weekdays.map((weekday) => ({
+        pool: pool.code,
+        weekday,
+        starts: Temporal.PlainTime.from(starts),
+        ends: Temporal.PlainTime.from(ends),
+        capacity,
+      })),
+    ),
+  );
+  await tx.all(query.insertInto('time_window').values(windows));
+}
+
+/** Services in the order of the file. */
+export async function insertServices(
+  tx: Transaction,
+  services: z.output<typeof ServicesSeed>['services'],
+): Promise<void> {
+  await tx.all(
+    query.insertInto('service').values(
+      services.map((service, position) => ({
+        code: service.code,
+        name: json(service.name),
+        hours: json(service.hours),
+        pool: service.pool,
+        position,
+        order_cutoff: json(service.orderCutoff),
+        change_rule: json(service.changeRule),
+        cancel_rule: json(service.cancelRule),
+        lead_business_days: service.leadBusinessDays,
+        horizon_days: service.horizonDays,
+      })),
+    ),
+  );
+}
+
+/** Products in the order of the file, with their prices. */
+export async function insertProducts(
+  tx: Transaction,
+  products: z.output<typeof ProductsSeed>['products'],
+): Promise<void> {
+  await tx.all(
+    query.insertInto('product').values(
+      products.map((product, position) => ({
+        code: product.code,
+        service_code: product.service,
+        name: json(product.name),
+        unit: json(product.unit),
+        hint: product.hint ? json(product.hint) : null,
+        vat_rate: product.vatRate,
+        max_per_order: product.maxPerOrder,
+        position,
+      })),
+    ),
+  );
+  const prices = products.flatMap(({ code, prices }) =>
+    prices.map(({ validFrom, unitPrice }) => ({
+      product_code: code,
+      valid_from: Temporal.PlainDate.from(validFrom),
+      unit_price: unitPrice,
+    })),
+  );
+  await tx.all(query.insertInto('product_price').values(prices));
+}
+
+/** Rules of holidays and the dates that depart from them. */
+export async function insertCalendar(
+  tx: Transaction,
+  { rules, exceptions }: z.output<typeof HolidaysSeed>,
+): Promise<void> {
+  await tx.all(
+    query.insertInto('holiday_rule').values(
+      rules.map((rule) => ({
+        name: json(rule.name),
+        kind: rule.kind,
+        month: rule.kind === 'fixed' ? rule.month : null,
+        day: rule.kind === 'fixed' ? rule.day : null,
+        easter_offset: rule.kind === 'easter' ? rule.offset : null,
+      })),
+    ),
+  );
+  await tx.all(
+    query.insertInto('calendar_exception').values(
+      exceptions.map(({ date, kind, name }) => ({
+        date: Temporal.PlainDate.from(date),
+        kind,
+        name: json(name),
+      })),
+    ),
+  );
+}
+
+/** The firms that there are, by their numbers. */
+export async function customerIds(tx: Transaction): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx.all(query.selectFrom('customer').select(['id', 'number']));
+  return new Map(rows.map(({ id, number }) => [number, id]));
+}
+
+/** Everything about one firm that its sample orders refer to by name. */
+export interface SampleFirm {
+  readonly id: number;
+  readonly name: string;
+  readonly hasOrders: boolean;
+  readonly addressIds: ReadonlyMap<string, number>;
+  readonly costCentreIds: ReadonlyMap<string, number>;
+  readonly people: readonly {
+    readonly id: number;
+    readonly name: string;
+    readonly email: string;
+    readonly language: 'de' | 'en';
+    readonly isAdmin: boolean;
+    readonly rights: readonly string[];
+  }[];
+}
+
+/** The firm behind a number, read by the owner. */
+export async function findFirm(tx: Transaction, number: string): Promise<SampleFirm | undefined> {
+  const firm = await tx.first(
+    query
+      .selectFrom('customer as c')
+      .select((eb) => [
+        'c.id',
+        'c.name',
+        eb
+          .exists(eb.selectFrom('service_order as o').select('o.id').whereRef('o.customer_id', '=', 'c.id'))
+          .as('hasOrders'),
+      ])
+      .where('c.number', '=', number),
+  );
+  if (!firm) return undefined;
+  const addresses = await tx.all(
+    query.selectFrom('address').select(['id', 'label']).where('customer_id', '=', firm.id),
+  );
+  const costCentres = await tx.all(
+    query.selectFrom('cost_centre').select(['id', 'code']).where('customer_id', '=', firm.id),
+  );
+  const people = await tx.all(
+    query
+      .selectFrom('membership as m')
+      .innerJoin('person as p', 'p.id', 'm.person_id')
+      .select(['p.id', 'p.name', 'p.email', 'p.language', 'm.is_admin as isAdmin', 'm.rights'])
+      .where('m.customer_id', '=', firm.id),
+  );
+  return {
+    id: firm.id,
+    name: firm.name,
+    hasOrders: Boolean(firm.hasOrders),
+    addressIds: new Map(addresses.map(({ label, id }) => [label, id])),
+    costCentreIds: new Map(costCentres.map(({ code, id }) => [code, id])),
+    people,
+  };
+}

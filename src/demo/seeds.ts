@@ -1,0 +1,152 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { RIGHTS } from '../domain/rights.ts';
+
+const bilingual = z.object({ de: z.string().min(1), en: z.string().min(1) });
+const code = z.string().regex(/^[A-Z0-9_a-z-]{1,40}$/);
+const time = z.string().regex(/^\d{2}:\d{2}$/);
+const date = z.iso.date();
+const count = z.int().min(0);
+
+const BeforeRule = z.object({
+  kind: z.literal('before'),
+  days: count,
+  dayKind: z.enum(['calendar', 'business']),
+  time,
+});
+const DeadlineRule = z.discriminatedUnion('kind', [z.object({ kind: z.literal('final') }), BeforeRule]);
+
+export const CarrierSeed = z.object({
+  name: z.string(),
+  legalName: z.string(),
+  street: z.string(),
+  postcode: z.string(),
+  city: z.string(),
+  phone: z.string(),
+  phoneHours: bilingual,
+  email: z.email(),
+  vatId: z.string(),
+  register: z.string(),
+  representatives: z.string(),
+  supervisoryAuthority: z.string(),
+  accentColour: z.string(),
+  timeZone: z.string(),
+  isSample: z.boolean(),
+});
+
+export const ServicesSeed = z.object({
+  pools: z.array(
+    z.object({
+      code,
+      name: bilingual,
+      windows: z.array(
+        z.object({
+          weekdays: z.array(z.int().min(1).max(7)),
+          starts: time,
+          ends: time,
+          capacity: z.int().positive(),
+        }),
+      ),
+    }),
+  ),
+  services: z.array(
+    z.object({
+      code,
+      name: bilingual,
+      hours: bilingual,
+      pool: code,
+      orderCutoff: BeforeRule,
+      changeRule: DeadlineRule,
+      cancelRule: DeadlineRule,
+      leadBusinessDays: count,
+      horizonDays: count,
+    }),
+  ),
+});
+
+export const ProductsSeed = z.object({
+  products: z.array(
+    z.object({
+      code,
+      service: code,
+      name: bilingual,
+      unit: bilingual,
+      hint: bilingual.nullable().default(null),
+      vatRate: count,
+      maxPerOrder: z.int().positive(),
+      prices: z.array(z.object({ validFrom: date, unitPrice: count })).min(1),
+    }),
+  ),
+});
+
+export const HolidaysSeed = z.object({
+  rules: z.array(
+    z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('fixed'), month: z.int(), day: z.int(), name: bilingual }),
+      z.object({ kind: z.literal('easter'), offset: z.int(), name: bilingual }),
+    ]),
+  ),
+  exceptions: z.array(z.object({ date, kind: z.enum(['closed', 'open']), name: bilingual })),
+});
+
+const OrderSeed = z.object({
+  lines: z.array(z.object({ product: code, quantity: z.int().positive() })).min(1),
+  placedBusinessDaysAgo: count,
+  serviceBusinessDaysAhead: z.int(),
+  windowStarts: time,
+  address: z.string(),
+  costCentre: z.string(),
+  reference: z.string(),
+  driverHint: z.string(),
+  status: z.enum(['placed', 'completed', 'failed', 'cancelled']),
+  placedBy: z.string(),
+});
+export type OrderSeed = z.output<typeof OrderSeed>;
+
+export const CustomersSeed = z.object({
+  customers: z.array(
+    z.object({
+      number: z.string(),
+      name: z.string(),
+      users: z.array(
+        z.object({
+          email: z.email(),
+          name: z.string(),
+          language: z.enum(['de', 'en']),
+          isAdmin: z.boolean(),
+          isMainContact: z.boolean(),
+          rights: z.array(z.enum(RIGHTS)),
+        }),
+      ),
+      addresses: z.array(
+        z.object({
+          label: z.string(),
+          recipient: z.string(),
+          street: z.string(),
+          postcode: z.string(),
+          city: z.string(),
+          kinds: z.array(z.enum(['billing', 'delivery', 'pickup'])),
+          contactName: z.string(),
+          contactPhone: z.string(),
+          driverHint: z.string(),
+        }),
+      ),
+      costCentres: z.array(z.object({ code: z.string(), name: z.string() })),
+      orders: z.array(OrderSeed),
+    }),
+  ),
+});
+
+/** The sample data of this project. */
+export const SEEDS = fileURLToPath(new URL('../../seeds/', import.meta.url));
+
+/** Reads one file of a folder like `seeds/`; throws when it has another shape. */
+export async function readSeed<Schema extends z.ZodType>(
+  folder: string,
+  name: string,
+  schema: Schema,
+): Promise<z.output<Schema>> {
+  return schema.parse(JSON.parse(await readFile(path.join(folder, `${name}.json`), 'utf8')));
+}
