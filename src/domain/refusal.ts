@@ -28,6 +28,12 @@ export interface FieldProblem {
 export type Refusal =
   | { readonly code: 'invalid'; readonly fields: readonly FieldProblem[] }
   | { readonly code: 'forbidden'; readonly right: Right }
+  /** Only an administrator of the firm may do this. */
+  | { readonly code: 'admin-only' }
+  /** Somebody else changed it since the form was shown. */
+  | { readonly code: 'stale' }
+  /** The password (and second factor) must have been given within the last minutes. */
+  | { readonly code: 'confirmation-required' }
   | { readonly code: 'not-found' }
   | { readonly code: 'not-signed-in' }
   | { readonly code: 'wrong-credentials' }

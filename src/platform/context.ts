@@ -32,6 +32,8 @@ export interface Ctx {
   readonly grants: Grants;
   readonly language: Language;
   readonly now: Temporal.Instant;
+  /** When the person last proved who they are in this session: at sign-in, or when asked again. */
+  readonly confirmedAt: Temporal.Instant | undefined;
   /** The carrier's: dates and deadlines are meant on its clock. */
   readonly timeZone: string;
   readonly requestId: string;
@@ -60,6 +62,27 @@ export function may(ctx: Ctx, right: Right): boolean {
 /** Only the carrier may go on; anybody else is told that there is nothing here. */
 export function requireCarrier(ctx: Ctx): void {
   if (ctx.actor.kind !== 'carrier') refuse({ code: 'not-found' });
+}
+
+/** Refuses with `admin-only` unless the actor is an administrator of the firm (or the carrier). */
+export function requireAdmin(ctx: Ctx): void {
+  if (ctx.actor.kind !== 'carrier' && !ctx.grants.isAdmin) refuse({ code: 'admin-only' });
+}
+
+/** How long a proof of identity holds before bank data, rights and deletions ask for it again. */
+const CONFIRMATION_MINUTES = 10;
+
+/** Whether the person proved who they are within the last minutes; the carrier need not. */
+export function isConfirmed(ctx: Ctx): boolean {
+  if (ctx.actor.kind === 'carrier') return true;
+  const { confirmedAt, now } = ctx;
+  const oldest = now.subtract({ minutes: CONFIRMATION_MINUTES });
+  return confirmedAt !== undefined && Temporal.Instant.compare(confirmedAt, oldest) >= 0;
+}
+
+/** Refuses with `confirmation-required` unless {@link isConfirmed}. */
+export function requireConfirmation(ctx: Ctx): void {
+  if (!isConfirmed(ctx)) refuse({ code: 'confirmation-required' });
 }
 
 /** The person's id, where a row remembers who did it; undefined when it was the carrier. */

@@ -1,5 +1,5 @@
 import type { Refusal } from '../domain/refusal.ts';
-import { may } from '../platform/context.ts';
+import { isConfirmed, may } from '../platform/context.ts';
 import { isSameSite } from '../platform/http/index.ts';
 import { forgeryToken, sameSecret } from '../platform/sessions/index.ts';
 import { formOf, type PageRequest, valueOf } from './page-request.ts';
@@ -17,15 +17,16 @@ export async function refusedAtTheDoor(route: Route, request: PageRequest): Prom
   return undefined;
 }
 
-function denies({ access }: Route, request: PageRequest): Refusal | undefined {
+function denies({ access, confirm }: Route, request: PageRequest): Refusal | undefined {
   const { ctx, stage } = request;
   if (access === 'public') return undefined;
   if (access === 'demo') return request.services.isDemo ? undefined : { code: 'not-found' };
   if (stage === undefined) return { code: 'not-signed-in' };
   if (access === 'new-password') return undefined;
   if (stage === 'new-password') return { code: 'password-change-required' };
-  if (access === 'signed-in' || may(ctx, access)) return undefined;
-  return { code: 'forbidden', right: access };
+  if (access === 'admin' && !ctx.grants.isAdmin) return { code: 'admin-only' };
+  if (access !== 'signed-in' && access !== 'admin' && !may(ctx, access)) return { code: 'forbidden', right: access };
+  return confirm && !isConfirmed(ctx) ? { code: 'confirmation-required' } : undefined;
 }
 
 /** A bearer token is sent by a program on purpose; no browser adds it to a foreign page's request. */

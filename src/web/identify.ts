@@ -68,10 +68,12 @@ function contextOf(
 ): Ctx {
   const shared = { ...request, timeZone: services.carrier.timeZone, db: services.db, jobs: services.jobs };
   if (!session) {
-    return { ...shared, actor: { kind: 'visitor' }, customer: undefined, grants: { isAdmin: false, rights: [] } };
+    return { ...shared, actor: { kind: 'visitor' }, customer: undefined, confirmedAt: undefined, grants: { isAdmin: false, rights: [] } };
   }
   return {
     ...shared,
+    // until sessions remember it, nothing counts as proved
+    confirmedAt: undefined,
     actor: { kind: 'person', personId: session.person_id, name: session.person_name, email: session.email },
     customer: { id: session.customer_id, number: session.customer_number, name: session.customer_name },
     grants: { isAdmin: session.is_admin, rights: knownRights(session.rights) },

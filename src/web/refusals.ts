@@ -34,6 +34,39 @@ const REFUSALS: { readonly [Code in RefusalCode]: Entry<Code> } = {
       text: `You need the right “${rightName(right, 'en')}”. Please ask the administrators of your company.`,
     }),
   },
+  'admin-only': {
+    status: 403,
+    de: () => ({
+      title: 'Das dürfen nur Administratoren',
+      text: 'Wenden Sie sich an die Personen mit Administratorrechten in Ihrer Firma.',
+    }),
+    en: () => ({
+      title: 'Only administrators may do this',
+      text: 'Please ask the administrators of your company.',
+    }),
+  },
+  stale: {
+    status: 409,
+    de: () => ({
+      title: 'Jemand war schneller',
+      text: 'Der Eintrag wurde inzwischen geändert. Bitte sehen Sie sich den neuen Stand an und entscheiden Sie dann.',
+    }),
+    en: () => ({
+      title: 'Somebody was faster',
+      text: 'The entry has been changed meanwhile. Please look at the new state and then decide.',
+    }),
+  },
+  'confirmation-required': {
+    status: 403,
+    de: () => ({
+      title: 'Bitte bestätigen Sie, dass Sie es sind',
+      text: 'Für diesen Schritt fragen wir noch einmal nach Ihrem Passwort.',
+    }),
+    en: () => ({
+      title: 'Please confirm that it is you',
+      text: 'For this step we ask for your password again.',
+    }),
+  },
   'not-found': {
     status: 404,
     de: () => ({

@@ -3,10 +3,10 @@ import type { PageRequest } from './page-request.ts';
 
 /**
  * Who may call a route: everybody, somebody who must choose a password first, anybody signed in, or whoever
- * holds a right. `demo` routes exist only where the demo runs. Verbs check their right themselves; the
+ * holds a right, or is an administrator of the firm. `demo` routes exist only where the demo runs. Verbs check their right themselves; the
  * declaration here refuses earlier, and the tests walk over it.
  */
-export type Access = 'public' | 'demo' | 'new-password' | 'signed-in' | Right;
+export type Access = 'public' | 'demo' | 'new-password' | 'signed-in' | 'admin' | Right;
 
 /** One address of the portal. Features export lists of these; `app.ts` mounts them. */
 export interface Route {
@@ -16,5 +16,7 @@ export interface Route {
   readonly access: Access;
   /** `api` answers JSON and takes a bearer token; `page` is for people. */
   readonly door?: 'page' | 'api';
+  /** Asks for the password again when it was not given within the last minutes: bank data, rights, deletion. */
+  readonly confirm?: true;
   readonly handle: (request: PageRequest) => Response | Promise<Response>;
 }
