@@ -33,7 +33,7 @@ export interface Ctx {
   readonly language: Language;
   readonly now: Temporal.Instant;
   /** When the person last proved who they are in this session: at sign-in, or when asked again. */
-  readonly confirmedAt: Temporal.Instant | undefined;
+  readonly confirmedAt?: Temporal.Instant | undefined;
   /** The carrier's: dates and deadlines are meant on its clock. */
   readonly timeZone: string;
   readonly requestId: string;
