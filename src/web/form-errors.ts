@@ -41,7 +41,10 @@ export function formErrors(
     };
   }
   const order = Object.keys(labels);
-  const problems = refusal.fields.toSorted((a, b) => order.indexOf(a.field) - order.indexOf(b.field));
+  const problems = refusal.fields
+    // one line for each field: what is missing is not malformed as well
+    .filter(({ field }, at, all) => all.findIndex((other) => other.field === field) === at)
+    .toSorted((a, b) => order.indexOf(a.field) - order.indexOf(b.field));
   const say = (problem: FieldProblem) => problemWords(problem, language);
   return {
     status,

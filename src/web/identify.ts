@@ -26,10 +26,10 @@ export async function identify(
   const session = token ? await sessionOf(services.db, token, now) : undefined;
 
   const chosen = url.searchParams.get('lang') ?? undefined;
-  const kept = session ? cookie : rememberLanguage(cookie, chosen, answerHeaders, isHttps);
-  const language =
-    session?.language ??
-    (isLanguage(chosen) ? chosen : (kept?.language ?? negotiateLanguage(header('accept-language'))));
+  // Signed in, the language is a setting of the person; before that it rides along in address and cookie.
+  const setting = session?.stage === 'full' ? session.language : undefined;
+  const kept = setting ? cookie : rememberLanguage(cookie, chosen, answerHeaders, isHttps);
+  const language = setting ?? kept?.language ?? session?.language ?? negotiateLanguage(header('accept-language'));
 
   return {
     ctx: contextOf(services, session, { now, requestId, language }),
@@ -76,6 +76,10 @@ function contextOf(
     confirmedAt: undefined,
     actor: { kind: 'person', personId: session.person_id, name: session.person_name, email: session.email },
     customer: { id: session.customer_id, number: session.customer_number, name: session.customer_name },
-    grants: { isAdmin: session.is_admin, rights: knownRights(session.rights) },
+    // whoever must choose a password first may do nothing else, also where nobody asks for the stage
+    grants:
+      session.stage === 'full'
+        ? { isAdmin: session.is_admin, rights: knownRights(session.rights) }
+        : { isAdmin: false, rights: [] },
   };
 }

@@ -129,5 +129,7 @@ export function frameOf(request: PageRequest): Frame {
 
 /** Where a form wants to go on to, if that lies in this portal; else the fallback. */
 export function returnAddress(request: PageRequest, wanted: string, fallback: string): string {
-  return localAddress(wanted, request.ownOrigin) ?? fallback;
+  const address = localAddress(wanted, request.ownOrigin);
+  // "/.//evil.example" is local, but what is left of it once its dots are resolved leads elsewhere
+  return address !== undefined && localAddress(address, request.ownOrigin) === address ? address : fallback;
 }

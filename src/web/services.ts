@@ -20,4 +20,6 @@ export interface Services {
   readonly proxyHops: number;
   /** The demo carrier with its mailbox page; never with a database of one's own. */
   readonly isDemo: boolean;
+  /** The one password of the demo logins, shown beside the sign-in form; undefined where there is no demo. */
+  readonly demoPassword?: string | undefined;
 }

@@ -46,6 +46,6 @@ export async function insertSession(
   await tx.all(query.insertInto('session').values({ ...session, last_used_at: session.created_at }));
 }
 
-export async function deleteSession(db: Database, hash: Buffer): Promise<void> {
+export async function deleteSession(db: Pick<Database, 'sql'>, hash: Buffer): Promise<void> {
   await db.sql('select end_session($1)', [hash]);
 }

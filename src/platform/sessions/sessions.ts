@@ -45,6 +45,6 @@ export async function sessionOf(
 }
 
 /** Ends the session; a token that is none changes nothing. */
-export async function endSession(db: Database, token: string): Promise<void> {
+export async function endSession(db: Pick<Database, 'sql'>, token: string): Promise<void> {
   if (isToken(token)) await deleteSession(db, tokenHash(token));
 }
