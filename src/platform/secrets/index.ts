@@ -1,0 +1,1 @@
+export { seal, Unsealable, unseal } from './seal.ts';
