@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { accountRoutes } from './features/account/index.ts';
 import { carrierPageRoutes } from './features/carrier-pages/index.ts';
 import { goodsRoutes } from './features/goods/index.ts';
 import { homeRoutes } from './features/home/index.ts';
@@ -18,6 +19,7 @@ export const routes: readonly Route[] = [
   ...goodsRoutes,
   ...pickupRoutes,
   ...orderRoutes,
+  ...accountRoutes,
   ...carrierPageRoutes,
   ...mailboxRoutes,
 ];

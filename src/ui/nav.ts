@@ -15,6 +15,7 @@ export const CUSTOMER_NAV: readonly NavEntry[] = [
   { href: '/bestellen', text: { de: 'Bestellen', en: 'Order' }, right: 'orders.place' },
   { href: '/abholungen', text: { de: 'Abholungen', en: 'Pickups' } },
   { href: '/auftraege', text: { de: 'Aufträge', en: 'Orders' } },
+  { href: '/konto', text: { de: 'Konto und Einstellungen', en: 'Account and settings' } },
 ];
 
 /** The entries behind which somebody with these rights is let in. */
