@@ -4,12 +4,14 @@ import { type FieldProblem, refuse } from '../domain/refusal.ts';
 
 /**
  * Checks an input against its schema; forms, the API and the command line all come through here.
- * Refuses with `invalid`, naming every field that is wrong.
+ * Refuses with `invalid`, naming every field that is wrong, each once with the first thing that is wrong with it.
  */
 export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
   const parsed = schema.safeParse(input, { reportInput: true });
   if (parsed.success) return parsed.data;
-  refuse({ code: 'invalid', fields: parsed.error.issues.map(toProblem) });
+  const problems = parsed.error.issues.map(toProblem);
+  const fields = new Map(problems.reverse().map((problem) => [problem.field, problem]));
+  refuse({ code: 'invalid', fields: [...fields.values()].reverse() });
 }
 
 type Problem = FieldProblem['problem'];
@@ -31,7 +33,11 @@ function describe(issue: z.core.$ZodIssue): { problem: Problem; limit?: number }
       return { problem: (issue.params?.problem as Problem | undefined) ?? 'unreadable' };
     case 'invalid_type':
       if (issue.input === undefined) return { problem: 'required' };
-      return { problem: issue.expected === 'number' || issue.expected === 'int' ? 'not-a-number' : 'unreadable' };
+      return {
+        problem: issue.expected === 'number' || issue.expected === 'int' ? 'not-a-number' : 'unreadable',
+      };
+    case 'invalid_union':
+      return { problem: issue.input === undefined ? 'required' : 'unreadable' };
     case 'unrecognized_keys':
     case 'invalid_value':
       return { problem: 'unknown' };
@@ -40,15 +46,17 @@ function describe(issue: z.core.$ZodIssue): { problem: Problem; limit?: number }
   }
 }
 
-// Control characters (PostgreSQL stores no NUL) and marks that reverse the direction of what follows them.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what this is about
-const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+// Control characters (PostgreSQL stores no NUL), spaces without width, and marks that turn the direction of what
+// follows them. Joiners stay: scripts and emoji need them.
+const INVISIBLE =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what this is about
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
 
-/** What somebody typed, as it is stored: well-formed, composed, without invisible marks, trimmed. */
+/** What somebody typed, as it is stored: well-formed, without invisible marks, composed, trimmed. */
 export const cleanText = (typed: string): string =>
-  typed.toWellFormed().normalize('NFC').replace(INVISIBLE, '').trim();
+  typed.toWellFormed().replace(INVISIBLE, '').normalize('NFC').trim();
 
-/** One line or paragraph of text, empty allowed. Lengths are counted after cleaning, in UTF-16 units. */
+/** One line or paragraph of text, empty allowed. Lengths are counted after cleaning, an emoji as one like PostgreSQL does. */
 export const text = (maximum: number) => z.string().overwrite(cleanText).max(maximum);
 
 /** The same, but something must be there. */
@@ -70,22 +78,24 @@ export const customerNumber = requiredText(40).transform((typed, issues) => {
   return z.NEVER;
 });
 
-/** A whole number typed into a form or sent as JSON. Absent and empty are left to the caller. */
+/** A whole number typed into a form or sent as JSON. Absent and empty are `required`. */
 export const wholeNumber = (minimum: number, maximum: number) =>
   z
     .union([z.number(), z.string()])
     .transform((typed, issues) => {
-      const number = typeof typed === 'number' ? typed : /^\s*\d{1,9}\s*$/.test(typed) ? Number(typed) : Number.NaN;
+      const number =
+        typeof typed === 'number' ? typed : /^\s*\d{1,9}\s*$/.test(typed) ? Number(typed) : Number.NaN;
       if (Number.isInteger(number)) return number;
-      issues.addIssue({ code: 'custom', input: typed, ...custom('not-a-number') });
+      const isEmpty = typeof typed === 'string' && typed.trim() === '';
+      issues.addIssue({ code: 'custom', input: typed, ...custom(isEmpty ? 'required' : 'not-a-number') });
       return z.NEVER;
     })
     .pipe(z.number().min(minimum).max(maximum));
 
-/** A calendar date as `2026-11-30`. */
+/** A calendar date as `2026-11-30`, of a year that people and PostgreSQL can do something with. */
 export const calendarDate = z.string().transform((typed, issues) => {
   try {
-    if (/^\d{4}-\d{2}-\d{2}$/.test(typed)) return Temporal.PlainDate.from(typed);
+    if (/^(19|2\d)\d{2}-\d{2}-\d{2}$/.test(typed)) return Temporal.PlainDate.from(typed);
   } catch {
     // 2026-02-30 has the form of a date and is none
   }

@@ -55,6 +55,7 @@ async function placeOne(
     driverHint: booking.driverHint,
     placedBy: personIdOf(ctx),
     placedAt: ctx.now,
+    year: ctx.now.toZonedDateTimeISO(ctx.timeZone).year,
   });
   await audit(tx, ctx, {
     action: 'order.place',

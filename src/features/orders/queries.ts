@@ -37,6 +37,8 @@ export interface NewOrder {
   readonly gross: number;
   readonly placedBy: number | undefined;
   readonly placedAt: Temporal.Instant;
+  /** Of the day of placing, on the carrier's calendar. */
+  readonly year: number;
   readonly lines: readonly NewLine[];
 }
 
@@ -107,22 +109,29 @@ export async function insertOrder(tx: Transaction, order: NewOrder): Promise<Pla
     order.gross,
     order.placedBy ?? null,
     JSON.stringify(order.lines),
+    order.year,
   ]);
   if (!placed) throw new Error('insert returned no order');
   return placed;
 }
 
 const INSERT_ORDER = `
-  with placed as (
+  with next as materialized (
+    select nextval('order_number')::text as count
+  ), placed as (
     insert into service_order (
       customer_id, placed_at, number, status, submission_key, service_code, pool, service_date, window_starts,
       window_ends, starts_at, ends_at, change_until, cancel_until, address_id, address, reference, cost_centre_id,
       cost_centre_label, driver_hint, net_cents, vat, gross_cents, placed_by
-    ) values (
+    ) select
       $1::bigint, $2::timestamptz,
-      'A-' || extract(year from $6::date) || '-' || lpad(nextval('order_number')::text, 6, '0'),
-      'placed', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22::bigint
-    ) returning id, number
+      -- lpad alone would cut the millionth order's number down to another one's
+      'A-' || $24::int || '-' || lpad(count, greatest(6, length(count)), '0'),
+      'placed', $3, $4, $5, $6::date, $7::time, $8::time, $9::timestamptz, $10::timestamptz, $11::timestamptz,
+      $12::timestamptz, $13::bigint, $14::jsonb, $15, $16::bigint, $17, $18, $19::int, $20::jsonb, $21::int,
+      $22::bigint
+    from next
+    returning id, number
   ), lines as (
     insert into order_line (
       order_id, customer_id, position, product_code, name, unit, quantity, unit_price, vat_rate, net_cents
