@@ -25,12 +25,17 @@ function denies({ access, confirm }: Route, request: PageRequest): Refusal | und
   if (access === 'new-password') return undefined;
   if (stage === 'new-password') return { code: 'password-change-required' };
   if (access === 'admin' && !ctx.grants.isAdmin) return { code: 'admin-only' };
-  if (access !== 'signed-in' && access !== 'admin' && !may(ctx, access)) return { code: 'forbidden', right: access };
+  if (access !== 'signed-in' && access !== 'admin' && !may(ctx, access))
+    return { code: 'forbidden', right: access };
   return confirm && !isConfirmed(ctx) ? { code: 'confirmation-required' } : undefined;
 }
 
-/** A bearer token is sent by a program on purpose; no browser adds it to a foreign page's request. */
-const hasBearer = (request: PageRequest) => request.raw.headers.has('authorization');
+/**
+ * A bearer token is sent by a program on purpose; no browser adds it to a foreign page's request. A password
+ * for a proxy (`Basic`) it does add.
+ */
+const hasBearer = (request: PageRequest) =>
+  /^Bearer \S/i.test(request.raw.headers.get('authorization') ?? '');
 
 function comesFromOurPages(request: PageRequest): boolean {
   const header = (name: string) => request.raw.headers.get(name) ?? undefined;

@@ -29,7 +29,8 @@ export async function identify(
   // Signed in, the language is a setting of the person; before that it rides along in address and cookie.
   const setting = session?.stage === 'full' ? session.language : undefined;
   const kept = setting ? cookie : rememberLanguage(cookie, chosen, answerHeaders, isHttps);
-  const language = setting ?? kept?.language ?? session?.language ?? negotiateLanguage(header('accept-language'));
+  const language =
+    setting ?? kept?.language ?? session?.language ?? negotiateLanguage(header('accept-language'));
 
   return {
     ctx: contextOf(services, session, { now, requestId, language }),
@@ -45,6 +46,20 @@ export async function identify(
     isHttps,
     cookie: kept,
     answerHeaders,
+  };
+}
+
+/** The same request, going on with a session that has just begun; the answer takes its cookie along. */
+export async function continueAs(request: PageRequest, cookie: SessionCookie): Promise<PageRequest> {
+  const { services, ctx, isHttps, answerHeaders } = request;
+  const session = await sessionOf(services.db, cookie.token, ctx.now);
+  answerHeaders.set('set-cookie', writeCookie(cookie, isHttps));
+  const language = session?.language ?? ctx.language;
+  return {
+    ...request,
+    cookie,
+    stage: session?.stage,
+    ctx: contextOf(services, session, { ...ctx, language }),
   };
 }
 
@@ -68,7 +83,13 @@ function contextOf(
 ): Ctx {
   const shared = { ...request, timeZone: services.carrier.timeZone, db: services.db, jobs: services.jobs };
   if (!session) {
-    return { ...shared, actor: { kind: 'visitor' }, customer: undefined, confirmedAt: undefined, grants: { isAdmin: false, rights: [] } };
+    return {
+      ...shared,
+      actor: { kind: 'visitor' },
+      customer: undefined,
+      confirmedAt: undefined,
+      grants: { isAdmin: false, rights: [] },
+    };
   }
   return {
     ...shared,

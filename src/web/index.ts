@@ -1,6 +1,7 @@
 export { clearedCookie, writeCookie } from './cookie.ts';
 export { type FormErrors, formErrors, noErrors, refusalOf } from './form-errors.ts';
 export { healthRoutes } from './health.ts';
+export { continueAs } from './identify.ts';
 export { type Doors, mountRoutes } from './mount.tsx';
 export {
   bodyOf,

@@ -1,0 +1,42 @@
+import {
+  Actions,
+  Button,
+  ButtonLink,
+  Card,
+  Form,
+  type Frame,
+  Hidden,
+  Layout,
+  PageHeading,
+} from '../../../ui/index.ts';
+import { words } from '../words.ts';
+
+export interface ResumePageProps {
+  frame: Frame;
+  /** Local address that the form was on its way to. */
+  address: string;
+  fields: readonly (readonly [string, string])[];
+}
+
+/** Offers to send the form that the end of the session interrupted. Sends nothing by itself. */
+export function ResumePage({ frame, address, fields }: ResumePageProps) {
+  const t = words[frame.language].resume;
+  return (
+    <Layout frame={frame} title={t.title} width="narrow">
+      <PageHeading title={t.title} lead={t.lead} />
+      <Card>
+        <Form frame={frame} action={address}>
+          {fields.map(([name, value], at) => (
+            <Hidden key={`${at} ${name}`} name={name} value={value} />
+          ))}
+          <Actions>
+            <Button>{t.submit}</Button>
+            <ButtonLink href="/" kind="quiet">
+              {t.discard}
+            </ButtonLink>
+          </Actions>
+        </Form>
+      </Card>
+    </Layout>
+  );
+}

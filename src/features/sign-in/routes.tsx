@@ -1,0 +1,162 @@
+import { negotiateLanguage } from '../../platform/i18n/index.ts';
+import {
+  clearedCookie,
+  continueAs,
+  customerCtx,
+  type FormErrors,
+  fieldsOf,
+  formErrors,
+  formOf,
+  frameOf,
+  noErrors,
+  type PageRequest,
+  page,
+  type Route,
+  redirect,
+  refusalOf,
+  returnAddress,
+  singleValues,
+  valueOf,
+  writeCookie,
+} from '../../web/index.ts';
+import { chooseLanguage } from './choose-language.ts';
+import { carriedFields, type Onward, onwardOf, withOnward } from './onward.ts';
+import { ForgottenPage, RequestedPage } from './pages/forgotten-page.tsx';
+import { NewPasswordPage } from './pages/new-password-page.tsx';
+import { ResumePage } from './pages/resume-page.tsx';
+import { FORGOTTEN, LANGUAGE, NEW_PASSWORD, SIGN_IN, SIGN_OUT } from './paths.ts';
+import { requestOneTimePassword } from './request-one-time-password.ts';
+import { setNewPassword } from './set-new-password.ts';
+import { type BegunSession, signIn } from './sign-in.ts';
+import { signInForm } from './sign-in-form.tsx';
+import { signOut } from './sign-out.ts';
+import { words } from './words.ts';
+
+export const signInRoutes: readonly Route[] = [
+  { method: 'GET', path: SIGN_IN, access: 'public', handle: askToSignIn },
+  { method: 'POST', path: SIGN_IN, access: 'public', handle: submitSignIn },
+  { method: 'POST', path: SIGN_OUT, access: 'new-password', handle: submitSignOut },
+  { method: 'GET', path: FORGOTTEN, access: 'public', handle: showForgotten },
+  { method: 'POST', path: FORGOTTEN, access: 'public', handle: submitForgotten },
+  { method: 'GET', path: NEW_PASSWORD, access: 'new-password', handle: askForPassword },
+  { method: 'POST', path: NEW_PASSWORD, access: 'new-password', handle: submitPassword },
+  { method: 'POST', path: LANGUAGE, access: 'signed-in', handle: submitLanguage },
+];
+
+const SIGNED_OUT = 'abgemeldet';
+const REQUESTED = 'angefordert';
+
+function askToSignIn(request: PageRequest): Response {
+  const query = fieldsOf(request.url.searchParams);
+  const onward = { ...onwardOf(request, query), carried: '' };
+  if (request.stage === 'full') return redirect(request, onward.address);
+  if (request.stage === 'new-password') return redirect(request, withOnward(NEW_PASSWORD, onward));
+  const isWanted = onward.address !== '/' ? 'please-sign-in' : undefined;
+  return signInForm(request, { onward, notice: query.has(SIGNED_OUT) ? 'signed-out' : isWanted });
+}
+
+async function submitSignIn(request: PageRequest): Promise<Response> {
+  const { services, clientAddress, userAgent, cookie } = request;
+  const form = await formOf(request);
+  const onward = onwardOf(request, form);
+  const visit = { appKey: services.appKey, clientAddress, userAgent, presentedToken: cookie?.token };
+  const result = await refusalOf(() => signIn(request.ctx, visit, singleValues(form)));
+  if ('done' in result) return enter(request, result.done, onward);
+  const { customerNumber, email, password } = words[request.ctx.language].signIn;
+  const errors = formErrors(request, result.refusal, { customerNumber, email, password });
+  const values = { customerNumber: valueOf(form, 'customerNumber'), email: valueOf(form, 'email') };
+  const response = signInForm(request, { values, onward, errors });
+  if (result.refusal.code === 'too-many-attempts') {
+    response.headers.set('retry-after', String(result.refusal.retryAfterSeconds));
+  }
+  return response;
+}
+
+/** On with the new session to where the person wanted to go; a form that was interrupted waits for a click. */
+async function enter(request: PageRequest, session: BegunSession, onward: Onward): Promise<Response> {
+  const { token, stage, language } = session;
+  // the language stays with the cookie, so that the sign-in page after the session's end speaks it too
+  const signedIn = await continueAs(request, { token, language });
+  if (onward.carried === '') {
+    return redirect(signedIn, stage === 'full' ? onward.address : withOnward(NEW_PASSWORD, onward));
+  }
+  if (stage === 'new-password') return passwordPage(signedIn, onward, noErrors);
+  return page(
+    signedIn,
+    <ResumePage frame={frameOf(signedIn)} address={onward.address} fields={carriedFields(onward)} />,
+  );
+}
+
+async function submitSignOut(request: PageRequest): Promise<Response> {
+  if (request.cookie) await signOut(customerCtx(request), request.cookie.token);
+  request.answerHeaders.set('set-cookie', clearedCookie(request.isHttps));
+  const { language } = request.ctx;
+  const isUsual = language === negotiateLanguage(request.raw.headers.get('accept-language') ?? undefined);
+  return redirect(request, `${SIGN_IN}?${SIGNED_OUT}=1${isUsual ? '' : `&lang=${language}`}`);
+}
+
+function showForgotten(request: PageRequest): Response {
+  const frame = frameOf(request);
+  if (request.url.searchParams.has(REQUESTED)) return page(request, <RequestedPage frame={frame} />);
+  return page(request, <ForgottenPage frame={frame} email="" errors={noErrors} />);
+}
+
+async function submitForgotten(request: PageRequest): Promise<Response> {
+  const { ctx, services, clientAddress } = request;
+  const form = await formOf(request);
+  const visit = { appKey: services.appKey, clientAddress };
+  const result = await refusalOf(() => requestOneTimePassword(ctx, visit, singleValues(form)));
+  if ('done' in result) return redirect(request, `${FORGOTTEN}?${REQUESTED}=1`);
+  const { email } = words[ctx.language].signIn;
+  const errors = formErrors(request, result.refusal, { email });
+  return page(
+    request,
+    <ForgottenPage frame={frameOf(request)} email={valueOf(form, 'email')} errors={errors} />,
+    errors.status,
+  );
+}
+
+function askForPassword(request: PageRequest): Response {
+  const onward = onwardOf(request, fieldsOf(request.url.searchParams));
+  // whoever has signed in with their password changes it on another page, which asks for the old one
+  if (request.stage === 'full') return redirect(request, onward.address);
+  return passwordPage(request, { ...onward, carried: '' }, noErrors);
+}
+
+async function submitPassword(request: PageRequest): Promise<Response> {
+  const form = await formOf(request);
+  const onward = onwardOf(request, form);
+  if (request.stage === 'full') return redirect(request, onward.address);
+  const t = words[request.ctx.language].newPassword;
+  if (valueOf(form, 'password') !== valueOf(form, 'repeat')) {
+    return passwordPage(request, onward, {
+      status: 422,
+      summary: [{ field: 'repeat', message: t.differs }],
+      of: (field) => (field === 'repeat' ? t.differs : undefined),
+    });
+  }
+  const result = await refusalOf(() =>
+    setNewPassword(customerCtx(request), { userAgent: request.userAgent }, singleValues(form)),
+  );
+  if ('done' in result) return enter(request, result.done, onward);
+  return passwordPage(request, onward, formErrors(request, result.refusal, { password: t.password }));
+}
+
+function passwordPage(request: PageRequest, onward: Onward, errors: FormErrors): Response {
+  const { actor, customer } = customerCtx(request);
+  const login = { email: actor.kind === 'person' ? actor.email : '', customerNumber: customer.number };
+  return page(
+    request,
+    <NewPasswordPage frame={frameOf(request)} login={login} onward={onward} errors={errors} />,
+    errors.status,
+  );
+}
+
+async function submitLanguage(request: PageRequest): Promise<Response> {
+  const form = await formOf(request);
+  const language = await chooseLanguage(customerCtx(request), singleValues(form));
+  if (request.cookie) {
+    request.answerHeaders.set('set-cookie', writeCookie({ ...request.cookie, language }, request.isHttps));
+  }
+  return redirect(request, returnAddress(request, valueOf(form, 'back'), '/'));
+}
