@@ -1,15 +1,28 @@
 import { Hono } from 'hono';
 import { accountRoutes } from './features/account/index.ts';
+import { apiDocsRoutes } from './features/api-docs/index.ts';
 import { carrierPageRoutes } from './features/carrier-pages/index.ts';
-import { goodsRoutes } from './features/goods/index.ts';
+import { catalogueApi } from './features/catalogue/index.ts';
+import { customerApi } from './features/customers/index.ts';
+import { goodsApi, goodsRoutes } from './features/goods/index.ts';
 import { homeRoutes } from './features/home/index.ts';
 import { mailboxRoutes } from './features/mailbox/index.ts';
-import { orderRoutes } from './features/orders/index.ts';
-import { pickupRoutes } from './features/pickups/index.ts';
-import { showSignIn, signInRoutes } from './features/sign-in/index.ts';
+import { orderApi, orderRoutes } from './features/orders/index.ts';
+import { pickupApi, pickupRoutes } from './features/pickups/index.ts';
+import { showSignIn, signInApi, signInRoutes } from './features/sign-in/index.ts';
 import { serveAssets } from './platform/assets/index.ts';
 import { securityHeaders } from './platform/http/index.ts';
 import { healthRoutes, mountRoutes, type Route, type Services } from './web/index.ts';
+
+/** The JSON API, in the order in which its description lists it. */
+const apiRoutes: readonly Route[] = [
+  ...signInApi,
+  ...catalogueApi,
+  ...customerApi,
+  ...goodsApi,
+  ...pickupApi,
+  ...orderApi,
+];
 
 /** Every address of the portal with who may call it. The tests walk over this table. */
 export const routes: readonly Route[] = [
@@ -22,6 +35,8 @@ export const routes: readonly Route[] = [
   ...accountRoutes,
   ...carrierPageRoutes,
   ...mailboxRoutes,
+  ...apiRoutes,
+  ...apiDocsRoutes(apiRoutes),
 ];
 
 /** The portal as a function from request to response; whoever serves it decides where. */

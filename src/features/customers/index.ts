@@ -1,3 +1,4 @@
+export { customerApi } from './api.ts';
 export { findBookingDetails } from './booking-details.ts';
 export {
   type Address,

@@ -1,2 +1,3 @@
+export { goodsApi } from './api.ts';
 export { placeGoodsOrder } from './place-goods-order.ts';
 export { goodsRoutes } from './routes.tsx';

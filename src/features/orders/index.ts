@@ -1,3 +1,4 @@
+export { bookingJson, orderApi, PlacedJson, placedJson } from './api.ts';
 export { bookingChoices, carriedBooking } from './booking-choices.ts';
 export { type BookingView, bookingLabels, bookingView } from './booking-view.ts';
 export { cancelOrder } from './cancel-order.ts';

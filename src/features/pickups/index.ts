@@ -1,2 +1,3 @@
+export { pickupApi } from './api.ts';
 export { bookPickup } from './book-pickup.ts';
 export { pickupRoutes } from './routes.tsx';
