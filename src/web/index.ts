@@ -5,18 +5,18 @@ export { continueAs } from './identify.ts';
 export { type Doors, mountRoutes } from './mount.tsx';
 export {
   bodyOf,
-  customerCtx,
   csrfTokenOf,
+  customerCtx,
   type FormFields,
   fieldsOf,
+  fieldValue,
   formOf,
   frameOf,
   type PageRequest,
   returnAddress,
   singleValues,
-  valueOf,
 } from './page-request.ts';
 export { rightName, statusOf, wordsFor } from './refusals.ts';
-export { json, page, redirect } from './respond.ts';
+export { download, json, page, redirect } from './respond.ts';
 export type { Access, Route } from './route.ts';
 export type { Services } from './services.ts';

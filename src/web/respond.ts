@@ -9,8 +9,32 @@ export function page(request: PageRequest, node: VNode, status = 200): Response 
 }
 
 /** Answers with JSON. */
-export function json(request: PageRequest, value: unknown, status = 200, type = 'application/json'): Response {
+export function json(
+  request: PageRequest,
+  value: unknown,
+  status = 200,
+  type = 'application/json',
+): Response {
   return text(request, JSON.stringify(value), `${type}; charset=utf-8`, status);
+}
+
+/**
+ * Answers with a file to save. Opened in the browser it could run nothing: the policy of every answer forbids it.
+ * @param file `name` as people will find it; `type` with its charset, for example `text/csv; charset=utf-8`
+ */
+export function download(
+  request: PageRequest,
+  file: { readonly name: string; readonly type: string; readonly content: string | Uint8Array<ArrayBuffer> },
+): Response {
+  const headers = new Headers(request.answerHeaders);
+  headers.set('content-type', file.type);
+  headers.set('cache-control', 'no-store');
+  const plain = file.name.replaceAll(/[^\w.-]+/g, '-');
+  headers.set(
+    'content-disposition',
+    `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+  );
+  return new Response(file.content, { headers });
 }
 
 /** Sends the browser on with a GET, after a form was accepted. */

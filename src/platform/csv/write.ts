@@ -1,0 +1,34 @@
+/**
+ * One cell of a table: text that people typed, a number (written with a decimal comma), a date or time
+ * already written, or nothing.
+ */
+export type CsvCell = string | number | null | undefined;
+
+/** Excel takes a file with this mark for UTF-8, and one with semicolons for a German table. */
+const MARK = '\uFEFF';
+const DELIMITER = ';';
+const LINE_END = '\r\n';
+
+/** What a spreadsheet may take for a formula, also after spaces that it overlooks, also in full width. */
+const FORMULA = /^\s*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
+/** A sign before nothing but a number is no formula: "-5,00" stays a number. */
+const NUMBER = /^[+-]?\d[\d.,]*$/;
+
+/**
+ * Writes a table as CSV (RFC 4180) the way that German spreadsheets open by double click: UTF-8 with its mark,
+ * semicolons, decimal commas. Text that a spreadsheet would run as a formula gets an apostrophe in front, which
+ * {@link readCsv} takes away again.
+ */
+export function writeCsv(header: readonly string[], rows: readonly (readonly CsvCell[])[]): string {
+  return MARK + [header, ...rows].map((row) => row.map(writeCell).join(DELIMITER) + LINE_END).join('');
+}
+
+function writeCell(cell: CsvCell): string {
+  if (typeof cell === 'number') return String(cell).replace('.', ',');
+  const text = disarm(cell ?? '');
+  return /[";,\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** A text that already begins with an apostrophe gets one more, so that reading gives back what was written. */
+const disarm = (text: string) =>
+  (FORMULA.test(text) && !NUMBER.test(text)) || text.startsWith("'") ? `'${text}` : text;
