@@ -1,5 +1,5 @@
-import { type Command, commands } from './commands/index.ts';
 import { CannotStart } from './commands/cannot-start.ts';
+import { type Command, commands } from './commands/index.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { DataDirectoryInUse } from './platform/embedded-postgres/index.ts';
 

@@ -10,7 +10,13 @@ export interface Command {
 }
 
 export const commands: Readonly<Record<string, Command>> = {
-  serve: { help: 'starts the portal (and, without DATABASE_URL, its own PostgreSQL with the demo)', run: serve },
+  serve: {
+    help: 'starts the portal (and, without DATABASE_URL, its own PostgreSQL with the demo)',
+    run: serve,
+  },
   migrate: { help: 'brings the database of DATABASE_URL up to date', run: migrateCommand },
-  'load-carrier': { help: 'fills an empty database with a carrier and its catalogue: load-carrier FOLDER', run: loadCarrier },
+  'load-carrier': {
+    help: 'fills an empty database with a carrier and its catalogue: load-carrier FOLDER',
+    run: loadCarrier,
+  },
 };

@@ -26,8 +26,13 @@ export interface Installation {
 }
 
 /** Opens the database of DATABASE_URL, or starts the program's own, and brings it up to date. */
-export async function openInstallation(config: Config, onStep: (step: string) => void): Promise<Installation> {
-  const installation = config.databaseUrl ? external(config, config.databaseUrl) : await embedded(config, onStep);
+export async function openInstallation(
+  config: Config,
+  onStep: (step: string) => void,
+): Promise<Installation> {
+  const installation = config.databaseUrl
+    ? external(config, config.databaseUrl)
+    : await embedded(config, onStep);
   try {
     await bringUpToDate(installation.ownerUrl, onStep);
     return installation;

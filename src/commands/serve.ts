@@ -59,7 +59,12 @@ export async function serve(config: Config): Promise<void> {
     const address = await open(createApp(services), config, closers);
     const publicUrl = config.baseUrl ?? address;
 
-    const mailer = openMailer({ db, smtpUrl: config.smtpUrl, from: config.mailFrom ?? carrier.email, now: clock });
+    const mailer = openMailer({
+      db,
+      smtpUrl: config.smtpUrl,
+      from: config.mailFrom ?? carrier.email,
+      now: clock,
+    });
     closers.add('mail', () => mailer.close());
     await jobs.work(allHandlers({ db, mailer, carrier, clock, publicUrl }));
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Frame } from './frame.ts';
 import { withLanguage } from './layout/language-switch.tsx';
-import { telephone } from './layout/site-footer.tsx';
 import { Layout } from './layout.tsx';
+import { telephone } from './parts/phone-link.tsx';
 import { renderPage } from './render.ts';
 import { sampleFrame } from './sample.fixture.tsx';
 

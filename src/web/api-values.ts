@@ -28,9 +28,9 @@ export const rowId = z.int().min(1);
 /** The code of a service or product. */
 export const code = z.string().regex(/^[A-Z0-9_]{1,40}$/);
 
-/** A calendar date on the way in; no order was or will be placed outside these centuries. */
+/** A calendar date on the way in. */
 export const dateInput = noted(
-  calendarDate.refine(({ year }) => year >= 1900 && year < 2200, { params: { problem: 'not-a-date' } }),
+  calendarDate,
   { de: 'Kalendertag', en: 'Calendar date' },
   { format: 'date', examples: ['2026-11-30'] },
 );

@@ -2,7 +2,7 @@ import type { Refusal } from '../domain/refusal.ts';
 import { isConfirmed, may } from '../platform/context.ts';
 import { isSameSite } from '../platform/http/index.ts';
 import { forgeryToken, sameSecret } from '../platform/sessions/index.ts';
-import { formOf, type PageRequest, valueOf } from './page-request.ts';
+import { fieldValue, formOf, type PageRequest } from './page-request.ts';
 import type { Route } from './route.ts';
 
 /**
@@ -52,6 +52,6 @@ function comesFromOurPages(request: PageRequest): boolean {
 async function carriesToken(request: PageRequest): Promise<boolean> {
   if (hasBearer(request)) return true;
   if (!request.cookie) return false;
-  const sent = request.raw.headers.get('x-csrf-token') ?? valueOf(await formOf(request), '_csrf');
+  const sent = request.raw.headers.get('x-csrf-token') ?? fieldValue(await formOf(request), '_csrf');
   return sameSecret(sent, forgeryToken(request.services.appKey, request.cookie.token));
 }

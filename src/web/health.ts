@@ -1,7 +1,10 @@
 import type { Route } from './route.ts';
 
 const plain = (text: string, status = 200) =>
-  new Response(text, { status, headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' } });
+  new Response(text, {
+    status,
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
+  });
 
 /** For supervisors and load balancers: `/healthz` is "the process lives", `/readyz` is "and the database answers". */
 export const healthRoutes: readonly Route[] = [

@@ -10,7 +10,13 @@ import type { Services } from './services.ts';
 /** Finds out who sends a request, for which customer, and everything else that its page will ask for. */
 export async function identify(
   services: Services,
-  incoming: { raw: Request; params: Record<string, string>; remoteAddress: string; requestId: string },
+  incoming: {
+    raw: Request;
+    params: Record<string, string>;
+    remoteAddress: string;
+    requestId: string;
+    maxBodyBytes?: number | undefined;
+  },
 ): Promise<PageRequest> {
   const { raw, params, remoteAddress, requestId } = incoming;
   const header = (name: string) => raw.headers.get(name) ?? undefined;
@@ -40,6 +46,7 @@ export async function identify(
     url,
     params,
     raw,
+    maxBodyBytes: incoming.maxBodyBytes,
     clientAddress: clientAddress(remoteAddress, header('x-forwarded-for'), services.proxyHops),
     userAgent: header('user-agent') ?? '',
     ownOrigin,

@@ -6,8 +6,8 @@ import { refusedAtTheDoor } from './guard.ts';
 import { identify } from './identify.ts';
 import { frameOf, type PageRequest } from './page-request.ts';
 import { problem } from './problem.ts';
-import { statusOf } from './refusals.ts';
 import { FaultPage, RefusalPage } from './refusal-page.tsx';
+import { statusOf } from './refusals.ts';
 import { json, page, redirect } from './respond.ts';
 import type { Route } from './route.ts';
 import type { Services } from './services.ts';
@@ -47,6 +47,7 @@ async function answer(c: Context, services: Services, route: Route, doors: Doors
       params: c.req.param(),
       remoteAddress: remoteAddressOf(c),
       requestId,
+      maxBodyBytes: route.maxBodyBytes,
     });
     const refusal = await refusedAtTheDoor(route, request);
     response = refusal ? await turnAway(request, route, refusal, doors) : await route.handle(request);
@@ -88,7 +89,8 @@ async function turnAway(
   if (route.door === 'api') response = problem(request, refusal);
   else if (refusal.code === 'not-signed-in') response = await doors.showSignIn(request);
   else if (refusal.code === 'password-change-required') response = redirect(request, doors.newPasswordPath);
-  else response = page(request, <RefusalPage frame={frameOf(request)} refusal={refusal} />, statusOf(refusal));
+  else
+    response = page(request, <RefusalPage frame={frameOf(request)} refusal={refusal} />, statusOf(refusal));
   if (refusal.code === 'too-many-attempts') {
     response.headers.set('retry-after', String(refusal.retryAfterSeconds));
   }

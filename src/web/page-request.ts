@@ -1,12 +1,13 @@
 import { refuse } from '../domain/refusal.ts';
 import type { Ctx, CustomerCtx } from '../platform/context.ts';
 import { may } from '../platform/context.ts';
-import { localAddress, readBody } from '../platform/http/index.ts';
+import { localAddress, readBytes } from '../platform/http/index.ts';
 import { formatsFor } from '../platform/i18n/index.ts';
 import { forgeryToken, newToken, type SessionStage } from '../platform/sessions/index.ts';
 import type { Frame } from '../ui/index.ts';
 import { type SessionCookie, writeCookie } from './cookie.ts';
 import type { Services } from './services.ts';
+import { readUpload } from './upload.ts';
 
 /** The fields of a form; of a field that comes several times, all of them. */
 export type FormFields = ReadonlyMap<string, readonly string[]>;
@@ -20,6 +21,8 @@ export interface PageRequest {
   readonly url: URL;
   readonly params: Readonly<Record<string, string>>;
   readonly raw: Request;
+  /** Where the body ends, if its route takes more (or less) than usual. */
+  readonly maxBodyBytes?: number | undefined;
   readonly clientAddress: string;
   readonly userAgent: string;
   /** Scheme and host under which people see the portal. */
@@ -37,27 +40,35 @@ export function customerCtx(request: PageRequest): CustomerCtx {
   return ctx as CustomerCtx;
 }
 
-const bodies = new WeakMap<PageRequest, Promise<string>>();
+const bodies = new WeakMap<PageRequest, Promise<Buffer>>();
 
-/** The body as text; read once, asked for by the forgery check and by the page. */
-export function bodyOf(request: PageRequest): Promise<string> {
+/** The body, read once: it is asked for by the forgery check and by the page. */
+function bytesOf(request: PageRequest): Promise<Buffer> {
   let body = bodies.get(request);
   if (!body) {
-    body = readBody(request.raw);
+    body = readBytes(request.raw, request.maxBodyBytes);
     bodies.set(request, body);
   }
   return body;
 }
 
-/** The fields of the posted form. Anything but a form is read as one without fields. */
+/** The body as text. */
+export async function bodyOf(request: PageRequest): Promise<string> {
+  return (await bytesOf(request)).toString('utf8');
+}
+
+/**
+ * The fields of the posted form; of an uploaded file its text. Anything but a form is read as one without fields.
+ */
 export async function formOf(request: PageRequest): Promise<FormFields> {
   const type = request.raw.headers.get('content-type') ?? '';
+  if (/^multipart\/form-data\b/i.test(type)) return fieldsOf(await readUpload(type, await bytesOf(request)));
   if (!/^application\/x-www-form-urlencoded\b/i.test(type)) return new Map();
   return fieldsOf(new URLSearchParams(await bodyOf(request)));
 }
 
 /** Query and form have the same shape for a page. */
-export function fieldsOf(search: URLSearchParams): FormFields {
+export function fieldsOf(search: Iterable<readonly [name: string, value: string]>): FormFields {
   const fields = new Map<string, string[]>();
   for (const [name, value] of search) {
     const known = fields.get(name);
@@ -68,7 +79,7 @@ export function fieldsOf(search: URLSearchParams): FormFields {
 }
 
 /** The first value of a field; empty when there is none. */
-export const valueOf = (fields: FormFields, name: string): string => fields.get(name)?.[0] ?? '';
+export const fieldValue = (fields: FormFields, name: string): string => fields.get(name)?.[0] ?? '';
 
 /** First values by name, for a schema. */
 export function singleValues(fields: FormFields): Record<string, string> {

@@ -11,7 +11,14 @@ export function problem(request: PageRequest, refusal: Refusal): Response {
   const status = statusOf(refusal);
   return json(
     request,
-    { type: `urn:kundenportal:refusal:${code}`, code, status, title: words.title, detail: words.text, ...details },
+    {
+      type: `urn:kundenportal:refusal:${code}`,
+      code,
+      status,
+      title: words.title,
+      detail: words.text,
+      ...details,
+    },
     status,
     'application/problem+json',
   );

@@ -80,7 +80,10 @@ const REFUSALS: { readonly [Code in RefusalCode]: Entry<Code> } = {
   },
   'not-signed-in': {
     status: 401,
-    de: () => ({ title: 'Bitte melden Sie sich an', text: 'Ihre Sitzung ist beendet oder hat noch nicht begonnen.' }),
+    de: () => ({
+      title: 'Bitte melden Sie sich an',
+      text: 'Ihre Sitzung ist beendet oder hat noch nicht begonnen.',
+    }),
     en: () => ({ title: 'Please sign in', text: 'Your session has ended or has not begun yet.' }),
   },
   'wrong-credentials': {
@@ -212,7 +215,10 @@ const PROBLEMS: {
 } = {
   required: { de: () => 'Bitte ausfüllen', en: () => 'Please fill in' },
   'too-long': { de: (limit) => `Höchstens ${limit} Zeichen`, en: (limit) => `At most ${limit} characters` },
-  'too-short': { de: (limit) => `Mindestens ${limit} Zeichen`, en: (limit) => `At least ${limit} characters` },
+  'too-short': {
+    de: (limit) => `Mindestens ${limit} Zeichen`,
+    en: (limit) => `At least ${limit} characters`,
+  },
   'too-small': { de: (limit) => `Mindestens ${limit}`, en: (limit) => `At least ${limit}` },
   'too-large': { de: (limit) => `Höchstens ${limit}`, en: (limit) => `At most ${limit}` },
   'not-a-number': { de: () => 'Bitte eine ganze Zahl eingeben', en: () => 'Please enter a whole number' },

@@ -21,5 +21,7 @@ export interface Route {
   readonly api?: ApiDescription;
   /** Asks for the password again when it was not given within the last minutes: bank data, rights, deletion. */
   readonly confirm?: true;
+  /** For forms that carry a table or a file; every other body ends at 128 KB. */
+  readonly maxBodyBytes?: number;
   readonly handle: (request: PageRequest) => Response | Promise<Response>;
 }

@@ -7,8 +7,18 @@ import { words } from './words.ts';
 /** What must always be easy to find, signed in or not. */
 export const carrierPageRoutes: readonly Route[] = [
   { method: 'GET', path: '/impressum', access: 'public', handle: showImprint },
-  { method: 'GET', path: '/datenschutz', access: 'public', handle: (request) => showText(request, 'privacy') },
-  { method: 'GET', path: '/barrierefreiheit', access: 'public', handle: (request) => showText(request, 'accessibility') },
+  {
+    method: 'GET',
+    path: '/datenschutz',
+    access: 'public',
+    handle: (request) => showText(request, 'privacy'),
+  },
+  {
+    method: 'GET',
+    path: '/barrierefreiheit',
+    access: 'public',
+    handle: (request) => showText(request, 'accessibility'),
+  },
   { method: 'GET', path: '/hilfe', access: 'public', handle: showHelp },
 ];
 

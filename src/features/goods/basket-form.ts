@@ -1,6 +1,6 @@
 import { quantityField } from '../../domain/orders/index.ts';
 import { type FieldProblem, refuse } from '../../domain/refusal.ts';
-import { type FormFields, valueOf } from '../../web/index.ts';
+import { type FormFields, fieldValue } from '../../web/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 
 const PREFIX = quantityField('');
@@ -9,7 +9,7 @@ const PREFIX = quantityField('');
 export function typedQuantities(fields: FormFields): ReadonlyMap<string, string> {
   const typed = [...fields.keys()]
     .filter((name) => name.startsWith(PREFIX))
-    .map((name) => [name.slice(PREFIX.length), valueOf(fields, name).trim()] as const);
+    .map((name) => [name.slice(PREFIX.length), fieldValue(fields, name).trim()] as const);
   return new Map(typed.filter(([, value]) => value !== '' && value !== '0'));
 }
 

@@ -36,7 +36,6 @@ const limited = ({ product, quantity }: BasketLine) => ({
   maxPerOrder: product.maxPerOrder,
 });
 
-
 /** The services that a basket touches, each once, in its order. */
 export function servicesOf(lines: readonly BasketLine[]): readonly string[] {
   return [...new Set(lines.map(({ product }: { product: Product }) => product.serviceCode))];

@@ -9,8 +9,8 @@ import { words } from './words.ts';
 export interface ProductView {
   readonly field: string;
   readonly name: string;
+  /** Price, limit, and what it is. */
   readonly hint: string;
-  readonly price: string;
   /** For the live total: hundredths of a cent and basis points. */
   readonly unitPrice: number;
   readonly vat: number;
@@ -75,8 +75,9 @@ function productView(product: Product, typed: string, errors: FormErrors, format
   return {
     field,
     name: product.name[language],
-    hint: product.hint?.[language] ?? '',
-    price: `${price}, ${t.atMost({ count: formats.number(product.maxPerOrder) })}`,
+    hint: [`${price}, ${t.atMost({ count: formats.number(product.maxPerOrder) })}`, product.hint?.[language]]
+      .filter(Boolean)
+      .join('. '),
     unitPrice: product.unitPrice,
     vat: product.vatRate,
     max: product.maxPerOrder,

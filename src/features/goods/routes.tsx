@@ -6,6 +6,7 @@ import {
   customerCtx,
   type FormFields,
   fieldsOf,
+  fieldValue,
   formErrors,
   formOf,
   frameOf,
@@ -16,7 +17,6 @@ import {
   redirect,
   refusalOf,
   singleValues,
-  valueOf,
 } from '../../web/index.ts';
 import { type Catalogue, offeredDays, readCatalogue } from '../catalogue/index.ts';
 import {
@@ -40,7 +40,12 @@ import { words } from './words.ts';
 
 export const goodsRoutes: readonly Route[] = [
   { method: 'GET', path: '/bestellen', access: 'orders.place', handle: (request) => showProducts(request) },
-  { method: 'GET', path: '/bestellen/lieferung', access: 'orders.place', handle: (request) => showDelivery(request) },
+  {
+    method: 'GET',
+    path: '/bestellen/lieferung',
+    access: 'orders.place',
+    handle: (request) => showDelivery(request),
+  },
   { method: 'GET', path: '/bestellen/pruefen', access: 'orders.place', handle: showCheck },
   { method: 'POST', path: '/bestellen', access: 'orders.place', handle: place },
 ];
@@ -53,10 +58,17 @@ const stepHref = (path: string, pairs: [string, string][]) =>
   pairs.length > 0 ? `${path}?${new URLSearchParams(pairs)}` : path;
 
 /** First step, also after something was wrong with the quantities. */
-async function showProducts(request: PageRequest, fields = queryOf(request), refusal?: Refusal): Promise<Response> {
+async function showProducts(
+  request: PageRequest,
+  fields = queryOf(request),
+  refusal?: Refusal,
+): Promise<Response> {
   const frame = frameOf(request);
   const catalogue = await goodsCatalogue(customerCtx(request));
-  const labels = { ...quantityLabels(catalogue, frame.language), [BASKET_FIELD]: words[frame.language].items };
+  const labels = {
+    ...quantityLabels(catalogue, frame.language),
+    [BASKET_FIELD]: words[frame.language].items,
+  };
   const errors = refusal ? formErrors(request, refusal, labels) : noErrors;
   return page(
     request,
@@ -71,7 +83,11 @@ async function showProducts(request: PageRequest, fields = queryOf(request), ref
 }
 
 /** Second step, also after something was wrong with its answers or the window was taken meanwhile. */
-async function showDelivery(request: PageRequest, fields = queryOf(request), refusal?: Refusal): Promise<Response> {
+async function showDelivery(
+  request: PageRequest,
+  fields = queryOf(request),
+  refusal?: Refusal,
+): Promise<Response> {
   const ctx = customerCtx(request);
   const frame = frameOf(request);
   const catalogue = await goodsCatalogue(ctx);
@@ -127,16 +143,18 @@ async function place(request: PageRequest): Promise<Response> {
   const ctx = customerCtx(request);
   const fields = await formOf(request);
   const placed = await refusalOf(() => placeGoodsOrder(ctx, goodsInput(fields)));
-  if ('done' in placed) return redirect(request, confirmationAddress(placed.done.map(({ number }) => number)));
+  if ('done' in placed)
+    return redirect(request, confirmationAddress(placed.done.map(({ number }) => number)));
   // what the customer cannot mend on a form is said on a page of its own
-  if (placed.refusal.code === 'key-reused' || placed.refusal.code === 'forbidden') throw new Refused(placed.refusal);
+  if (placed.refusal.code === 'key-reused' || placed.refusal.code === 'forbidden')
+    throw new Refused(placed.refusal);
   return showDelivery(request, fields, placed.refusal);
 }
 
 const goodsInput = (fields: FormFields) => ({
   ...singleValues(fields),
   quantities: readQuantities(fields),
-  key: valueOf(fields, '_key'),
+  key: fieldValue(fields, '_key'),
 });
 
 function goodsCatalogue(ctx: CustomerCtx): Promise<Catalogue> {

@@ -15,7 +15,10 @@ const MOST_SHOWN = 100;
 async function showMailbox(request: PageRequest): Promise<Response> {
   const frame = frameOf(request);
   const mails = await latestMails(request.services.db, MOST_SHOWN);
-  return page(request, <MailboxPage frame={frame} mails={mails.map((mail) => mailView(mail, frame.formats))} />);
+  return page(
+    request,
+    <MailboxPage frame={frame} mails={mails.map((mail) => mailView(mail, frame.formats))} />,
+  );
 }
 
 async function showMail(request: PageRequest): Promise<Response> {

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../platform/db/database.ts';
-import { type FormFields, valueOf } from '../../web/index.ts';
+import { type FormFields, fieldValue } from '../../web/index.ts';
 import { type AddressUse, addressesFor, openCostCentres } from '../customers/index.ts';
 
 /** What of the firm's own a booking can name. */
@@ -11,5 +11,7 @@ const FIELDS = ['slot', 'addressId', 'reference', 'costCentreId', 'driverHint', 
 
 /** The answers of the booking fields as pairs of name and value, to be carried to another step. */
 export function carriedBooking(fields: FormFields): [string, string][] {
-  return FIELDS.map((name): [string, string] => [name, valueOf(fields, name)]).filter(([, value]) => value !== '');
+  return FIELDS.map((name): [string, string] => [name, fieldValue(fields, name)]).filter(
+    ([, value]) => value !== '',
+  );
 }

@@ -1,7 +1,7 @@
 import type { OfferedDay } from '../../domain/calendar/index.ts';
 import type { Formats } from '../../platform/i18n/index.ts';
 import type { RadioGroup, SelectOption } from '../../ui/index.ts';
-import { type FormErrors, type FormFields, valueOf } from '../../web/index.ts';
+import { type FormErrors, type FormFields, fieldValue } from '../../web/index.ts';
 import type { Address, CostCentre } from '../customers/index.ts';
 import { words } from './words.ts';
 
@@ -16,7 +16,9 @@ export interface BookingView {
   /** First dates of the pages of days before and after this one. */
   readonly earlier: string | undefined;
   readonly later: string | undefined;
-  readonly typed: Readonly<Record<'slot' | 'addressId' | 'costCentreId' | 'reference' | 'driverHint', string>>;
+  readonly typed: Readonly<
+    Record<'slot' | 'addressId' | 'costCentreId' | 'reference' | 'driverHint', string>
+  >;
   readonly errors: FormErrors;
 }
 
@@ -34,14 +36,14 @@ export function bookingView(input: {
 }): BookingView {
   const { days, addresses, costCentres, fields, errors, formats } = input;
   const typed = {
-    slot: valueOf(fields, 'slot'),
+    slot: fieldValue(fields, 'slot'),
     // a firm with one address need not choose it
-    addressId: valueOf(fields, 'addressId') || (addresses.length === 1 ? String(addresses[0]?.id) : ''),
-    costCentreId: valueOf(fields, 'costCentreId'),
-    reference: valueOf(fields, 'reference'),
-    driverHint: valueOf(fields, 'driverHint'),
+    addressId: fieldValue(fields, 'addressId') || (addresses.length === 1 ? String(addresses[0]?.id) : ''),
+    costCentreId: fieldValue(fields, 'costCentreId'),
+    reference: fieldValue(fields, 'reference'),
+    driverHint: fieldValue(fields, 'driverHint'),
   };
-  const from = valueOf(fields, 'from') || typed.slot.slice(0, 10);
+  const from = fieldValue(fields, 'from') || typed.slot.slice(0, 10);
   const wanted = days.findIndex(({ date }) => date.toString() >= from);
   const start = Math.floor(Math.max(0, wanted) / DAYS_PER_PAGE) * DAYS_PER_PAGE;
   const dateAt = (index: number) => days[index]?.date.toString();
@@ -69,7 +71,8 @@ function dayView(day: OfferedDay, formats: Formats): RadioGroup {
     options: day.windows.map((window) => ({
       value: window.key,
       title: formats.window(window.starts, window.ends),
-      detail: window.free === 0 ? t.soldOut : window.free <= FEW ? t.free({ count: window.free }) : t.available,
+      detail:
+        window.free === 0 ? t.soldOut : window.free <= FEW ? t.free({ count: window.free }) : t.available,
       disabled: window.free === 0,
     })),
   };

@@ -49,7 +49,11 @@ async function send(
       { kind: 'paragraph', text: t[occasion].opening({ count: orders.length }) },
       ...orders.flatMap((found) => orderParts(found, formats, publicUrl, occasion)),
     ],
-    signature: [t.closing, carrier.name, `${t.phone} ${carrier.phone} (${carrier.phoneHours[recipient.language]})`],
+    signature: [
+      t.closing,
+      carrier.name,
+      `${t.phone} ${carrier.phone} (${carrier.phoneHours[recipient.language]})`,
+    ],
   });
   await mailer.send(letter, key);
 }
@@ -80,7 +84,10 @@ function orderParts(
     [t.number, order.number],
     [t.service, order.service_name[language]],
     [t.items, goods.join('; ')],
-    [t.when, `${formats.longDate(order.service_date)}, ${formats.window(order.window_starts, order.window_ends)}`],
+    [
+      t.when,
+      `${formats.longDate(order.service_date)}, ${formats.window(order.window_starts, order.window_ends)}`,
+    ],
     [t.where, addressLines(order.address)],
     [t.reference, order.reference],
     [t.costCentre, order.cost_centre_label],
@@ -93,7 +100,11 @@ function orderParts(
     ]);
   }
   return [
-    { kind: 'facts', title: `${order.number}: ${order.service_name[language]}`, facts: facts.filter(([, value]) => value) },
+    {
+      kind: 'facts',
+      title: `${order.number}: ${order.service_name[language]}`,
+      facts: facts.filter(([, value]) => value),
+    },
     { kind: 'link', text: t.show({ number: order.number }), href: publicUrl + orderHref(order.number) },
   ];
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { OrderStatus } from '../../domain/orders/index.ts';
-import type { AddressSnapshot, Bilingual, VatShare } from '../../platform/db/json.ts';
 import { type Database, query, type Transaction } from '../../platform/db/database.ts';
+import type { AddressSnapshot, Bilingual, VatShare } from '../../platform/db/json.ts';
 
 /** A line to be written; amounts in cents, prices in hundredths of a cent. */
 export interface NewLine {
@@ -259,7 +259,12 @@ export interface OrderFilter {
  * One page of the customer's orders, newest first, and one row more if there are more in that direction.
  * Walks an index from the cursor, so page 20,000 costs what page 1 costs.
  */
-export async function listOrders(tx: Transaction, filter: OrderFilter, cursor: Cursor | undefined, limit: number) {
+export async function listOrders(
+  tx: Transaction,
+  filter: OrderFilter,
+  cursor: Cursor | undefined,
+  limit: number,
+) {
   const backwards = cursor?.direction === 'newer';
   const direction = backwards ? 'asc' : 'desc';
   let rows = query
@@ -287,11 +292,12 @@ export async function listOrders(tx: Transaction, filter: OrderFilter, cursor: C
   if (filter.placedBefore) rows = rows.where('o.placed_at', '<', filter.placedBefore);
   if (filter.search && 'number' in filter.search) rows = rows.where('o.number', '=', filter.search.number);
   if (filter.search && 'referencePrefix' in filter.search) {
-    const prefix = filter.search.referencePrefix.toLowerCase();
-    // a range instead of LIKE: the index serves it also in a prepared statement
+    // a range instead of LIKE: the index serves it also in a prepared statement; in the small letters of PostgreSQL,
+    // which are not always those of JavaScript
+    const prefix = sql`lower(${filter.search.referencePrefix})`;
     rows = rows
       .where(sql<boolean>`lower(o.reference) ~>=~ ${prefix}`)
-      .where(sql<boolean>`lower(o.reference) ~<~ ${`${prefix}\u{10ffff}`}`);
+      .where(sql<boolean>`lower(o.reference) ~<~ (${prefix} || ${'\u{10ffff}'})`);
   }
   if (cursor) {
     const comparison = backwards ? sql`>` : sql`<`;

@@ -26,7 +26,10 @@ export function quoteView(quote: Quote, formats: Formats, changeHref: string): Q
     { term: t.booking.when, value: when },
     { term: t.booking.address, value: addressLines(quote.address) },
     { term: t.booking.reference, value: quote.booking.reference },
-    { term: t.booking.costCentre, value: quote.costCentre ? `${quote.costCentre.code} ${quote.costCentre.name}` : '' },
+    {
+      term: t.booking.costCentre,
+      value: quote.costCentre ? `${quote.costCentre.code} ${quote.costCentre.name}` : '',
+    },
     { term: t.booking.driverHint, value: quote.booking.driverHint },
   ];
   return {

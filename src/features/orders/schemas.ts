@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { ORDER_STATUSES } from '../../domain/orders/index.ts';
 import { parseSlotKey } from '../../domain/calendar/index.ts';
+import { ORDER_STATUSES } from '../../domain/orders/index.ts';
 import { calendarDate, submissionKey, text, wholeNumber } from '../../platform/input.ts';
 
 const rowId = wholeNumber(1, Number.MAX_SAFE_INTEGER);
@@ -10,9 +10,12 @@ const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 
 /** `2026-11-30T10:00`: a window of a date. Whether it is offered is for the rule to say. */
-const slot = z.string().min(1).refine((key) => parseSlotKey(key) !== undefined, {
-  params: { problem: 'not-offered' },
-});
+const slot = z
+  .string()
+  .min(1)
+  .refine((key) => parseSlotKey(key) !== undefined, {
+    params: { problem: 'not-offered' },
+  });
 
 /** What every booking says, whatever is booked: when, where, and for whose account. */
 export const Booking = z.object({

@@ -91,7 +91,10 @@ export function orderView(found: Found, ctx: Ctx, frame: Frame): OrderView {
     details: filled([
       { term: t.when, value: window },
       { term: t.where, value: addressLines(order.address) },
-      { term: t.contact, value: [order.address.contactName, order.address.contactPhone].filter(Boolean).join(', ') },
+      {
+        term: t.contact,
+        value: [order.address.contactName, order.address.contactPhone].filter(Boolean).join(', '),
+      },
       { term: t.hint, value: order.driver_hint },
       { term: t.reference, value: order.reference },
       { term: t.costCentre, value: order.cost_centre_label },
@@ -134,7 +137,8 @@ function possibilityOf(order: Found['order'], ctx: Ctx, { language, formats }: F
   if (!refusal && order.cancel_until) {
     return { kind: 'cancel', until: order.cancel_until, mayCancel: may(ctx, 'orders.cancel') };
   }
-  if (order.cancelled_at) return { kind: 'note', text: t.isCancelled({ at: formats.dateTime(order.cancelled_at) }) };
+  if (order.cancelled_at)
+    return { kind: 'note', text: t.isCancelled({ at: formats.dateTime(order.cancelled_at) }) };
   if (order.status === 'completed') return { kind: 'note', text: t.isCompleted };
   if (order.status === 'failed') return { kind: 'note', text: t.isFailed };
   return {
@@ -173,4 +177,5 @@ export function addressLines(address: {
   return `${address.recipient}, ${address.street}, ${address.postcode} ${address.city}`;
 }
 
-const filled = (items: readonly (DescriptionItem & { value: string })[]) => items.filter(({ value }) => value !== '');
+const filled = (items: readonly (DescriptionItem & { value: string })[]) =>
+  items.filter(({ value }) => value !== '');

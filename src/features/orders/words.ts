@@ -72,10 +72,12 @@ const de = {
     cancelFree: 'Bis dahin stornierte Aufträge werden nicht ausgeführt und nicht berechnet.',
     cancel: 'Auftrag stornieren',
     noRight: 'Zum Stornieren fehlt Ihnen das Recht „Aufträge stornieren“.',
-    final: 'Briefmarken und Label bearbeiten wir sofort. Diese Bestellung ist verbindlich und kann im Portal nicht storniert werden.',
+    final:
+      'Briefmarken und Label bearbeiten wir sofort. Diese Bestellung ist verbindlich und kann im Portal nicht storniert werden.',
     late: (p: { deadline: string }) =>
       `Stornieren war bis ${p.deadline} möglich. Der Auftrag bleibt bestehen und wird berechnet.`,
-    isCancelled: (p: { at: string }) => `Storniert am ${p.at}. Der Auftrag wird nicht ausgeführt und nicht berechnet.`,
+    isCancelled: (p: { at: string }) =>
+      `Storniert am ${p.at}. Der Auftrag wird nicht ausgeführt und nicht berechnet.`,
     isCompleted: 'Der Auftrag ist ausgeführt.',
     isFailed: 'Der Auftrag konnte nicht ausgeführt werden. Bei Fragen hilft Ihnen unser Kundenservice.',
     wasCancelled: 'Der Auftrag ist storniert.',

@@ -5,6 +5,7 @@ import { parseInput } from '../../platform/input.ts';
 import {
   customerCtx,
   fieldsOf,
+  fieldValue,
   formErrors,
   formOf,
   frameOf,
@@ -15,7 +16,6 @@ import {
   redirect,
   refusalOf,
   singleValues,
-  valueOf,
 } from '../../web/index.ts';
 import { type Catalogue, offeredDays, readCatalogue } from '../catalogue/index.ts';
 import {
@@ -50,7 +50,9 @@ async function showPickups(request: PageRequest): Promise<Response> {
   const frame = frameOf(request);
   const [catalogue, orders] = await Promise.all([
     pickupCatalogue(ctx),
-    transaction(ctx, (tx) => upcomingOrders(tx, { from: ctx.now, serviceCode: PICKUP_SERVICE, limit: MOST_SHOWN })),
+    transaction(ctx, (tx) =>
+      upcomingOrders(tx, { from: ctx.now, serviceCode: PICKUP_SERVICE, limit: MOST_SHOWN }),
+    ),
   ]);
   return page(
     request,
@@ -112,11 +114,13 @@ async function showCheck(request: PageRequest): Promise<Response> {
 
 async function book(request: PageRequest): Promise<Response> {
   const fields = await formOf(request);
-  const input = { ...singleValues(fields), key: valueOf(fields, '_key') };
+  const input = { ...singleValues(fields), key: fieldValue(fields, '_key') };
   const booked = await refusalOf(() => bookPickup(customerCtx(request), input));
-  if ('done' in booked) return redirect(request, confirmationAddress(booked.done.map(({ number }) => number)));
+  if ('done' in booked)
+    return redirect(request, confirmationAddress(booked.done.map(({ number }) => number)));
   // what the customer cannot mend on the form is said on a page of its own
-  if (booked.refusal.code === 'key-reused' || booked.refusal.code === 'forbidden') throw new Refused(booked.refusal);
+  if (booked.refusal.code === 'key-reused' || booked.refusal.code === 'forbidden')
+    throw new Refused(booked.refusal);
   return showForm(request, fields, booked.refusal);
 }
 

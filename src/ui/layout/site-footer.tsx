@@ -1,4 +1,5 @@
 import type { Frame } from '../frame.ts';
+import { PhoneLink } from '../parts/phone-link.tsx';
 import { words } from '../words.ts';
 
 /** Where help is, by phone and by reading, and what the law wants on every page. */
@@ -9,7 +10,7 @@ export function SiteFooter({ frame }: { frame: Frame }) {
     <footer class="site-footer">
       <div class="bar">
         <p>
-          {t.servicePhone} <a href={telephone(carrier.phone)}>{unbroken(carrier.phone)}</a>
+          {t.servicePhone} <PhoneLink number={carrier.phone} />
           <span class="hours">{carrier.phoneHours}</span>
         </p>
         <nav aria-label={t.footerNav}>
@@ -31,14 +32,4 @@ export function SiteFooter({ frame }: { frame: Frame }) {
       </div>
     </footer>
   );
-}
-
-/** A number that is broken over two lines is dialled wrong. */
-function unbroken(phone: string): string {
-  return phone.replaceAll(' ', '\u00a0');
-}
-
-/** A number as people write it, as a link that a phone can dial: "030 123-45" → "tel:03012345". */
-export function telephone(phone: string): string {
-  return `tel:${phone.replace(/[^+\d]/g, '')}`;
 }

@@ -16,6 +16,7 @@ export { LiveTotal, type TotalKind } from './live-total.tsx';
 export { Notice, type NoticeProps } from './notice.tsx';
 export { NumberField, type NumberFieldProps } from './number-field.tsx';
 export { PageHeading, type PageHeadingProps } from './page-heading.tsx';
+export { PhoneLink } from './phone-link.tsx';
 export { type RadioCard, RadioCards, type RadioCardsProps, type RadioGroup } from './radio-cards.tsx';
 export { Results, type ResultsProps } from './results.tsx';
 export { SelectField, type SelectFieldProps, type SelectOption } from './select-field.tsx';

@@ -1,4 +1,4 @@
-import { Card, DescriptionList, type Frame } from '../../../ui/index.ts';
+import { Card, DescriptionList, type Frame, PhoneLink } from '../../../ui/index.ts';
 import { words } from '../words.ts';
 
 /** How to reach the carrier, and when. */
@@ -10,7 +10,7 @@ export function ContactCard({ frame, title }: { frame: Frame; title: string }) {
       <DescriptionList
         frame={frame}
         items={[
-          { term: t.phone, value: <a href={`tel:${phone.replaceAll(' ', '')}`}>{phone}</a> },
+          { term: t.phone, value: <PhoneLink number={phone} /> },
           { term: t.hours, value: phoneHours },
           { term: t.email, value: <a href={`mailto:${email}`}>{email}</a> },
         ]}

@@ -1,4 +1,14 @@
-import { Actions, Button, ButtonLink, Form, type Frame, Hidden, Layout, PageHeading, Steps } from '../../../ui/index.ts';
+import {
+  Actions,
+  Button,
+  ButtonLink,
+  Form,
+  type Frame,
+  Hidden,
+  Layout,
+  PageHeading,
+  Steps,
+} from '../../../ui/index.ts';
 import { QuoteSummary, type QuoteView } from '../../orders/index.ts';
 import { words } from '../words.ts';
 
@@ -13,7 +23,14 @@ export interface CheckPageProps {
 }
 
 /** Third step: is all this right? Only its button places the order. */
-export function CheckPage({ frame, view, carried, submissionKey, productsHref, deliveryHref }: CheckPageProps) {
+export function CheckPage({
+  frame,
+  view,
+  carried,
+  submissionKey,
+  productsHref,
+  deliveryHref,
+}: CheckPageProps) {
   const t = words[frame.language];
   return (
     <Layout frame={frame} title={t.checkTitle} active="/bestellen">

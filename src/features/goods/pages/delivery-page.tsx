@@ -1,5 +1,15 @@
-import { Actions, Button, Card, Form, type Frame, Hidden, Layout, PageHeading, Steps } from '../../../ui/index.ts';
-import { FormErrorSummary, BookingFields, type BookingView, NothingToBook } from '../../orders/index.ts';
+import {
+  Actions,
+  Button,
+  Card,
+  Form,
+  type Frame,
+  Hidden,
+  Layout,
+  PageHeading,
+  Steps,
+} from '../../../ui/index.ts';
+import { BookingFields, type BookingView, FormErrorSummary, NothingToBook } from '../../orders/index.ts';
 import { words } from '../words.ts';
 
 export interface DeliveryPageProps {
@@ -15,7 +25,11 @@ export function DeliveryPage({ frame, view, carried, backHref }: DeliveryPagePro
   const t = words[frame.language];
   return (
     <Layout frame={frame} title={t.deliveryTitle} active="/bestellen" failed={view.errors.summary.length > 0}>
-      <PageHeading title={t.deliveryTitle} lead={t.deliveryLead} back={{ href: backHref, text: t.backToProducts }} />
+      <PageHeading
+        title={t.deliveryTitle}
+        lead={t.deliveryLead}
+        back={{ href: backHref, text: t.backToProducts }}
+      />
       <Steps frame={frame} steps={t.steps} current={2} />
       <FormErrorSummary frame={frame} errors={view.errors} />
       <Card>

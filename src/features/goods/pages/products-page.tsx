@@ -93,7 +93,7 @@ function Product({ product }: { product: ProductView }) {
       <NumberField
         name={product.field}
         label={product.name}
-        hint={[product.hint, product.price].filter(Boolean).join('. ')}
+        hint={product.hint}
         unmarked
         value={product.typed}
         min={0}

@@ -1,4 +1,12 @@
-import { Card, DataTable, DescriptionList, EmptyState, type Frame, Layout, PageHeading } from '../../../ui/index.ts';
+import {
+  Card,
+  DataTable,
+  DescriptionList,
+  EmptyState,
+  type Frame,
+  Layout,
+  PageHeading,
+} from '../../../ui/index.ts';
 import type { MailView } from '../view.ts';
 import { words } from '../words.ts';
 

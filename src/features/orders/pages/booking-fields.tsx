@@ -1,4 +1,12 @@
-import { Actions, Button, type Frame, RadioCards, SelectField, TextAreaField, TextField } from '../../../ui/index.ts';
+import {
+  Actions,
+  Button,
+  type Frame,
+  RadioCards,
+  SelectField,
+  TextAreaField,
+  TextField,
+} from '../../../ui/index.ts';
 import type { BookingView } from '../booking-view.ts';
 import { words } from '../words.ts';
 

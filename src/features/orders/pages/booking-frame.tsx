@@ -6,7 +6,9 @@ import { words } from '../words.ts';
 
 /** What was wrong with a form, on top of its page; nothing when all is well. */
 export function FormErrorSummary({ frame, errors }: { frame: Frame; errors: FormErrors }) {
-  return <ErrorSummary frame={frame} errors={errors.summary} {...(errors.title ? { title: errors.title } : {})} />;
+  return (
+    <ErrorSummary frame={frame} errors={errors.summary} {...(errors.title ? { title: errors.title } : {})} />
+  );
 }
 
 /** Shows the form, or why there is nothing to book: no date is free, no address to go to. */
@@ -15,6 +17,7 @@ export function NothingToBook(props: { frame: Frame; view: BookingView; children
   const t = words[frame.language].booking;
   const phone = <p>{frame.carrier.phone}</p>;
   if (view.days.length === 0) return <EmptyState title={t.none} text={t.noneText} action={phone} />;
-  if (view.addresses.length === 0) return <EmptyState title={t.noAddress} text={t.noAddressText} action={phone} />;
+  if (view.addresses.length === 0)
+    return <EmptyState title={t.noAddress} text={t.noAddressText} action={phone} />;
   return <>{props.children}</>;
 }

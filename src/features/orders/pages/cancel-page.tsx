@@ -31,7 +31,10 @@ export function CancelPage({ frame, order, isPossible, errors }: CancelPageProps
       <PageHeading title={title} />
       <FormErrorSummary frame={frame} errors={errors} />
       <Card>
-        <DescriptionList frame={frame} items={[{ term: t.service, value: order.service }, ...order.details]} />
+        <DescriptionList
+          frame={frame}
+          items={[{ term: t.service, value: order.service }, ...order.details]}
+        />
         {isPossible && (
           <Form frame={frame} action={`${orderHref(order.number)}/stornieren`}>
             <p>

@@ -3,7 +3,15 @@ import type { LineView } from '../view.ts';
 import { words } from '../words.ts';
 
 /** The lines of an order or of a quote. */
-export function OrderLines({ frame, caption, lines }: { frame: Frame; caption: string; lines: readonly LineView[] }) {
+export function OrderLines({
+  frame,
+  caption,
+  lines,
+}: {
+  frame: Frame;
+  caption: string;
+  lines: readonly LineView[];
+}) {
   const t = words[frame.language].order;
   return (
     <DataTable

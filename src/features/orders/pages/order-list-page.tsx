@@ -45,28 +45,28 @@ export function OrderListPage(props: OrderListProps) {
   return (
     <Layout frame={frame} title={t.title} active="/auftraege">
       <PageHeading title={t.title} lead={t.lead} actions={actions} />
-      <FilterBar frame={frame} action="/auftraege" label={t.filter} active={isFiltered}>
-        <SelectField
-          name="service"
-          label={t.service}
-          unmarked
-          options={props.services}
-          placeholder={t.anyService}
-          value={filter.service}
-        />
-        <SelectField
-          name="status"
-          label={t.statusLabel}
-          unmarked
-          options={props.statuses}
-          placeholder={t.anyStatus}
-          value={filter.status}
-        />
-        <DateField name="from" label={t.from} unmarked value={filter.from} />
-        <DateField name="to" label={t.to} unmarked value={filter.to} />
-        <TextField name="search" label={t.search} unmarked maxLength={60} value={filter.search} />
-      </FilterBar>
       <Card>
+        <FilterBar frame={frame} action="/auftraege" label={t.filter} active={isFiltered}>
+          <SelectField
+            name="service"
+            label={t.service}
+            unmarked
+            options={props.services}
+            placeholder={t.anyService}
+            value={filter.service}
+          />
+          <SelectField
+            name="status"
+            label={t.statusLabel}
+            unmarked
+            options={props.statuses}
+            placeholder={t.anyStatus}
+            value={filter.status}
+          />
+          <DateField name="from" label={t.from} unmarked value={filter.from} />
+          <DateField name="to" label={t.to} unmarked value={filter.to} />
+          <TextField name="search" label={t.search} unmarked maxLength={60} value={filter.search} />
+        </FilterBar>
         <Results summary={rows.length > 0 ? props.summary : t.nothingFound}>
           {rows.length > 0 ? (
             <>
@@ -94,7 +94,12 @@ export function OrderTable({ frame, rows }: { frame: Frame; rows: readonly Order
       caption={t.caption}
       rows={rows}
       columns={[
-        { header: t.number, cell: (row) => <a href={row.href}>{row.number}</a>, rowHeader: true, nowrap: true },
+        {
+          header: t.number,
+          cell: (row) => <a href={row.href}>{row.number}</a>,
+          rowHeader: true,
+          nowrap: true,
+        },
         { header: t.what, cell: (row) => row.service },
         { header: t.date, cell: (row) => row.date, nowrap: true },
         { header: t.window, cell: (row) => row.window, nowrap: true },

@@ -66,7 +66,12 @@ export function OrderPage({ frame, order, now, justCancelled }: OrderPageProps) 
   );
 }
 
-function Possible(props: { frame: Frame; order: OrderView; possibility: Possibility; now: Temporal.Instant }) {
+function Possible(props: {
+  frame: Frame;
+  order: OrderView;
+  possibility: Possibility;
+  now: Temporal.Instant;
+}) {
   const { frame, order, possibility, now } = props;
   const t = words[frame.language].order;
   if (possibility.kind === 'note') return <p>{possibility.text}</p>;

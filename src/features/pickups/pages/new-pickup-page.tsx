@@ -1,9 +1,17 @@
 import { Actions, Button, Card, Form, type Frame, Layout, PageHeading, Steps } from '../../../ui/index.ts';
-import { FormErrorSummary, BookingFields, type BookingView, NothingToBook } from '../../orders/index.ts';
+import { BookingFields, type BookingView, FormErrorSummary, NothingToBook } from '../../orders/index.ts';
 import type { PickupTerms } from '../view.ts';
 import { words } from '../words.ts';
 
-export function NewPickupPage({ frame, view, terms }: { frame: Frame; view: BookingView; terms: PickupTerms }) {
+export function NewPickupPage({
+  frame,
+  view,
+  terms,
+}: {
+  frame: Frame;
+  view: BookingView;
+  terms: PickupTerms;
+}) {
   const t = words[frame.language];
   return (
     <Layout frame={frame} title={t.newTitle} active="/abholungen" failed={view.errors.summary.length > 0}>

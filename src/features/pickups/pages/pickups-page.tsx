@@ -1,4 +1,12 @@
-import { ButtonLink, Card, DataTable, EmptyState, type Frame, Layout, PageHeading } from '../../../ui/index.ts';
+import {
+  ButtonLink,
+  Card,
+  DataTable,
+  EmptyState,
+  type Frame,
+  Layout,
+  PageHeading,
+} from '../../../ui/index.ts';
 import { PICKUP_SERVICE } from '../quote-pickup.ts';
 import type { PickupRow, PickupTerms } from '../view.ts';
 import { words } from '../words.ts';
@@ -26,7 +34,12 @@ export function PickupsPage({ frame, rows, terms, mayPlace }: PickupsPageProps) 
             caption={t.upcoming}
             rows={rows}
             columns={[
-              { header: t.number, cell: (row) => <a href={row.href}>{row.number}</a>, rowHeader: true, nowrap: true },
+              {
+                header: t.number,
+                cell: (row) => <a href={row.href}>{row.number}</a>,
+                rowHeader: true,
+                nowrap: true,
+              },
               { header: t.when, cell: (row) => row.when },
               { header: t.where, cell: (row) => row.where },
               { header: t.reference, cell: (row) => row.reference },
