@@ -17,6 +17,10 @@ export interface FieldProblem {
     | 'not-offered'
     | 'unknown'
     | 'common-password'
+    | 'taken'
+    | 'nothing-chosen'
+    | 'not-a-leitweg-id'
+    | 'wrong-check-digits'
     | 'unreadable';
   readonly limit?: number;
 }
@@ -32,6 +36,12 @@ export type Refusal =
   | { readonly code: 'admin-only' }
   /** Somebody else changed it since the form was shown. */
   | { readonly code: 'stale' }
+  /** A firm always has one address where bills go: another one takes its place first. */
+  | { readonly code: 'default-billing-needed' }
+  /** The same was asked for already and is not answered yet. */
+  | { readonly code: 'request-pending' }
+  /** So many of a kind are the most that a firm can keep. */
+  | { readonly code: 'limit-reached'; readonly limit: number }
   /** The password (and second factor) must have been given within the last minutes. */
   | { readonly code: 'confirmation-required' }
   | { readonly code: 'not-found' }

@@ -56,6 +56,39 @@ const REFUSALS: { readonly [Code in RefusalCode]: Entry<Code> } = {
       text: 'The entry has been changed meanwhile. Please look at the new state and then decide.',
     }),
   },
+  'default-billing-needed': {
+    status: 409,
+    de: () => ({
+      title: 'Eine Rechnungsanschrift muss bleiben',
+      text: 'Bitte bestimmen Sie zuerst eine andere Anschrift zur Standard-Rechnungsanschrift.',
+    }),
+    en: () => ({
+      title: 'A billing address has to remain',
+      text: 'Please choose another address as your default billing address first.',
+    }),
+  },
+  'request-pending': {
+    status: 409,
+    de: () => ({
+      title: 'Das ist schon beantragt',
+      text: 'Der Antrag wird noch bearbeitet. Ändern lässt er sich, indem Sie ihn zurückziehen und neu stellen.',
+    }),
+    en: () => ({
+      title: 'This has been requested already',
+      text: 'The request is still being dealt with. To change it, withdraw it and make a new one.',
+    }),
+  },
+  'limit-reached': {
+    status: 409,
+    de: ({ limit }, formats) => ({
+      title: 'Mehr passen nicht in die Liste',
+      text: `Möglich sind höchstens ${formats.number(limit)} Einträge. Bitte entfernen Sie zuerst, was Sie nicht mehr brauchen.`,
+    }),
+    en: ({ limit }, formats) => ({
+      title: 'The list is full',
+      text: `There can be at most ${formats.number(limit)} entries. Please remove what you no longer need first.`,
+    }),
+  },
   'confirmation-required': {
     status: 403,
     de: () => ({
@@ -239,6 +272,16 @@ const PROBLEMS: {
   'common-password': {
     de: () => 'Dieses Passwort ist zu leicht zu erraten',
     en: () => 'This password is too easy to guess',
+  },
+  taken: { de: () => 'Das ist schon vergeben', en: () => 'This is taken already' },
+  'nothing-chosen': { de: () => 'Bitte mindestens eines ankreuzen', en: () => 'Please tick at least one' },
+  'not-a-leitweg-id': {
+    de: () => 'Eine Leitweg-ID sieht so aus: 04011000-12345-03',
+    en: () => 'A Leitweg-ID looks like this: 04011000-12345-03',
+  },
+  'wrong-check-digits': {
+    de: () => 'Die Prüfziffern am Ende passen nicht: Bitte vergleichen Sie Zeichen für Zeichen',
+    en: () => 'The check digits at the end do not match: please compare character by character',
   },
   unreadable: { de: () => 'Diese Eingabe verstehen wir nicht', en: () => 'We cannot read this entry' },
 };

@@ -4,15 +4,20 @@ import { decodeText } from '../platform/csv/index.ts';
  * The fields of a form that can carry files (`multipart/form-data`), in order; of a file its text, in whatever
  * encoding it was written. Its size is bounded by the body that was read. What cannot be read has no fields.
  */
-export async function readUpload(contentType: string, body: Buffer): Promise<[name: string, value: string][]> {
+export async function readUpload(
+  contentType: string,
+  body: Buffer,
+): Promise<[name: string, value: string][]> {
   try {
     const headers = { 'content-type': contentType };
     const form = await new Response(new Uint8Array(body), { headers }).formData();
     return await Promise.all(
-      [...form].map(async ([name, value]): Promise<[string, string]> => [
-        name,
-        typeof value === 'string' ? value : decodeText(await value.bytes()),
-      ]),
+      [...form].map(
+        async ([name, value]): Promise<[string, string]> => [
+          name,
+          typeof value === 'string' ? value : decodeText(await value.bytes()),
+        ],
+      ),
     );
   } catch {
     return [];

@@ -41,6 +41,7 @@ export async function addressesFor(tx: Transaction, use: AddressUse): Promise<Ad
         'driver_hint as driverHint',
       ])
       .where(use === 'delivery' ? 'is_delivery' : 'is_pickup', '=', true)
+      .where('archived_at', 'is', null)
       .orderBy('id'),
   );
   return rows;
@@ -73,6 +74,7 @@ export async function addressAndCostCentre(
         'c.name',
       ])
       .where('a.id', '=', ids.addressId)
+      .where('a.archived_at', 'is', null)
       .where(use === 'delivery' ? 'a.is_delivery' : 'a.is_pickup', '=', true),
   );
   if (!row) return { address: undefined, costCentre: undefined };
@@ -119,6 +121,8 @@ export async function insertAddresses(
   customerId: number,
   addresses: readonly (Omit<Address, 'id'> & { readonly uses: readonly (AddressUse | 'billing')[] })[],
 ): Promise<void> {
+  // where bills go, until somebody chooses another one
+  const first = addresses.find(({ uses }) => uses.includes('billing'));
   await tx.all(
     query.insertInto('address').values(
       addresses.map((address) => ({
@@ -129,6 +133,7 @@ export async function insertAddresses(
         postcode: address.postcode,
         city: address.city,
         is_billing: address.uses.includes('billing'),
+        is_default_billing: address === first,
         is_delivery: address.uses.includes('delivery'),
         is_pickup: address.uses.includes('pickup'),
         contact_name: address.contactName,

@@ -20,7 +20,10 @@ const TYPES: Record<string, string> = {
 /** Columns whose check or content says more than their type. */
 const NARROWER: Record<string, string> = {
   'calendar_exception.kind': "'closed' | 'open'",
+  'company_change_request.answer': "'accepted' | 'declined' | 'withdrawn'",
   'holiday_rule.kind': "'fixed' | 'easter'",
+  'invoice_settings.einvoice_format': "'zugferd' | 'xrechnung'",
+  'invoice_settings.price_display': "'net' | 'gross'",
   'order_event.kind': 'OrderStatus',
   'person.language': "'de' | 'en'",
   'service.cancel_rule': 'Json<DeadlineRule>',

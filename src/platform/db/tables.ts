@@ -17,6 +17,9 @@ export interface Address {
   contact_name: Generated<string>;
   contact_phone: Generated<string>;
   driver_hint: Generated<string>;
+  version: Generated<number>;
+  is_default_billing: Generated<boolean>;
+  archived_at: Temporal.Instant | null;
 }
 
 export interface AuditEntry {
@@ -57,12 +60,36 @@ export interface Carrier {
   is_sample: boolean;
 }
 
+export interface CompanyChangeRequest {
+  id: Generated<number>;
+  customer_id: number;
+  new_name: string;
+  reason: string;
+  valid_from: Temporal.PlainDate;
+  requested_by: number | null;
+  requested_at: Temporal.Instant;
+  answer: 'accepted' | 'declined' | 'withdrawn' | null;
+  answer_note: Generated<string>;
+  answered_at: Temporal.Instant | null;
+}
+
+export interface ContactPerson {
+  id: Generated<number>;
+  customer_id: number;
+  name: string;
+  role: string;
+  phone: string;
+  email: string;
+  version: Generated<number>;
+}
+
 export interface CostCentre {
   id: Generated<number>;
   customer_id: number;
   code: string;
   name: string;
   closed_at: Temporal.Instant | null;
+  version: Generated<number>;
 }
 
 export interface Customer {
@@ -79,6 +106,18 @@ export interface HolidayRule {
   month: number | null;
   day: number | null;
   easter_offset: number | null;
+}
+
+export interface InvoiceSettings {
+  customer_id: number;
+  invoice_copies: string[];
+  report_copies: string[];
+  receipt_copies: string[];
+  einvoice_format: 'zugferd' | 'xrechnung';
+  leitweg_id: string;
+  buyer_reference: string;
+  price_display: 'net' | 'gross';
+  version: Generated<number>;
 }
 
 export interface Mail {
@@ -100,6 +139,15 @@ export interface Membership {
   is_main_contact: Generated<boolean>;
   is_active: Generated<boolean>;
   last_sign_in_at: Temporal.Instant | null;
+}
+
+export interface NotificationPreference {
+  person_id: number;
+  order_confirmations: boolean;
+  status_changes: boolean;
+  deadline_reminders: boolean;
+  new_documents: boolean;
+  version: Generated<number>;
 }
 
 export interface OneTimePassword {
@@ -253,11 +301,15 @@ export interface Tables {
   audit_entry: AuditEntry;
   calendar_exception: CalendarException;
   carrier: Carrier;
+  company_change_request: CompanyChangeRequest;
+  contact_person: ContactPerson;
   cost_centre: CostCentre;
   customer: Customer;
   holiday_rule: HolidayRule;
+  invoice_settings: InvoiceSettings;
   mail: Mail;
   membership: Membership;
+  notification_preference: NotificationPreference;
   one_time_password: OneTimePassword;
   order_event: OrderEvent;
   order_line: OrderLine;

@@ -1,5 +1,5 @@
 export { addressGroup, clientAddress } from './client-address.ts';
 export { compress } from './compress.ts';
-export { readBody } from './read-body.ts';
+export { readBytes } from './read-body.ts';
 export { isSameSite, localAddress } from './same-site.ts';
 export { securityHeaders } from './security-headers.ts';
