@@ -35,7 +35,7 @@ export async function testDatabase(t?: Pick<TestContext, 'after'>): Promise<Test
   const users: (() => Promise<unknown>)[] = [() => app.close(), () => owner.close()];
   const end = async () => {
     for (const stop of users.reverse()) await stop();
-    await maintain(maintenanceUrl, `drop database ${name} with (force)`);
+    await maintain(maintenanceUrl, `drop database ${name}`);
   };
   if (t) t.after(end);
   else after(end);

