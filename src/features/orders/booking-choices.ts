@@ -1,4 +1,5 @@
 import type { Transaction } from '../../platform/db/database.ts';
+import { cleanText } from '../../platform/input.ts';
 import { type FormFields, fieldValue } from '../../web/index.ts';
 import { type AddressUse, addressesFor, openCostCentres } from '../customers/index.ts';
 
@@ -9,9 +10,9 @@ export async function bookingChoices(tx: Transaction, use: AddressUse) {
 
 const FIELDS = ['slot', 'addressId', 'reference', 'costCentreId', 'driverHint', 'from'] as const;
 
-/** The answers of the booking fields as pairs of name and value, to be carried to another step. */
+/** The answers of the booking fields as they will be stored, as pairs to be carried to another step. */
 export function carriedBooking(fields: FormFields): [string, string][] {
-  return FIELDS.map((name): [string, string] => [name, fieldValue(fields, name)]).filter(
+  return FIELDS.map((name): [string, string] => [name, cleanText(fieldValue(fields, name))]).filter(
     ([, value]) => value !== '',
   );
 }
