@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { refuse } from '../../domain/refusal.ts';
-import { ABSOLUTE_DAYS, endSession, IDLE_MINUTES } from '../../platform/sessions/index.ts';
+import { type Refusal, refuse } from '../../domain/refusal.ts';
+import { ABSOLUTE_DAYS, endSession, IDLE_MINUTES, type SessionStage } from '../../platform/sessions/index.ts';
 import { apiRoute, bearerOf, closedObject, instant, noted } from '../../web/api.ts';
 import { customerCtx, type PageRequest, type Route } from '../../web/index.ts';
 import { SignIn } from './schemas.ts';
@@ -60,7 +60,12 @@ export const signInApi: readonly Route[] = [
   }),
 ];
 
-/** Programs cannot choose a password, so a session that is good for nothing else ends before it is handed out. */
+/** What stands between a sign-in and a session that is good for calls; a new stage does not compile without it. */
+const UNFINISHED: Readonly<Record<Exclude<SessionStage, 'full'>, Refusal>> = {
+  'new-password': { code: 'password-change-required' },
+};
+
+/** A program cannot go on with an unfinished sign-in: its session ends before anybody has the token. */
 async function begin(
   request: PageRequest,
   input: z.output<typeof SignInJson>,
@@ -70,7 +75,7 @@ async function begin(
   const { token, stage } = await signIn(ctx, visit, input);
   if (stage !== 'full') {
     await endSession(services.db, token);
-    refuse({ code: 'password-change-required' });
+    refuse(UNFINISHED[stage]);
   }
   const expiresAt = ctx.now.add({ hours: ABSOLUTE_DAYS * 24 });
   return { token, expiresAt: expiresAt.toString(), idleMinutes: IDLE_MINUTES };

@@ -1,3 +1,4 @@
+export { signInApi } from './api.ts';
 export { signInHandlers } from './handlers.ts';
 export { signInJobs } from './jobs.ts';
 export { hashPassword, verifyPassword } from './password-hash.ts';
