@@ -1,4 +1,4 @@
-import { hashPassword } from '../features/sign-in/password-hash.ts';
+import { hashPassword } from '../features/sign-in/index.ts';
 import { findCarrier } from '../platform/carrier/carrier.ts';
 import type { Ctx } from '../platform/context.ts';
 import type { Database } from '../platform/db/database.ts';

@@ -6,8 +6,7 @@ import pg from 'pg';
 import { DEMO_PASSWORD } from '../../src/demo/demo-password.ts';
 import { loadCatalogue } from '../../src/demo/load-catalogue.ts';
 import { loadCustomers } from '../../src/demo/load-customers.ts';
-import { orderJobs } from '../../src/features/orders/jobs.ts';
-import { signInJobs } from '../../src/features/sign-in/jobs.ts';
+import { allJobs } from '../../src/jobs.ts';
 import { openDatabase } from '../../src/platform/db/database.ts';
 import { migrate } from '../../src/platform/db/migrate.ts';
 import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres/index.ts';
@@ -29,7 +28,7 @@ export async function startTestServer(): Promise<() => Promise<void>> {
   const postgres = await startEmbeddedPostgres({ directory, durable: false });
   const { ownerUrl, appUrl } = postgres;
   await migrate(ownerUrl);
-  await migrateJobs(ownerUrl, [...signInJobs, ...orderJobs]);
+  await migrateJobs(ownerUrl, allJobs);
   const owner = openDatabase({ url: ownerUrl });
   await loadCatalogue(owner);
   await loadCustomers(carrierCtx({ db: owner, now: LONG_AGO }), () => quickHash(DEMO_PASSWORD));
