@@ -1,10 +1,10 @@
 import {
   type FormFields,
   fieldsOf,
+  fieldValue,
   formOf,
   type PageRequest,
   returnAddress,
-  valueOf,
 } from '../../web/index.ts';
 
 /** What somebody was about to do before they had to sign in. Rides along in hidden fields of the forms. */
@@ -30,9 +30,9 @@ const NOT_CARRIED = /^_csrf$|pass|kennwort|secret|geheim|otp|^tan$|^pin$/i;
 
 /** What a sign-in form brought along, from its fields or its query. Anything that is not ours leads to `/`. */
 export function onwardOf(request: PageRequest, fields: FormFields): Onward {
-  const carried = valueOf(fields, CARRIED_FIELD);
+  const carried = fieldValue(fields, CARRIED_FIELD);
   return {
-    address: returnAddress(request, valueOf(fields, ADDRESS_FIELD), '/'),
+    address: returnAddress(request, fieldValue(fields, ADDRESS_FIELD), '/'),
     carried: carried.startsWith('?') && carried.length <= LARGEST ? carried : '',
   };
 }

@@ -5,6 +5,7 @@ import {
   customerCtx,
   type FormErrors,
   fieldsOf,
+  fieldValue,
   formErrors,
   formOf,
   frameOf,
@@ -16,7 +17,6 @@ import {
   refusalOf,
   returnAddress,
   singleValues,
-  valueOf,
   writeCookie,
 } from '../../web/index.ts';
 import { chooseLanguage } from './choose-language.ts';
@@ -64,7 +64,7 @@ async function submitSignIn(request: PageRequest): Promise<Response> {
   if ('done' in result) return enter(request, result.done, onward);
   const { customerNumber, email, password } = words[request.ctx.language].signIn;
   const errors = formErrors(request, result.refusal, { customerNumber, email, password });
-  const values = { customerNumber: valueOf(form, 'customerNumber'), email: valueOf(form, 'email') };
+  const values = { customerNumber: fieldValue(form, 'customerNumber'), email: fieldValue(form, 'email') };
   const response = signInForm(request, { values, onward, errors });
   if (result.refusal.code === 'too-many-attempts') {
     response.headers.set('retry-after', String(result.refusal.retryAfterSeconds));
@@ -111,7 +111,7 @@ async function submitForgotten(request: PageRequest): Promise<Response> {
   const errors = formErrors(request, result.refusal, { email });
   return page(
     request,
-    <ForgottenPage frame={frameOf(request)} email={valueOf(form, 'email')} errors={errors} />,
+    <ForgottenPage frame={frameOf(request)} email={fieldValue(form, 'email')} errors={errors} />,
     errors.status,
   );
 }
@@ -128,7 +128,7 @@ async function submitPassword(request: PageRequest): Promise<Response> {
   const onward = onwardOf(request, form);
   if (request.stage === 'full') return redirect(request, onward.address);
   const t = words[request.ctx.language].newPassword;
-  if (valueOf(form, 'password') !== valueOf(form, 'repeat')) {
+  if (fieldValue(form, 'password') !== fieldValue(form, 'repeat')) {
     return passwordPage(request, onward, {
       status: 422,
       summary: [{ field: 'repeat', message: t.differs }],
@@ -158,5 +158,5 @@ async function submitLanguage(request: PageRequest): Promise<Response> {
   if (request.cookie) {
     request.answerHeaders.set('set-cookie', writeCookie({ ...request.cookie, language }, request.isHttps));
   }
-  return redirect(request, returnAddress(request, valueOf(form, 'back'), '/'));
+  return redirect(request, returnAddress(request, fieldValue(form, 'back'), '/'));
 }
