@@ -13,6 +13,7 @@ import { type Carrier, findCarrier } from '../platform/carrier/carrier.ts';
 import { type Database, openDatabase } from '../platform/db/database.ts';
 import { type Jobs, openJobs } from '../platform/jobs/jobs.ts';
 import { openMailer } from '../platform/mail/mail.ts';
+import { openPdfRenderer } from '../platform/pdf/index.ts';
 import { CannotStart } from './cannot-start.ts';
 import { type Closers, makeClosers, untilSignal } from './closers.ts';
 import { type Installation, openAppDatabase, openInstallation } from './installation.ts';
@@ -43,11 +44,14 @@ export async function serve(config: Config): Promise<void> {
 
     const carrier = await carrierOf(installation, db, jobs);
     const assets = await bundleAssets({ accent: carrier.accentColour });
+    const pdf = openPdfRenderer();
+    closers.add('PDF', () => pdf.close());
     const services = {
       db,
       jobs,
       assets,
       carrier,
+      pdf,
       log,
       clock,
       appKey: installation.appKey,

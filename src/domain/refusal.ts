@@ -21,6 +21,14 @@ export interface FieldProblem {
     | 'nothing-chosen'
     | 'not-a-leitweg-id'
     | 'wrong-check-digits'
+    | 'iban-characters'
+    | 'iban-country'
+    | 'iban-not-sepa'
+    | 'iban-length'
+    | 'iban-check-digits'
+    | 'bank-characters'
+    | 'not-agreed'
+    | 'already-in-force'
     | 'unreadable';
   readonly limit?: number;
 }
@@ -58,9 +66,13 @@ export type Refusal =
   | { readonly code: 'slot-full' }
   /** Date or window cannot be booked (any more): closed day, order deadline past, no such window. */
   | { readonly code: 'slot-not-offered' }
+  /** The direct debit mandate has been revoked or replaced. */
+  | { readonly code: 'mandate-ended'; readonly at: Temporal.Instant }
   | { readonly code: 'key-reused' }
   | { readonly code: 'forged' }
-  | { readonly code: 'too-large'; readonly limitBytes: number };
+  | { readonly code: 'too-large'; readonly limitBytes: number }
+  /** More is asked for at once than the program takes on; a moment later it is free again. */
+  | { readonly code: 'busy' };
 
 export type RefusalCode = Refusal['code'];
 

@@ -30,7 +30,10 @@ function describe(issue: z.core.$ZodIssue): { problem: Problem; limit?: number }
     case 'too_big':
       return { problem: issue.origin === 'string' ? 'too-long' : 'too-large', limit: Number(issue.maximum) };
     case 'custom':
-      return { problem: (issue.params?.problem as Problem | undefined) ?? 'unreadable' };
+      return {
+        problem: (issue.params?.problem as Problem | undefined) ?? 'unreadable',
+        ...(typeof issue.params?.limit === 'number' ? { limit: issue.params.limit } : {}),
+      };
     case 'invalid_type':
       if (issue.input === undefined) return { problem: 'required' };
       return {

@@ -207,6 +207,17 @@ const REFUSALS: { readonly [Code in RefusalCode]: Entry<Code> } = {
       text: 'The order deadline has passed, or there is no service on that day. Please choose another date.',
     }),
   },
+  'mandate-ended': {
+    status: 409,
+    de: ({ at }, formats) => ({
+      title: 'Dieses Mandat gilt nicht mehr',
+      text: `Es ist seit dem ${formats.dateTime(at)} beendet.`,
+    }),
+    en: ({ at }, formats) => ({
+      title: 'This mandate is no longer valid',
+      text: `It ended on ${formats.dateTime(at)}.`,
+    }),
+  },
   'key-reused': {
     status: 409,
     de: () => ({
@@ -233,6 +244,14 @@ const REFUSALS: { readonly [Code in RefusalCode]: Entry<Code> } = {
     status: 413,
     de: () => ({ title: 'Das ist zu viel auf einmal', text: 'Die gesendeten Angaben sind zu umfangreich.' }),
     en: () => ({ title: 'This is too much at once', text: 'What you sent is too large.' }),
+  },
+  busy: {
+    status: 503,
+    de: () => ({
+      title: 'Gerade ist viel los',
+      text: 'Bitte versuchen Sie es in einer Minute noch einmal.',
+    }),
+    en: () => ({ title: 'We are very busy', text: 'Please try again in a minute.' }),
   },
 };
 
@@ -282,6 +301,43 @@ const PROBLEMS: {
   'wrong-check-digits': {
     de: () => 'Die Prüfziffern am Ende passen nicht: Bitte vergleichen Sie Zeichen für Zeichen',
     en: () => 'The check digits at the end do not match: please compare character by character',
+  },
+  'iban-characters': {
+    de: () =>
+      'Eine IBAN besteht aus Buchstaben von A bis Z und Ziffern; hier steht etwas anderes oder ein Buchstabe an der Stelle einer Ziffer',
+    en: () =>
+      'An IBAN consists of letters from A to Z and digits; here is something else, or a letter in the place of a digit',
+  },
+  'iban-country': {
+    de: () => 'Eine IBAN beginnt mit dem Land, zum Beispiel DE; die ersten beiden Zeichen sind kein solches',
+    en: () => 'An IBAN begins with the country, for example DE; the first two characters are none',
+  },
+  'iban-not-sepa': {
+    de: () =>
+      'Dieses Land nimmt nicht am SEPA-Lastschriftverfahren teil. Bitte nennen Sie ein Konto im SEPA-Raum',
+    en: () => 'This country does not take part in SEPA direct debit. Please use an account in the SEPA area',
+  },
+  'iban-length': {
+    de: (limit) => `Eine IBAN dieses Landes hat ${limit} Zeichen; hier fehlen welche, oder es sind zu viele`,
+    en: (limit) =>
+      `An IBAN of this country has ${limit} characters; some are missing here, or there are too many`,
+  },
+  'iban-check-digits': {
+    de: () =>
+      'Die Prüfziffern passen nicht. Meist ist eine Ziffer vertippt oder zwei sind vertauscht: Bitte vergleichen Sie noch einmal',
+    en: () =>
+      'The check digits do not match. Usually a digit is mistyped or two are swapped: please compare once more',
+  },
+  'bank-characters': {
+    de: () =>
+      'Bitte nur lateinische Buchstaben, Ziffern und übliche Satzzeichen: andere Zeichen nehmen Banken nicht an',
+    en: () =>
+      'Please use Latin letters, digits and common punctuation only: banks do not take other characters',
+  },
+  'not-agreed': { de: () => 'Bitte bestätigen Sie das', en: () => 'Please confirm this' },
+  'already-in-force': {
+    de: () => 'Für dieses Konto gilt Ihr Mandat schon, mit denselben Angaben',
+    en: () => 'Your mandate for this account is in force already, with the same details',
   },
   unreadable: { de: () => 'Diese Eingabe verstehen wir nicht', en: () => 'We cannot read this entry' },
 };

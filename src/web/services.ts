@@ -3,6 +3,7 @@ import type { Assets } from '../platform/assets/index.ts';
 import type { Carrier } from '../platform/carrier/carrier.ts';
 import type { Database } from '../platform/db/database.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
+import type { PdfRenderer } from '../platform/pdf/index.ts';
 
 /** What the program hands to its pages and jobs; made once at start by `main.ts` (or a test). */
 export interface Services {
@@ -10,6 +11,7 @@ export interface Services {
   readonly jobs: Jobs;
   readonly assets: Assets;
   readonly carrier: Carrier;
+  readonly pdf: PdfRenderer;
   readonly log: Logger;
   /** Taken once per request and job. Tests pass a clock that stands still. */
   readonly clock: () => Temporal.Instant;

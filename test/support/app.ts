@@ -7,6 +7,7 @@ import { type Assets, bundleAssets } from '../../src/platform/assets/index.ts';
 import { findCarrier } from '../../src/platform/carrier/carrier.ts';
 import { query } from '../../src/platform/db/database.ts';
 import { type Mailer, openMailer } from '../../src/platform/mail/mail.ts';
+import { openPdfRenderer } from '../../src/platform/pdf/index.ts';
 import type { Services } from '../../src/web/index.ts';
 import { type Client, clientOf } from './client.ts';
 import { clockAt, type TestClock } from './clock.ts';
@@ -53,11 +54,14 @@ export async function testApp(
   const carrier = await findCarrier(db);
   if (!carrier) throw new Error('The template of the tests holds no carrier');
   assets ??= bundleAssets({ accent: carrier.accentColour });
+  const pdf = openPdfRenderer();
+  database.onEnd(() => pdf.close());
   const services: Services = {
     db,
     jobs,
     assets: await assets,
     carrier,
+    pdf,
     log: pino({ level: 'silent' }),
     clock,
     appKey: 'a key of 32 characters for tests.',

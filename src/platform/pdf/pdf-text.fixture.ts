@@ -1,0 +1,86 @@
+import { inflateSync } from 'node:zlib';
+
+/**
+ * What a PDF of ours says, with single spaces, in the order in which it is set. Reads what our typesetter writes
+ * (classic objects, fonts with a ToUnicode table); it is no parser for other people's PDFs.
+ */
+export function pdfText(pdf: Uint8Array): string {
+  const objects = objectsOf(Buffer.from(pdf).toString('latin1'));
+  const pages = [...objects.values()].filter(({ head }) => /\/Type \/Page\b/.test(head));
+  const lines = pages.flatMap(({ head }) => {
+    const fonts = new Map(
+      [...head.matchAll(/\/(f\d+) (\d+) 0 R/g)].map(([, name = '', id = '']) => [
+        name,
+        unicodeOf(objects, id),
+      ]),
+    );
+    const content = objects.get(/\/Contents (\d+) 0 R/.exec(head)?.[1] ?? '')?.stream ?? '';
+    return [...content.matchAll(/\/(f\d+) [\d.]+ Tf[\s\S]*?ET\b/g)].map(([block, font = '']) =>
+      glyphsOf(block)
+        .map((glyph) => fonts.get(font)?.get(glyph) ?? '\ufffd')
+        .join(''),
+    );
+  });
+  // a word that was broken over two lines is one word again
+  return lines
+    .join(' ')
+    .replaceAll(/ ?\u00ad ?/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}
+
+interface PdfObject {
+  readonly head: string;
+  readonly stream: string;
+}
+
+function objectsOf(file: string): ReadonlyMap<string, PdfObject> {
+  return new Map(
+    [...file.matchAll(/(?:^|\n)(\d+) 0 obj\n([\s\S]*?)\nendobj/g)].map(([, id = '', body = '']) => {
+      const [head = '', ...rest] = body.split('\nstream\n');
+      const raw = rest.join('\nstream\n').replace(/\r?\nendstream$/, '');
+      const isPacked = /\/FlateDecode/.test(head) && !/\/Font|\/Image/.test(head);
+      return [
+        id,
+        { head, stream: isPacked ? inflateSync(Buffer.from(raw, 'latin1')).toString('latin1') : raw },
+      ];
+    }),
+  );
+}
+
+function unicodeOf(objects: ReadonlyMap<string, PdfObject>, font: string): ReadonlyMap<number, string> {
+  const table =
+    objects.get(/\/ToUnicode (\d+) 0 R/.exec(objects.get(font)?.head ?? '')?.[1] ?? '')?.stream ?? '';
+  return new Map(
+    [...table.matchAll(/^<([\dA-F]{4})> <([\dA-F]+)>$/gm)].map(([, glyph = '', utf16 = '']) => [
+      Number.parseInt(glyph, 16),
+      Buffer.from(utf16, 'hex').swap16().toString('utf16le'),
+    ]),
+  );
+}
+
+/** Glyph numbers are two bytes each, in literal strings. */
+function glyphsOf(block: string): number[] {
+  return literalsOf(block).flatMap((literal) => {
+    const bytes = Buffer.from(literal, 'latin1');
+    return Array.from({ length: bytes.length / 2 }, (_, at) => bytes.readUInt16BE(at * 2));
+  });
+}
+
+const ESCAPES: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
+const CHARACTER = /\\([0-7]{1,3})|\\([\s\S])|([\s\S])/g;
+
+/** Strings in parentheses; inside of one, a pair of parentheses needs no escape. */
+function literalsOf(block: string): string[] {
+  const literals: string[] = [];
+  let depth = 0;
+  for (const [, octal, escaped, plain] of block.matchAll(CHARACTER)) {
+    if (plain === ')') depth -= 1;
+    const character = octal
+      ? String.fromCharCode(Number.parseInt(octal, 8))
+      : (plain ?? ESCAPES[escaped ?? ''] ?? escaped ?? '');
+    if (depth > 0) literals.push(`${literals.pop() ?? ''}${character}`);
+    if (plain === '(' && ++depth === 1) literals.push('');
+  }
+  return literals;
+}

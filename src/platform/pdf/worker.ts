@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { parentPort } from 'node:worker_threads';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import type { PdfOrder, PdfOutcome } from './document.ts';
+
+/*
+ * The thread that sets PDFs. Typst blocks its thread, up to seconds for a long document, so it never runs where
+ * requests are answered. One order at a time.
+ */
+
+const TEMPLATES = fileURLToPath(new URL('../../../templates/', import.meta.url));
+/** Where a template finds its data; exists only while the document is set. */
+const DATA = path.join(TEMPLATES, 'data.json');
+
+const FONT = '@expo-google-fonts/source-sans-3';
+const CUTS = ['400Regular', '400Regular_Italic', '600SemiBold', '700Bold'];
+const fontBlobs = CUTS.map((cut) =>
+  readFileSync(fileURLToPath(import.meta.resolve(`${FONT}/${cut}/SourceSans3_${cut}.ttf`))),
+);
+
+// The templates are the whole world of a document: it can read nothing outside that folder.
+const compiler = NodeCompiler.create({ workspace: TEMPLATES, fontArgs: [{ fontBlobs }] });
+
+// Documents live outside of the JavaScript heap and are freed by finalizers, so the collector sees no need to run.
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
+const DOCUMENTS_BETWEEN_COLLECTIONS = 10;
+let made = 0;
+
+parentPort?.on('message', async (order: PdfOrder) => {
+  const outcome = attempt(order);
+  parentPort?.postMessage(outcome, 'pdf' in outcome ? [outcome.pdf.buffer] : []);
+  made += 1;
+  if (made % DOCUMENTS_BETWEEN_COLLECTIONS === 0) await freeMemory();
+});
+
+function attempt(order: PdfOrder): PdfOutcome {
+  try {
+    return { pdf: typeset(order) };
+  } catch (error) {
+    return { problem: (error as Error).message };
+  } finally {
+    compiler.unmapShadow(DATA);
+  }
+}
+
+function typeset({ template, data, standard, seconds }: PdfOrder): Uint8Array<ArrayBuffer> {
+  compiler.mapShadow(DATA, Buffer.from(data));
+  const result = compiler.compile({ mainFilePath: path.join(TEMPLATES, `${template}.typ`) });
+  // A warning is an error: that a font is missing would only be a warning, and the page would look different.
+  const complaint = result.takeError() ?? result.takeWarnings();
+  if (complaint || !result.result)
+    throw new Error(JSON.stringify(complaint?.shortDiagnostics ?? 'no document'));
+  const pdf = compiler.pdf(result.result, { pdfStandard: standard, creationTimestamp: seconds });
+  return new Uint8Array(pdf);
+}
+
+async function freeMemory(): Promise<void> {
+  compiler.evictCache(2);
+  await setImmediate();
+  collectGarbage();
+  await setImmediate();
+}
