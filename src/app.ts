@@ -3,13 +3,14 @@ import { accountRoutes } from './features/account/index.ts';
 import { apiDocsRoutes } from './features/api-docs/index.ts';
 import { carrierPageRoutes } from './features/carrier-pages/index.ts';
 import { catalogueApi } from './features/catalogue/index.ts';
+import { confirmationRoutes, showConfirmation } from './features/confirmation/index.ts';
 import { customerApi } from './features/customers/index.ts';
 import { goodsApi, goodsRoutes } from './features/goods/index.ts';
 import { homeRoutes } from './features/home/index.ts';
 import { mailboxRoutes } from './features/mailbox/index.ts';
 import { orderApi, orderRoutes } from './features/orders/index.ts';
 import { pickupApi, pickupRoutes } from './features/pickups/index.ts';
-import { showSignIn, signInApi, signInRoutes } from './features/sign-in/index.ts';
+import { SIGN_IN_STEPS, showSignIn, signInApi, signInRoutes } from './features/sign-in/index.ts';
 import { serveAssets } from './platform/assets/index.ts';
 import { securityHeaders } from './platform/http/index.ts';
 import { healthRoutes, mountRoutes, type Route, type Services } from './web/index.ts';
@@ -33,6 +34,7 @@ export const routes: readonly Route[] = [
   ...pickupRoutes,
   ...orderRoutes,
   ...accountRoutes,
+  ...confirmationRoutes,
   ...carrierPageRoutes,
   ...mailboxRoutes,
   ...apiRoutes,
@@ -48,6 +50,6 @@ export function createApp(services: Services): Hono {
     for (const [name, value] of headers) c.res.headers.set(name, value);
   });
   app.get('/assets/*', serveAssets(services.assets));
-  mountRoutes(app, services, routes, { showSignIn, newPasswordPath: '/neues-passwort' });
+  mountRoutes(app, services, routes, { showSignIn, showConfirmation, stepPaths: SIGN_IN_STEPS });
   return app;
 }

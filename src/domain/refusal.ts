@@ -17,6 +17,11 @@ export interface FieldProblem {
     | 'not-offered'
     | 'unknown'
     | 'common-password'
+    | 'wrong-password'
+    | 'same-password'
+    | 'wrong-code'
+    | 'already-member'
+    | 'already-invited'
     | 'taken'
     | 'nothing-chosen'
     | 'not-a-leitweg-id'
@@ -55,8 +60,24 @@ export type Refusal =
   | { readonly code: 'not-found' }
   | { readonly code: 'not-signed-in' }
   | { readonly code: 'wrong-credentials' }
+  /** A link from a letter that was used, withdrawn, replaced by a newer one, or is too old. */
+  | { readonly code: 'link-expired' }
+  /** The e-mail belongs to somebody who has an account already: it is opened with its own password. */
+  | { readonly code: 'account-exists' }
+  /** A firm keeps an administrator: the last one can be neither deleted nor demoted nor deactivated. */
+  | { readonly code: 'last-admin' }
+  /** Who proposed a new main contact cannot be the one who agrees. */
+  | { readonly code: 'second-clerk-required' }
   | { readonly code: 'too-many-attempts'; readonly retryAfterSeconds: number }
   | { readonly code: 'password-change-required' }
+  /** The password was right; the second factor has not been given yet. */
+  | { readonly code: 'second-factor-required' }
+  /** The firm asks for a second factor and the person has none yet. */
+  | { readonly code: 'enrolment-required' }
+  /** The last second factor cannot go while the firm asks for one. */
+  | { readonly code: 'last-second-factor' }
+  /** What the authenticator signed does not fit: unknown passkey, another site, too late, used already. */
+  | { readonly code: 'passkey-refused' }
   /** The order may no longer be changed: it stays booked and is charged. */
   | { readonly code: 'past-deadline'; readonly deadline: Temporal.Instant }
   /** Stamps and labels cannot be cancelled at all. */

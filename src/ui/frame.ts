@@ -36,5 +36,7 @@ export interface Viewer {
   readonly customerNumber: string;
   readonly customerName: string;
   readonly isAdmin: boolean;
+  /** The person acts for other customers, too, and can switch to them. */
+  readonly hasOtherCustomers?: boolean;
   readonly can: (right: Right) => boolean;
 }

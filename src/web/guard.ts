@@ -2,8 +2,8 @@ import type { Refusal } from '../domain/refusal.ts';
 import { isConfirmed, may } from '../platform/context.ts';
 import { isSameSite } from '../platform/http/index.ts';
 import { forgeryToken, sameSecret } from '../platform/sessions/index.ts';
-import { fieldValue, formOf, type PageRequest } from './page-request.ts';
-import type { Route } from './route.ts';
+import { fieldValue, formBinding, formOf, type PageRequest } from './page-request.ts';
+import type { Access, Route, SignInStep } from './route.ts';
 
 /**
  * Whether the request may reach its route: undefined is yes. Asked before the handler runs, in this order, so
@@ -22,13 +22,23 @@ function denies({ access, confirm }: Route, request: PageRequest): Refusal | und
   if (access === 'public') return undefined;
   if (access === 'demo') return request.services.isDemo ? undefined : { code: 'not-found' };
   if (stage === undefined) return { code: 'not-signed-in' };
-  if (access === 'new-password') return undefined;
-  if (stage === 'new-password') return { code: 'password-change-required' };
+  if (access === 'any-stage') return undefined;
+  if (isStep(access)) return stage === access || stage === 'full' ? undefined : MISSING[stage];
+  if (stage !== 'full') return MISSING[stage];
   if (access === 'admin' && !ctx.grants.isAdmin) return { code: 'admin-only' };
   if (access !== 'signed-in' && access !== 'admin' && !may(ctx, access))
     return { code: 'forbidden', right: access };
   return confirm && !isConfirmed(ctx) ? { code: 'confirmation-required' } : undefined;
 }
+
+/** What somebody has to do first who is in the middle of signing in. */
+const MISSING: Readonly<Record<SignInStep, Refusal>> = {
+  'new-password': { code: 'password-change-required' },
+  'second-factor': { code: 'second-factor-required' },
+  enrol: { code: 'enrolment-required' },
+};
+
+const isStep = (access: Access): access is SignInStep => access in MISSING;
 
 /**
  * A bearer token is sent by a program on purpose; no browser adds it to a foreign page's request. A password
@@ -53,5 +63,5 @@ async function carriesToken(request: PageRequest): Promise<boolean> {
   if (hasBearer(request)) return true;
   if (!request.cookie) return false;
   const sent = request.raw.headers.get('x-csrf-token') ?? fieldValue(await formOf(request), '_csrf');
-  return sameSecret(sent, forgeryToken(request.services.appKey, request.cookie.token));
+  return sameSecret(sent, forgeryToken(request.services.appKey, formBinding(request, request.cookie)));
 }

@@ -42,6 +42,8 @@ export async function identify(
     ctx: contextOf(services, session, { now, requestId, language }),
     services,
     stage: session?.stage,
+    sessionId: session?.session_id,
+    hasOtherCustomers: session?.has_other_customers ?? false,
     method: raw.method,
     url,
     params,
@@ -66,6 +68,8 @@ export async function continueAs(request: PageRequest, cookie: SessionCookie): P
     ...request,
     cookie,
     stage: session?.stage,
+    sessionId: session?.session_id,
+    hasOtherCustomers: session?.has_other_customers ?? false,
     ctx: contextOf(services, session, { ...ctx, language }),
   };
 }
@@ -100,11 +104,10 @@ function contextOf(
   }
   return {
     ...shared,
-    // until sessions remember it, nothing counts as proved
-    confirmedAt: undefined,
+    confirmedAt: session.confirmed_at,
     actor: { kind: 'person', personId: session.person_id, name: session.person_name, email: session.email },
     customer: { id: session.customer_id, number: session.customer_number, name: session.customer_name },
-    // whoever must choose a password first may do nothing else, also where nobody asks for the stage
+    // whoever is in the middle of signing in may do nothing else, also where nobody asks for the stage
     grants:
       session.stage === 'full'
         ? { isAdmin: session.is_admin, rights: knownRights(session.rights) }

@@ -1,4 +1,5 @@
 export { clearedCookie, writeCookie } from './cookie.ts';
+export { DEVICE_DAYS, deviceTokenOf, keepDeviceToken } from './device-cookie.ts';
 export { type FormErrors, formErrors, noErrors, refusalOf } from './form-errors.ts';
 export { healthRoutes } from './health.ts';
 export { continueAs } from './identify.ts';
@@ -18,5 +19,5 @@ export {
 } from './page-request.ts';
 export { rightName, statusOf, wordsFor } from './refusals.ts';
 export { download, json, page, redirect } from './respond.ts';
-export type { Access, Route } from './route.ts';
+export type { Access, Route, SignInStep } from './route.ts';
 export type { Services } from './services.ts';

@@ -9,14 +9,17 @@ import { problem } from './problem.ts';
 import { FaultPage, RefusalPage } from './refusal-page.tsx';
 import { statusOf } from './refusals.ts';
 import { json, page, redirect } from './respond.ts';
-import type { Route } from './route.ts';
+import type { Route, SignInStep } from './route.ts';
 import type { Services } from './services.ts';
 
 /** What the door needs from the features: how somebody signs in, where they choose a password. */
 export interface Doors {
   /** The sign-in page, keeping what the request wanted and carried. */
   readonly showSignIn: (request: PageRequest) => Response | Promise<Response>;
-  readonly newPasswordPath: string;
+  /** Asks again for the password, keeping what the request wanted and carried. */
+  readonly showConfirmation: (request: PageRequest) => Response | Promise<Response>;
+  /** Where the step is done that somebody in the middle of signing in still lacks. */
+  readonly stepPaths: Readonly<Record<SignInStep, string>>;
 }
 
 /** Gives every route its place in the app: identification, guard, handler, refusals, faults, log line. */
@@ -88,7 +91,12 @@ async function turnAway(
   let response: Response;
   if (route.door === 'api') response = problem(request, refusal);
   else if (refusal.code === 'not-signed-in') response = await doors.showSignIn(request);
-  else if (refusal.code === 'password-change-required') response = redirect(request, doors.newPasswordPath);
+  else if (refusal.code === 'confirmation-required') response = await doors.showConfirmation(request);
+  else if (refusal.code === 'password-change-required')
+    response = redirect(request, doors.stepPaths['new-password']);
+  else if (refusal.code === 'second-factor-required')
+    response = redirect(request, doors.stepPaths['second-factor']);
+  else if (refusal.code === 'enrolment-required') response = redirect(request, doors.stepPaths.enrol);
   else
     response = page(request, <RefusalPage frame={frameOf(request)} refusal={refusal} />, statusOf(refusal));
   if (refusal.code === 'too-many-attempts') {

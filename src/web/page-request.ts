@@ -17,6 +17,10 @@ export interface PageRequest {
   readonly ctx: Ctx;
   readonly services: Services;
   readonly stage: SessionStage | undefined;
+  /** Stays the same when the session gets a new token. */
+  readonly sessionId: number | undefined;
+  /** The person acts for other customers, too. */
+  readonly hasOtherCustomers: boolean;
   readonly method: string;
   readonly url: URL;
   readonly params: Readonly<Record<string, string>>;
@@ -91,7 +95,15 @@ export function singleValues(fields: FormFields): Record<string, string> {
  * not before.
  */
 export function csrfTokenOf(request: PageRequest): string {
-  return forgeryToken(request.services.appKey, cookieOf(request).token);
+  return forgeryToken(request.services.appKey, formBinding(request, cookieOf(request)));
+}
+
+/**
+ * What forms are bound to. Signed in it is the session and not its token, so that a form that is open in another
+ * tab stays good when the token is renewed; another customer is another session.
+ */
+export function formBinding(request: PageRequest, cookie: SessionCookie): string {
+  return request.sessionId === undefined ? cookie.token : `session ${request.sessionId}`;
 }
 
 const given = new WeakMap<PageRequest, SessionCookie>();
@@ -129,6 +141,7 @@ export function frameOf(request: PageRequest): Frame {
             customerNumber: ctx.customer.number,
             customerName: ctx.customer.name,
             isAdmin: ctx.grants.isAdmin,
+            hasOtherCustomers: request.hasOtherCustomers,
             can: (right) => may(ctx, right),
           },
         }

@@ -130,6 +130,50 @@ const REFUSALS: { readonly [Code in RefusalCode]: Entry<Code> } = {
       text: 'Customer number, e-mail address and password do not belong together.',
     }),
   },
+  'link-expired': {
+    status: 410,
+    de: () => ({
+      title: 'Dieser Link gilt nicht mehr',
+      text: 'Er wurde schon benutzt, zurückgezogen oder ist abgelaufen. Nehmen Sie den Link aus der neuesten E-Mail, oder bitten Sie um eine neue.',
+    }),
+    en: () => ({
+      title: 'This link is no longer valid',
+      text: 'It has been used, withdrawn or has expired. Use the link in the latest e-mail, or ask for a new one.',
+    }),
+  },
+  'account-exists': {
+    status: 409,
+    de: () => ({
+      title: 'Sie haben schon ein Konto',
+      text: 'Bestätigen Sie bitte mit dem Passwort, mit dem Sie sich sonst anmelden.',
+    }),
+    en: () => ({
+      title: 'You have an account already',
+      text: 'Please confirm with the password that you usually sign in with.',
+    }),
+  },
+  'last-admin': {
+    status: 409,
+    de: () => ({
+      title: 'Ihre Firma braucht jemanden mit Administratorrechten',
+      text: 'Das ist die letzte Person damit. Geben Sie zuerst jemand anderem Administratorrechte.',
+    }),
+    en: () => ({
+      title: 'Your company needs an administrator',
+      text: 'This is the last one. Please make somebody else an administrator first.',
+    }),
+  },
+  'second-clerk-required': {
+    status: 409,
+    de: () => ({
+      title: 'Hier muss jemand anderes zustimmen',
+      text: 'Vorschlagen und zustimmen dürfen nicht dieselbe Person sein.',
+    }),
+    en: () => ({
+      title: 'Somebody else has to agree here',
+      text: 'Proposing and agreeing must not be done by the same person.',
+    }),
+  },
   'too-many-attempts': {
     status: 429,
     de: ({ retryAfterSeconds }) => ({
@@ -150,6 +194,50 @@ const REFUSALS: { readonly [Code in RefusalCode]: Entry<Code> } = {
     en: () => ({
       title: 'Please choose a new password',
       text: 'You signed in with a one-time password.',
+    }),
+  },
+  'second-factor-required': {
+    status: 403,
+    de: () => ({
+      title: 'Ein Schritt fehlt noch',
+      text: 'Zu Ihrem Passwort gehört der zweite Faktor: der Code aus Ihrer App oder Ihr Passkey.',
+    }),
+    en: () => ({
+      title: 'One step is missing',
+      text: 'Your second factor goes with your password: the code from your app, or your passkey.',
+    }),
+  },
+  'enrolment-required': {
+    status: 403,
+    de: () => ({
+      title: 'Bitte richten Sie einen zweiten Faktor ein',
+      text: 'Ihre Firma verlangt ihn von allen, die für sie handeln.',
+    }),
+    en: () => ({
+      title: 'Please set up a second factor',
+      text: 'Your company asks everybody who acts for it for one.',
+    }),
+  },
+  'last-second-factor': {
+    status: 409,
+    de: () => ({
+      title: 'Das ist Ihr letzter zweiter Faktor',
+      text: 'Ihre Firma verlangt einen. Richten Sie erst einen anderen ein, dann können Sie diesen entfernen.',
+    }),
+    en: () => ({
+      title: 'This is your last second factor',
+      text: 'Your company asks for one. Set up another one first, then you can remove this one.',
+    }),
+  },
+  'passkey-refused': {
+    status: 422,
+    de: () => ({
+      title: 'Der Passkey wurde nicht angenommen',
+      text: 'Er gehört nicht zu diesem Zugang, oder es hat zu lange gedauert. Bitte versuchen Sie es noch einmal, oder nehmen Sie Ihr Passwort.',
+    }),
+    en: () => ({
+      title: 'The passkey was not accepted',
+      text: 'It does not belong to this login, or it took too long. Please try again, or use your password.',
     }),
   },
   'past-deadline': {
@@ -338,6 +426,23 @@ const PROBLEMS: {
   'already-in-force': {
     de: () => 'Für dieses Konto gilt Ihr Mandat schon, mit denselben Angaben',
     en: () => 'Your mandate for this account is in force already, with the same details',
+  },
+  'wrong-password': { de: () => 'Das Passwort stimmt nicht', en: () => 'The password is not right' },
+  'already-member': {
+    de: () => 'Diese Person gehört schon zu Ihrer Firma',
+    en: () => 'This person belongs to your company already',
+  },
+  'already-invited': {
+    de: () => 'Diese Person ist schon eingeladen; die Einladung lässt sich in der Liste erneuern',
+    en: () => 'This person has been invited already; you can renew the invitation in the list',
+  },
+  'same-password': {
+    de: () => 'Das ist Ihr bisheriges Passwort',
+    en: () => 'This is your present password',
+  },
+  'wrong-code': {
+    de: () => 'Der Code stimmt nicht, ist abgelaufen oder wurde schon benutzt',
+    en: () => 'The code is not right, has expired or has been used already',
   },
   unreadable: { de: () => 'Diese Eingabe verstehen wir nicht', en: () => 'We cannot read this entry' },
 };

@@ -1,13 +1,18 @@
 import type { Right } from '../domain/rights.ts';
+import type { SessionStage } from '../domain/sign-in-steps.ts';
 import type { ApiDescription } from './api-description.ts';
 import type { PageRequest } from './page-request.ts';
 
+/** What may be missing before somebody is signed in. */
+export type SignInStep = Exclude<SessionStage, 'full'>;
+
 /**
- * Who may call a route: everybody, somebody who must choose a password first, anybody signed in, or whoever
- * holds a right, or is an administrator of the firm. `demo` routes exist only where the demo runs. Verbs check their right themselves; the
- * declaration here refuses earlier, and the tests walk over it.
+ * Who may call a route: everybody, somebody at one step of signing in (and whoever is past it), somebody at any
+ * step, anybody signed in, or whoever holds a right, or is an administrator of the firm. `demo` routes exist only
+ * where the demo runs. Verbs check their right themselves; the declaration here refuses earlier, and the tests
+ * walk over it.
  */
-export type Access = 'public' | 'demo' | 'new-password' | 'signed-in' | 'admin' | Right;
+export type Access = 'public' | 'demo' | SignInStep | 'any-stage' | 'signed-in' | 'admin' | Right;
 
 /** One address of the portal. Features export lists of these; `app.ts` mounts them. */
 export interface Route {

@@ -18,8 +18,15 @@ export function refusalsOf(route: Route): ReadonlyMap<number, readonly RefusalCo
 function byAccess({ access, confirm }: Route): readonly RefusalCode[] {
   if (access === 'public') return [];
   if (access === 'demo') return ['not-found'];
-  const signedIn: RefusalCode[] = ['not-signed-in', 'password-change-required'];
+  const signedIn: RefusalCode[] = ['not-signed-in', ...UNFINISHED];
   if (confirm) signedIn.push('confirmation-required');
   if (access === 'admin') return [...signedIn, 'admin-only'];
-  return access === 'signed-in' || access === 'new-password' ? signedIn : [...signedIn, 'forbidden'];
+  return access === 'signed-in' ? signedIn : [...signedIn, 'forbidden'];
 }
+
+/** Of somebody in the middle of signing in. */
+const UNFINISHED: readonly RefusalCode[] = [
+  'password-change-required',
+  'second-factor-required',
+  'enrolment-required',
+];

@@ -46,7 +46,13 @@ export const signInApi: readonly Route[] = [
       input: SignInJson,
       output: SessionJson,
       status: 201,
-      refusals: ['wrong-credentials', 'too-many-attempts', 'password-change-required'],
+      refusals: [
+        'wrong-credentials',
+        'too-many-attempts',
+        'password-change-required',
+        'second-factor-required',
+        'enrolment-required',
+      ],
     },
     handle: (request, { input }) => begin(request, input),
   }),
@@ -63,6 +69,8 @@ export const signInApi: readonly Route[] = [
 /** What stands between a sign-in and a session that is good for calls; a new stage does not compile without it. */
 const UNFINISHED: Readonly<Record<Exclude<SessionStage, 'full'>, Refusal>> = {
   'new-password': { code: 'password-change-required' },
+  'second-factor': { code: 'second-factor-required' },
+  enrol: { code: 'enrolment-required' },
 };
 
 /** A program cannot go on with an unfinished sign-in: its session ends before anybody has the token. */

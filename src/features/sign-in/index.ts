@@ -1,8 +1,17 @@
 export { signInApi } from './api.ts';
+export { checkPassword } from './check-password.ts';
 export { signInHandlers } from './handlers.ts';
 export { signInJobs } from './jobs.ts';
+export { type LetterServices, signatureOf } from './letter-services.ts';
+export { makeOneTimePassword, oneTimeHash } from './one-time-password.ts';
+export { carriedFields, interrupted, type Onward, onwardOf, withOnward } from './onward.ts';
+export { OnwardFields } from './pages/onward-fields.tsx';
+export { ResumePage } from './pages/resume-page.tsx';
 export { hashPassword, verifyPassword } from './password-hash.ts';
+export { isEasyToGuess } from './password-rules.ts';
+export { SIGN_IN, SIGN_IN_STEPS } from './paths.ts';
 export { signInRoutes } from './routes.tsx';
+export { SetNewPassword, SignIn } from './schemas.ts';
 export { setNewPassword } from './set-new-password.ts';
 export { showSignIn } from './show-sign-in.ts';
 export { type BegunSession, signIn, type Visit } from './sign-in.ts';

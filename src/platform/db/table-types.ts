@@ -24,15 +24,25 @@ const NARROWER: Record<string, string> = {
   'holiday_rule.kind': "'fixed' | 'easter'",
   'invoice_settings.einvoice_format': "'zugferd' | 'xrechnung'",
   'invoice_settings.price_display': "'net' | 'gross'",
+  'invitation.language': "'de' | 'en'",
+  'main_contact_proposal.language': "'de' | 'en'",
+  'member_request.kind': "'right' | 'deletion'",
+  'mandate.ended_how': 'MandateEnd',
+  'mandate.language': "'de' | 'en'",
+  'mandate.scheme': 'MandateScheme',
   'order_event.kind': 'OrderStatus',
   'person.language': "'de' | 'en'",
+  'registration_request.language': "'de' | 'en'",
+  'registration_request.state': "'received' | 'waiting' | 'join' | 'confirming' | 'completed' | 'declined'",
+  'registration_request.via': "'contact' | 'code' | 'desk' | 'colleague'",
   'service.cancel_rule': 'Json<DeadlineRule>',
   'service.change_rule': 'Json<DeadlineRule>',
   'service.order_cutoff': 'Json<BeforeRule>',
   'service_order.address': 'Json<AddressSnapshot>',
   'service_order.status': 'OrderStatus',
   'service_order.vat': 'Json<readonly VatShare[]>',
-  'session.stage': "'full' | 'new-password'",
+  'passkey_challenge.purpose': "'register' | 'sign-in' | 'second-step' | 'confirm'",
+  'session.stage': "'full' | 'new-password' | 'second-factor' | 'enrol'",
 };
 
 interface Column {
@@ -74,6 +84,7 @@ const interfaceName = (table: string) =>
 
 const HEAD = `// Written by \`npm run table-types\` from the migrated database. Do not edit.
 import type { Generated, JSONColumnType as Json } from 'kysely';
+import type { MandateEnd, MandateScheme } from '../../domain/mandates/index.ts';
 import type { OrderStatus } from '../../domain/orders/status.ts';
 import type { AddressSnapshot, BeforeRule, Bilingual, DeadlineRule, VatShare } from './json.ts';
 `;

@@ -1,7 +1,17 @@
 // Written by `npm run table-types` from the migrated database. Do not edit.
 import type { Generated, JSONColumnType as Json } from 'kysely';
+import type { MandateEnd, MandateScheme } from '../../domain/mandates/index.ts';
 import type { OrderStatus } from '../../domain/orders/status.ts';
 import type { AddressSnapshot, BeforeRule, Bilingual, DeadlineRule, VatShare } from './json.ts';
+
+export interface ActivationCode {
+  customer_id: number;
+  code_hash: Buffer;
+  issued_by: string;
+  issued_at: Temporal.Instant;
+  expires_at: Temporal.Instant;
+  used_at: Temporal.Instant | null;
+}
 
 export interface Address {
   id: Generated<number>;
@@ -58,6 +68,12 @@ export interface Carrier {
   accent_colour: string;
   time_zone: string;
   is_sample: boolean;
+  creditor_id: string | null;
+  creditor_name: string | null;
+  creditor_street: string | null;
+  creditor_postcode: string | null;
+  creditor_city: string | null;
+  creditor_country: string | null;
 }
 
 export interface CompanyChangeRequest {
@@ -97,6 +113,12 @@ export interface Customer {
   number: string;
   name: string;
   created_at: Temporal.Instant;
+  requires_second_factor: Generated<boolean>;
+}
+
+export interface CustomerContact {
+  customer_id: number;
+  email: string;
 }
 
 export interface HolidayRule {
@@ -106,6 +128,23 @@ export interface HolidayRule {
   month: number | null;
   day: number | null;
   easter_offset: number | null;
+}
+
+export interface Invitation {
+  id: Generated<number>;
+  customer_id: number;
+  email: string;
+  language: 'de' | 'en';
+  is_admin: boolean;
+  is_main_contact: Generated<boolean>;
+  rights: string[];
+  token_hash: Buffer | null;
+  invited_by: number | null;
+  created_at: Temporal.Instant;
+  expires_at: Temporal.Instant;
+  accepted_by: number | null;
+  accepted_at: Temporal.Instant | null;
+  withdrawn_at: Temporal.Instant | null;
 }
 
 export interface InvoiceSettings {
@@ -129,6 +168,70 @@ export interface Mail {
   html_body: string | null;
   created_at: Temporal.Instant;
   sent_at: Temporal.Instant | null;
+}
+
+export interface MainContactProposal {
+  id: Generated<number>;
+  customer_id: number;
+  email: string;
+  language: 'de' | 'en';
+  reason: string;
+  proposed_by: string;
+  proposed_at: Temporal.Instant;
+  agreed_by: string | null;
+  agreed_at: Temporal.Instant | null;
+  withdrawn_at: Temporal.Instant | null;
+}
+
+export interface Mandate {
+  id: Generated<number>;
+  customer_id: number;
+  running_number: number;
+  reference: string;
+  submission_key: string;
+  submission_hash: Buffer;
+  scheme: MandateScheme;
+  creditor_id: string;
+  creditor_name: string;
+  creditor_street: string;
+  creditor_postcode: string;
+  creditor_city: string;
+  creditor_country: string;
+  holder: string;
+  street: string;
+  postcode: string;
+  city: string;
+  country: string;
+  iban_sealed: Buffer;
+  iban_hash: Buffer;
+  iban_country: string;
+  iban_last4: string;
+  text_version: string;
+  language: 'de' | 'en';
+  authorisation: string;
+  conditions: string;
+  place: string;
+  signature: string;
+  given_at: Temporal.Instant;
+  given_by: number | null;
+  given_by_name: string;
+  client_address: string;
+  user_agent: string;
+  last_used_at: Temporal.Instant | null;
+  ended_at: Temporal.Instant | null;
+  ended_how: MandateEnd | null;
+}
+
+export interface MemberRequest {
+  id: Generated<number>;
+  customer_id: number;
+  person_id: number;
+  kind: 'right' | 'deletion';
+  right_name: string | null;
+  created_at: Temporal.Instant;
+  answered_at: Temporal.Instant | null;
+  answered_by: number | null;
+  is_granted: boolean | null;
 }
 
 export interface Membership {
@@ -180,6 +283,25 @@ export interface OrderLine {
   net_cents: number;
 }
 
+export interface Passkey {
+  id: Generated<number>;
+  person_id: number;
+  credential_id: Buffer;
+  public_key: Buffer;
+  counter: number;
+  transports: string[];
+  name: string;
+  created_at: Temporal.Instant;
+  last_used_at: Temporal.Instant | null;
+}
+
+export interface PasskeyChallenge {
+  challenge: string;
+  purpose: 'register' | 'sign-in' | 'second-step' | 'confirm';
+  bound_to: string;
+  expires_at: Temporal.Instant;
+}
+
 export interface Person {
   id: Generated<number>;
   email: string;
@@ -205,6 +327,30 @@ export interface ProductPrice {
   product_code: string;
   valid_from: Temporal.PlainDate;
   unit_price: number;
+}
+
+export interface RecoveryCode {
+  person_id: number;
+  selector: string;
+  code_hash: string;
+  used_at: Temporal.Instant | null;
+}
+
+export interface RegistrationRequest {
+  id: Generated<number>;
+  customer_number: string;
+  customer_id: number | null;
+  email: string;
+  name: string;
+  language: 'de' | 'en';
+  password_hash: string | null;
+  code_hash: Buffer | null;
+  state: 'received' | 'waiting' | 'join' | 'confirming' | 'completed' | 'declined';
+  via: 'contact' | 'code' | 'desk' | 'colleague' | null;
+  rights: Generated<string[]>;
+  token_hash: Buffer | null;
+  created_at: Temporal.Instant;
+  expires_at: Temporal.Instant | null;
 }
 
 export interface Service {
@@ -254,11 +400,15 @@ export interface Session {
   token_hash: Buffer;
   customer_id: number;
   person_id: number;
-  stage: 'full' | 'new-password';
+  stage: 'full' | 'new-password' | 'second-factor' | 'enrol';
   created_at: Temporal.Instant;
   last_used_at: Temporal.Instant;
   ends_at: Temporal.Instant;
   user_agent: string;
+  id: Generated<number>;
+  confirmed_at: Temporal.Instant;
+  has_second_factor: Generated<boolean>;
+  network: Generated<string>;
 }
 
 export interface Slot {
@@ -291,12 +441,33 @@ export interface TimeWindow {
   capacity: number;
 }
 
+export interface Totp {
+  person_id: number;
+  secret: Buffer | null;
+  activated_at: Temporal.Instant | null;
+  last_step: Generated<number>;
+  pending: Buffer | null;
+  pending_at: Temporal.Instant | null;
+}
+
+export interface TrustedDevice {
+  id: Generated<number>;
+  token_hash: Buffer;
+  person_id: number;
+  user_agent: string;
+  network: string;
+  created_at: Temporal.Instant;
+  last_used_at: Temporal.Instant;
+  ends_at: Temporal.Instant;
+}
+
 export interface WindowPool {
   code: string;
   name: Json<Bilingual>;
 }
 
 export interface Tables {
+  activation_code: ActivationCode;
   address: Address;
   audit_entry: AuditEntry;
   calendar_exception: CalendarException;
@@ -305,17 +476,26 @@ export interface Tables {
   contact_person: ContactPerson;
   cost_centre: CostCentre;
   customer: Customer;
+  customer_contact: CustomerContact;
   holiday_rule: HolidayRule;
+  invitation: Invitation;
   invoice_settings: InvoiceSettings;
   mail: Mail;
+  main_contact_proposal: MainContactProposal;
+  mandate: Mandate;
+  member_request: MemberRequest;
   membership: Membership;
   notification_preference: NotificationPreference;
   one_time_password: OneTimePassword;
   order_event: OrderEvent;
   order_line: OrderLine;
+  passkey: Passkey;
+  passkey_challenge: PasskeyChallenge;
   person: Person;
   product: Product;
   product_price: ProductPrice;
+  recovery_code: RecoveryCode;
+  registration_request: RegistrationRequest;
   service: Service;
   service_order: ServiceOrder;
   session: Session;
@@ -323,5 +503,7 @@ export interface Tables {
   submission: Submission;
   throttle: Throttle;
   time_window: TimeWindow;
+  totp: Totp;
+  trusted_device: TrustedDevice;
   window_pool: WindowPool;
 }

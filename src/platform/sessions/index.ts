@@ -1,3 +1,15 @@
-export type { SessionRow, SessionStage } from './queries.ts';
-export { forgeryToken, isToken, newToken, sameSecret } from './session-token.ts';
-export { ABSOLUTE_DAYS, endSession, IDLE_MINUTES, sessionOf, startSession } from './sessions.ts';
+export type { SessionStage } from '../../domain/sign-in-steps.ts';
+export { deviceLabel } from './device-label.ts';
+export { isTrustedDevice, stageAfterPassword } from './first-stage.ts';
+export { type NetworkKind, networkKind, networkOf } from './network.ts';
+export type { SessionRow } from './queries.ts';
+export { forgeryToken, isToken, newToken, sameSecret, tokenHash } from './session-token.ts';
+export {
+  ABSOLUTE_DAYS,
+  endSession,
+  IDLE_MINUTES,
+  keptUserAgent,
+  renewSession,
+  sessionOf,
+  startSession,
+} from './sessions.ts';

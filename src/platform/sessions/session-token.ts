@@ -17,9 +17,12 @@ export function tokenHash(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }
 
-/** The proof that a form came from a page of this session: bound to the cookie, unguessable without the key. */
-export function forgeryToken(appKey: string, sessionToken: string): string {
-  return createHmac('sha256', appKey).update(`form:${sessionToken}`).digest('base64url');
+/**
+ * The proof that a form came from a page of ours, unguessable without the key.
+ * @param boundTo what the form belongs to: a session, or the cookie of a visitor
+ */
+export function forgeryToken(appKey: string, boundTo: string): string {
+  return createHmac('sha256', appKey).update(`form:${boundTo}`).digest('base64url');
 }
 
 /** Compares without telling by its duration how much was right. */

@@ -16,11 +16,13 @@ export interface ResumePageProps {
   /** Local address that the form was on its way to. */
   address: string;
   fields: readonly (readonly [string, string])[];
+  /** Headline and what happened, where it was not a sign-in. */
+  said?: { readonly title: string; readonly lead: string };
 }
 
-/** Offers to send the form that the end of the session interrupted. Sends nothing by itself. */
-export function ResumePage({ frame, address, fields }: ResumePageProps) {
-  const t = words[frame.language].resume;
+/** Offers to send the form that the end of the session, or another question, interrupted. Sends nothing by itself. */
+export function ResumePage({ frame, address, fields, said }: ResumePageProps) {
+  const t = { ...words[frame.language].resume, ...said };
   return (
     <Layout frame={frame} title={t.title} width="narrow">
       <PageHeading title={t.title} lead={t.lead} />

@@ -1,0 +1,1 @@
+export { confirmationRoutes, showConfirmation } from './routes.tsx';
