@@ -91,6 +91,11 @@ export function openDatabase(options: {
     async transaction(customerId, work) {
       const client = await pool.connect();
       let broken: Error | undefined;
+      const lost = (error: Error) => {
+        broken = error;
+      };
+      // The pool listens only while it holds the connection; an unheard error would end the whole program.
+      client.on('error', lost);
       try {
         const begun = Promise.all([
           client.query('begin'),
@@ -111,14 +116,16 @@ export function openDatabase(options: {
         };
         const result = await work(tx);
         await begun;
-        await client.query('commit');
+        // PostgreSQL answers the commit of a failed transaction with a rollback, and calls that a success
+        const { command } = await client.query('commit');
+        if (command !== 'COMMIT')
+          throw new Error('A statement failed, its error was passed over, nothing is written');
         return result;
       } catch (error) {
-        await client.query('rollback').catch((failure: Error) => {
-          broken = failure;
-        });
+        await client.query('rollback').catch(lost);
         throw error;
       } finally {
+        client.off('error', lost);
         client.release(broken);
       }
     },
