@@ -27,8 +27,6 @@ export function openApiDocument(
       version: API_VERSION,
       description: t.introduction,
     },
-    // The address under which the document was fetched.
-    servers: [{ url: '/' }],
     paths,
     components: {
       schemas: shared,

@@ -14,13 +14,16 @@ const KeyHeader = noted(submissionKey, {
   en: 'A new key for every order. The same key with the same content gives the same orders.',
 });
 
+/** One group for all: generated clients name their class by it. */
+const TAG = 'Kundenportal';
+
 /** The right that a call needs, if it needs one. */
 export const rightOf = ({ access }: Route): Right | undefined => RIGHTS.find((right) => right === access);
 
 /** One call as OpenAPI describes it. */
 export function operationOf(route: Route, language: Language, shared: SharedSchemas): JsonSchema {
-  const { api, access, path } = route;
-  if (!api) throw new Error(`${route.method} ${path} is not described`);
+  const { api, access } = route;
+  if (!api) throw new Error(`${route.method} ${route.path} is not described`);
   const schema = (value: z.ZodType, io: 'input' | 'output') => jsonSchemaOf(value, io, language, shared);
   const right = rightOf(route);
   const description = [api.description?.[language], right && words[language].needsRight({ right })].filter(
@@ -28,7 +31,7 @@ export function operationOf(route: Route, language: Language, shared: SharedSche
   );
   return {
     operationId: operationId(route),
-    tags: [path.split('/')[3]],
+    tags: [TAG],
     summary: api.summary[language],
     ...(description.length > 0 ? { description: description.join('\n\n') } : {}),
     security: access === 'public' ? [] : [{ bearer: [] }],
@@ -85,21 +88,22 @@ function successOf({ api }: Route, language: Language, schema: WriteSchema): Jso
 
 function problemsOf(route: Route, language: Language, schema: WriteSchema): JsonSchema {
   const problem = schema(ProblemJson, 'output');
-  const t = words[language];
   const answers = [...refusalsOf(route)].map(([status, codes]) => [
     status,
-    {
-      description: codes.map((code) => `\`${code}\``).join(', '),
-      content: {
-        'application/problem+json': {
-          schema: { allOf: [problem, { properties: { code: { enum: codes } } }] },
-        },
-      },
-    },
+    problemAnswer(
+      codes.map((code) => `\`${code}\``).join(', '),
+      { allOf: [problem, { properties: { code: { enum: codes } } }] },
+      { type: `urn:kundenportal:refusal:${codes[0]}`, code: codes[0], status, title: '…', detail: '…' },
+    ),
   ]);
-  const fault = { description: t.fault, content: { 'application/problem+json': { schema: problem } } };
+  const fault = problemAnswer(words[language].fault, problem, { code: 'fault', status: 500, requestId: '…' });
   return { ...Object.fromEntries(answers), default: fault };
 }
+
+const problemAnswer = (description: string, schema: JsonSchema, example: JsonSchema): JsonSchema => ({
+  description,
+  content: { 'application/problem+json': { schema, example } },
+});
 
 /** `postOrdersNumberCancellation`: generated clients name their functions by it. */
 function operationId({ method, path }: Route): string {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Language } from '../../platform/i18n/index.ts';
 import { apiRoute } from '../../web/api.ts';
-import { frameOf, type PageRequest, page, type Route, type Services } from '../../web/index.ts';
+import { frameOf, type PageRequest, page, type Route, rightName, type Services } from '../../web/index.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { openApiDocument, templateOf } from './openapi.ts';
 import { rightOf } from './operation.ts';
@@ -44,11 +44,15 @@ export function apiDocsRoutes(described: readonly Route[]): readonly Route[] {
 function showDocs(request: PageRequest, all: readonly Route[]): Response {
   const frame = frameOf(request);
   const t = words[frame.language];
-  const calls = all.map((route) => ({
-    method: route.method,
-    path: templateOf(route.path),
-    summary: route.api?.summary[frame.language] ?? '',
-    access: route.access === 'public' ? t.everybody : (rightOf(route) ?? t.signedIn),
-  }));
+  const calls = all.map((route) => {
+    const right = rightOf(route);
+    const closed = right ? rightName(right, frame.language) : t.signedIn;
+    return {
+      method: route.method,
+      path: templateOf(route.path),
+      summary: route.api?.summary[frame.language] ?? '',
+      access: route.access === 'public' ? t.everybody : closed,
+    };
+  });
   return page(request, <DocsPage frame={frame} calls={calls} documentHref={documentHref} />);
 }

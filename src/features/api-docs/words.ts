@@ -2,13 +2,13 @@ import type { Words } from '../../platform/i18n/index.ts';
 
 const de = {
   title: 'Schnittstelle für Programme',
-  lead: 'Alles, was das Portal kann, können auch Ihre eigenen Programme: bestellen, abholen lassen, nachsehen, stornieren.',
+  lead: 'Bestellen, Abholungen buchen, Aufträge nachsehen und stornieren: aus Ihren eigenen Programmen, nach denselben Regeln wie im Portal.',
   overview: 'Alle Aufrufe',
   call: 'Aufruf',
   purpose: 'Zweck',
   access: 'Zugang',
   everybody: 'frei',
-  signedIn: 'mit Anmeldung',
+  signedIn: 'angemeldet',
   description: 'Beschreibung nach OpenAPI 3.1',
   tryOut: 'Nachlesen und ausprobieren',
   tryOutNote:
@@ -26,7 +26,7 @@ const de = {
 
 const en: Words<typeof de> = {
   title: 'Interface for programs',
-  lead: 'Whatever the portal can do, your own programs can do too: order, have mail picked up, look things up, cancel.',
+  lead: 'Order, book pickups, look orders up and cancel them: from your own programs, by the same rules as in the portal.',
   overview: 'All calls',
   call: 'Call',
   purpose: 'Purpose',

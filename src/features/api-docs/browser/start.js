@@ -16,7 +16,7 @@ window.SwaggerUIBundle({
   presets: [window.SwaggerUIBundle.presets.apis],
   layout: 'BaseLayout',
   docExpansion: 'list',
-  defaultModelsExpandDepth: 0,
+  defaultModelsExpandDepth: -1,
   deepLinking: true,
   // No text is sent to a service elsewhere.
   validatorUrl: null,
