@@ -1,5 +1,5 @@
-import { PgBoss } from 'pg-boss';
 import pg from 'pg';
+import { PgBoss } from 'pg-boss';
 import type { Transaction } from '../db/database.ts';
 
 const SCHEMA = 'pgboss';
@@ -46,7 +46,13 @@ export interface Jobs {
  * the portal's role may not change the structure.
  */
 export async function migrateJobs(ownerUrl: string, jobs: readonly Job<object>[]): Promise<void> {
-  const boss = new PgBoss({ connectionString: ownerUrl, schema: SCHEMA, max: 2, ...quiet, registerInstance: false });
+  const boss = new PgBoss({
+    connectionString: ownerUrl,
+    schema: SCHEMA,
+    max: 2,
+    ...quiet,
+    registerInstance: false,
+  });
   boss.on('error', () => {});
   await boss.start();
   for (const { name } of jobs) {
@@ -101,14 +107,17 @@ export async function openJobs(options: {
     },
     async work(handlers) {
       for (const { job, handle } of handlers) {
-        await boss.work(job.name, { pollingIntervalSeconds: 1, batchSize: 1 }, async (batch) => {
-          for (const { data, id } of batch) {
-            try {
-              await handle(data as object, id);
-            } catch (error) {
-              options.onError(error as Error);
-              throw error;
-            }
+        let worker: string | undefined;
+        const pace = { pollingIntervalSeconds: 1, batchSize: 1 };
+        worker = await boss.work<object>(job.name, pace, async (batch) => {
+          try {
+            for (const { data, id } of batch) await handle(data, id);
+          } catch (error) {
+            options.onError(error as Error);
+            throw error;
+          } finally {
+            // there may be more: without this the next one would wait for the next second
+            if (worker) boss.notifyWorker(worker);
           }
         });
       }
