@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { RIGHTS, type Right } from '../../domain/rights.ts';
 import type { Language } from '../../platform/i18n/index.ts';
 import { submissionKey } from '../../platform/input.ts';
@@ -9,9 +9,11 @@ import { ProblemJson } from './problem-schema.ts';
 import { refusalsOf } from './refusals-of.ts';
 import { words } from './words.ts';
 
-const KeyHeader = noted(submissionKey, {
-  de: 'Ein neuer Schlüssel je Bestellung. Derselbe Schlüssel mit demselben Inhalt gibt dieselben Aufträge.',
-  en: 'A new key for every order. The same key with the same content gives the same orders.',
+const KeyHeader = z.object({
+  [KEY_HEADER]: noted(submissionKey, {
+    de: 'Ein neuer Schlüssel je Bestellung. Derselbe Schlüssel mit demselben Inhalt gibt dieselben Aufträge.',
+    en: 'A new key for every order. The same key with the same content gives the same orders.',
+  }),
 });
 
 /** One group for all: generated clients name their class by it. */
@@ -38,9 +40,7 @@ export function operationOf(route: Route, language: Language, shared: SharedSche
     parameters: [
       ...parametersOf(api.params, 'path', schema),
       ...parametersOf(api.query, 'query', schema),
-      ...(api.idempotent
-        ? [{ name: KEY_HEADER, in: 'header', required: true, schema: schema(KeyHeader, 'input') }]
-        : []),
+      ...(api.idempotent ? parametersOf(KeyHeader, 'header', schema) : []),
     ],
     ...(api.input
       ? {
@@ -58,7 +58,7 @@ type WriteSchema = (value: z.ZodType, io: 'input' | 'output') => JsonSchema;
 
 function parametersOf(
   object: z.ZodObject | undefined,
-  place: 'path' | 'query',
+  place: 'path' | 'query' | 'header',
   schema: WriteSchema,
 ): JsonSchema[] {
   if (!object) return [];
