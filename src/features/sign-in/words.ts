@@ -29,11 +29,11 @@ const de = {
   },
   demo: {
     title: 'Zum Ausprobieren',
-    text: 'Drei Beispielfirmen mit je zwei Zugängen:',
-    customerNumbers: 'D100001, D100002 oder D100003',
-    orOf: 'D100002 und D100003 ebenso',
-    all: 'alle Rechte',
-    few: 'wenige Rechte',
+    customerNumber: 'Kundennummer',
+    others: 'ebenso D100002 und D100003',
+    all: 'Mit allen Rechten',
+    few: 'Mit wenigen Rechten',
+    password: 'Passwort',
   },
   forgotten: {
     title: 'Passwort vergessen',
@@ -94,11 +94,11 @@ const en: Words<typeof de> = {
   },
   demo: {
     title: 'Try it out',
-    text: 'Three sample companies with two logins each:',
-    customerNumbers: 'D100001, D100002 or D100003',
-    orOf: 'D100002 and D100003 alike',
-    all: 'all rights',
-    few: 'few rights',
+    customerNumber: 'Customer number',
+    others: 'D100002 and D100003 alike',
+    all: 'With all rights',
+    few: 'With few rights',
+    password: 'Password',
   },
   forgotten: {
     title: 'Forgotten password',

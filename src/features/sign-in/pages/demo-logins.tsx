@@ -1,29 +1,23 @@
-import { DescriptionList, type Frame, Notice } from '../../../ui/index.ts';
+import { type Frame, Notice } from '../../../ui/index.ts';
 import { words } from '../words.ts';
 
 /** The logins of the sample firms. Shown where the demo runs and nowhere else. */
 export function DemoLogins({ frame, password }: { frame: Frame; password: string }) {
-  const t = words[frame.language];
+  const t = words[frame.language].demo;
   return (
-    <Notice tone="info" title={t.demo.title}>
-      <p>{t.demo.text}</p>
-      <DescriptionList
-        frame={frame}
-        items={[
-          { term: t.signIn.customerNumber, value: t.demo.customerNumbers },
-          {
-            term: t.signIn.email,
-            value: (
-              <>
-                <code>admin@d100001.example</code> ({t.demo.all})<br />
-                <code>mitarbeit@d100001.example</code> ({t.demo.few})<br />
-                {t.demo.orOf}
-              </>
-            ),
-          },
-          { term: t.signIn.password, value: <code>{password}</code> },
-        ]}
-      />
+    <Notice tone="info" title={t.title}>
+      <p>
+        {t.customerNumber}: <b>D100001</b> ({t.others})
+      </p>
+      <p>
+        {t.all}: <b>admin@d100001.example</b>
+      </p>
+      <p>
+        {t.few}: <b>mitarbeit@d100001.example</b>
+      </p>
+      <p>
+        {t.password}: <b>{password}</b>
+      </p>
     </Notice>
   );
 }
