@@ -1,7 +1,7 @@
 import { knownRights } from '../domain/rights.ts';
 import type { Ctx } from '../platform/context.ts';
 import { clientAddress } from '../platform/http/index.ts';
-import { isLanguage, negotiateLanguage } from '../platform/i18n/index.ts';
+import { isLanguage, type Language, negotiateLanguage } from '../platform/i18n/index.ts';
 import { newToken, type SessionRow, sessionOf } from '../platform/sessions/index.ts';
 import { readCookie, type SessionCookie, writeCookie } from './cookie.ts';
 import type { PageRequest } from './page-request.ts';
@@ -12,13 +12,14 @@ export async function identify(
   services: Services,
   incoming: {
     raw: Request;
+    door: 'page' | 'api';
     params: Record<string, string>;
     remoteAddress: string;
     requestId: string;
     maxBodyBytes?: number | undefined;
   },
 ): Promise<PageRequest> {
-  const { raw, params, remoteAddress, requestId } = incoming;
+  const { raw, door, params, remoteAddress, requestId } = incoming;
   const header = (name: string) => raw.headers.get(name) ?? undefined;
   const url = new URL(raw.url);
   const ownOrigin = services.baseUrl ? new URL(services.baseUrl).origin : url.origin;
@@ -27,16 +28,20 @@ export async function identify(
   const answerHeaders = new Headers();
 
   const bearer = /^Bearer (\S+)$/i.exec(header('authorization') ?? '')?.[1];
-  const cookie = bearer ? undefined : readCookie(header('cookie'), isHttps);
+  // The API knows no cookie: whatever a foreign page makes a browser send acts for nobody there.
+  const cookie = bearer || door === 'api' ? undefined : readCookie(header('cookie'), isHttps);
   const token = bearer ?? cookie?.token;
   const session = token ? await sessionOf(services.db, token, now) : undefined;
 
   const chosen = url.searchParams.get('lang') ?? undefined;
   // Signed in, the language is a setting of the person; before that it rides along in address and cookie.
   const setting = session?.stage === 'full' ? session.language : undefined;
-  const kept = setting ? cookie : rememberLanguage(cookie, chosen, answerHeaders, isHttps);
+  const kept = setting || door === 'api' ? cookie : rememberLanguage(cookie, chosen, answerHeaders, isHttps);
+  const wished = header('accept-language');
   const language =
-    setting ?? kept?.language ?? session?.language ?? negotiateLanguage(header('accept-language'));
+    door === 'api'
+      ? languageOfCall(chosen, wished, session?.language)
+      : (setting ?? kept?.language ?? session?.language ?? negotiateLanguage(wished));
 
   return {
     ctx: contextOf(services, session, { now, requestId, language }),
@@ -72,6 +77,16 @@ export async function continueAs(request: PageRequest, cookie: SessionCookie): P
     hasOtherCustomers: session?.has_other_customers ?? false,
     ctx: contextOf(services, session, { ...ctx, language }),
   };
+}
+
+/** A program says with each call in which language it wants words. */
+function languageOfCall(
+  chosen: string | undefined,
+  wished: string | undefined,
+  setting: Language | undefined,
+): Language {
+  if (isLanguage(chosen)) return chosen;
+  return wished || !setting ? negotiateLanguage(wished) : setting;
 }
 
 /** A visitor who chose a language keeps it on the next pages; the token stays, so that open forms stay valid. */

@@ -27,6 +27,7 @@ export function mountRoutes(app: Hono, services: Services, routes: readonly Rout
   for (const route of routes) {
     app.on(route.method, route.path, (c) => answer(c, services, route, doors));
   }
+  app.all('/api/v1/*', (c) => answer(c, services, { ...NOWHERE, door: 'api' }, doors));
   app.all('*', (c) => answer(c, services, NOWHERE, doors));
 }
 
@@ -47,6 +48,7 @@ async function answer(c: Context, services: Services, route: Route, doors: Doors
   try {
     request = await identify(services, {
       raw: c.req.raw,
+      door: route.door ?? 'page',
       params: c.req.param(),
       remoteAddress: remoteAddressOf(c),
       requestId,

@@ -19,5 +19,7 @@ export function isSameSite(request: {
 export function localAddress(address: string | undefined, ownOrigin: string): string | undefined {
   if (!address?.startsWith('/') || !URL.canParse(address, ownOrigin)) return undefined;
   const url = new URL(address, ownOrigin);
-  return url.origin === new URL(ownOrigin).origin ? url.pathname + url.search : undefined;
+  // `/.//evil.example` resolves to a path that begins with two slashes: as an address of its own it leads elsewhere
+  const isOurs = url.origin === new URL(ownOrigin).origin && !url.pathname.startsWith('//');
+  return isOurs ? url.pathname + url.search : undefined;
 }
