@@ -24,5 +24,8 @@ export function addressGroup(address: string): string {
     while (groups.length + after.length < 8) groups.push('0');
     groups.push(...after);
   }
-  return `${groups.slice(0, 4).join(':')}::/64`;
+  return `${groups.slice(0, 4).map(shortest).join(':')}::/64`;
 }
+
+/** The same group can be written as `0DB8` and as `db8`. */
+const shortest = (group: string) => Number.parseInt(group, 16).toString(16);

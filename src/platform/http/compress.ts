@@ -14,8 +14,15 @@ export function compress(
   acceptEncoding: string | undefined,
 ): { body: string | Uint8Array<ArrayBuffer>; encoding?: string } {
   if (!acceptEncoding || text.length < WORTHWHILE_BYTES) return { body: text };
-  if (/\bzstd\b/.test(acceptEncoding)) return { body: zstdCompressSync(text), encoding: 'zstd' };
-  if (/\bbr\b/.test(acceptEncoding)) return { body: brotliCompressSync(text, BROTLI), encoding: 'br' };
-  if (/\bgzip\b/.test(acceptEncoding)) return { body: gzipSync(text, { level: 5 }), encoding: 'gzip' };
+  if (accepts(acceptEncoding, 'zstd')) return { body: zstdCompressSync(text), encoding: 'zstd' };
+  if (accepts(acceptEncoding, 'br')) return { body: brotliCompressSync(text, BROTLI), encoding: 'br' };
+  if (accepts(acceptEncoding, 'gzip')) return { body: gzipSync(text, { level: 5 }), encoding: 'gzip' };
   return { body: text };
 }
+
+/** `br;q=0` means "anything but that". */
+const accepts = (acceptEncoding: string, encoding: string) =>
+  acceptEncoding.split(',').some((part) => {
+    const [name = '', weight = ''] = part.split(';');
+    return name.trim() === encoding && !/^\s*q=0(\.0*)?\s*$/i.test(weight);
+  });

@@ -13,7 +13,11 @@ export interface LetterContent {
 
 export type LetterPart =
   | { readonly kind: 'paragraph'; readonly text: string }
-  | { readonly kind: 'facts'; readonly title?: string; readonly facts: readonly (readonly [string, string])[] }
+  | {
+      readonly kind: 'facts';
+      readonly title?: string;
+      readonly facts: readonly (readonly [string, string])[];
+    }
   /** Something to copy, such as a one-time password. */
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'link'; readonly text: string; readonly href: string };
@@ -38,33 +42,48 @@ function partAsText(part: LetterPart): string {
     case 'link':
       return `${part.text}:\n${part.href}`;
     case 'facts':
-      return [...(part.title ? [part.title] : []), ...part.facts.map(([term, value]) => `${term}: ${value}`)].join('\n');
+      return [
+        ...(part.title ? [part.title] : []),
+        ...part.facts.map(([term, value]) => `${term}: ${value}`),
+      ].join('\n');
   }
 }
 
 function asHtml({ greeting, parts, signature, subject }: LetterContent): string {
-  const body = [`<p>${escape(greeting)}</p>`, ...parts.map(partAsHtml), `<p>${signature.map(escape).join('<br>')}</p>`];
-  return `<!doctype html><html><head><meta charset="utf-8"><title>${escape(subject)}</title></head><body>${body.join('\n')}</body></html>`;
+  const body = [
+    `<p>${escapeHtml(greeting)}</p>`,
+    ...parts.map(partAsHtml),
+    `<p>${signature.map(escapeHtml).join('<br>')}</p>`,
+  ];
+  return `<!doctype html><html><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head><body>${body.join('\n')}</body></html>`;
 }
 
 function partAsHtml(part: LetterPart): string {
   switch (part.kind) {
     case 'paragraph':
-      return `<p>${escape(part.text)}</p>`;
+      return `<p>${escapeHtml(part.text)}</p>`;
     case 'code':
-      return `<p><strong><code>${escape(part.text)}</code></strong></p>`;
+      return `<p><strong><code>${escapeHtml(part.text)}</code></strong></p>`;
     case 'link':
-      return `<p><a href="${escape(part.href)}">${escape(part.text)}</a></p>`;
+      return `<p><a href="${escapeHtml(part.href)}">${escapeHtml(part.text)}</a></p>`;
     case 'facts': {
       const rows = part.facts.map(
-        ([term, value]) => `<tr><th align="left" valign="top">${escape(term)}</th><td>${escape(value)}</td></tr>`,
+        ([term, value]) =>
+          `<tr><th align="left" valign="top">${escapeHtml(term)}</th><td>${escapeHtml(value)}</td></tr>`,
       );
-      const title = part.title ? `<p><strong>${escape(part.title)}</strong></p>` : '';
+      const title = part.title ? `<p><strong>${escapeHtml(part.title)}</strong></p>` : '';
       return `${title}<table cellpadding="4">${rows.join('')}</table>`;
     }
   }
 }
 
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ENTITIES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
-const escape = (text: string) => text.replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+const escapeHtml = (text: string) =>
+  text.replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
