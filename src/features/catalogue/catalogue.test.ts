@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { berlin, MONDAY, TIME_ZONE } from '../../../test/support/clock.ts';
+import { testDatabase } from '../../../test/support/database.ts';
+import { leavePlaces } from '../../../test/support/orders.ts';
+import { offeredDays, readCatalogue } from './index.ts';
+
+const database = await testDatabase();
+const { app, owner } = database;
+const read = (now = MONDAY, serviceCodes?: readonly string[]) =>
+  readCatalogue(app, { now, timeZone: TIME_ZONE, ...(serviceCodes ? { serviceCodes } : {}) });
+const daysOf = (days: ReturnType<typeof offeredDays>) => days.map(({ date }) => `${date}`);
+
+describe('the catalogue', () => {
+  it('is everything, in the order of the carrier', async () => {
+    const { services, products } = await read();
+    assert.deepEqual([...services.keys()], ['GOODS_FINAL', 'GOODS_BOXES', 'PICKUP_EXTRA']);
+    assert.equal(products.size, (await app.sql('select from product')).length);
+    assert.equal([...products.keys()][0], 'STAMP_STD_20');
+    assert.deepEqual(products.get('PICKUP_EXTRA'), {
+      code: 'PICKUP_EXTRA',
+      serviceCode: 'PICKUP_EXTRA',
+      name: { de: 'Sonderabholung', en: 'One-off pickup' },
+      unit: { de: 'Abholung', en: 'pickup' },
+      hint: products.get('PICKUP_EXTRA')?.hint,
+      vatRate: 1900,
+      maxPerOrder: 1,
+      unitPrice: 95_000,
+    });
+    assert.equal(services.get('PICKUP_EXTRA')?.windows.length, 20);
+    assert.deepEqual(services.get('GOODS_FINAL')?.cancelRule, { kind: 'final' });
+  });
+
+  it('is only what was asked for, with what it needs', async () => {
+    const { services, products } = await read(MONDAY, ['PICKUP_EXTRA']);
+    assert.deepEqual([...services.keys()], ['PICKUP_EXTRA']);
+    assert.deepEqual([...products.keys()], ['PICKUP_EXTRA']);
+    const nothing = await read(MONDAY, ["';--", 'UNKNOWN']);
+    assert.deepEqual([nothing.services.size, nothing.products.size], [0, 0]);
+  });
+
+  it('has the price of the day, by the calendar of the carrier', async () => {
+    await owner.sql("insert into product_price values ('STAMP_MAXI_10', '2027-01-01', 240000)");
+    const price = async (at: string) => (await read(berlin(at))).products.get('STAMP_MAXI_10')?.unitPrice;
+    assert.equal(await price('2026-12-31T23:59:59'), 225_000);
+    assert.equal(await price('2027-01-01T00:00'), 240_000);
+  });
+
+  it('lacks what has no price yet, and what is no longer sold', async () => {
+    await owner.sql("update product set is_active = false where code = 'BOX_LID'");
+    await owner.sql(
+      `insert into product select 'STAMP_NEW', service_code, name, unit, hint, vat_rate, max_per_order, 99, true
+       from product where code = 'STAMP_STD_20'`,
+    );
+    await owner.sql("insert into product_price values ('STAMP_NEW', '2026-12-01', 100)");
+    const { products } = await read();
+    assert.deepEqual([products.has('BOX_LID'), products.has('STAMP_NEW')], [false, false]);
+    assert.equal((await read(berlin('2026-12-01T00:00'))).products.has('STAMP_NEW'), true);
+    await owner.sql("update product set is_active = true where code = 'BOX_LID'");
+  });
+
+  it('knows the holidays by their rules and the days that depart from them', async () => {
+    const { calendar } = await read();
+    const day = (text: string) => calendar.holidayOn(Temporal.PlainDate.from(text))?.de;
+    assert.equal(day('2026-12-25'), '1. Weihnachtstag');
+    assert.equal(day('2026-12-24'), 'Heiligabend');
+    assert.equal(day('2027-03-26'), 'Karfreitag');
+    assert.equal(day('2026-11-30'), undefined);
+  });
+
+  it('can be read while there is none', async (t) => {
+    const empty = await testDatabase(t);
+    await empty.owner.sql('truncate carrier, window_pool, holiday_rule, calendar_exception cascade');
+    const catalogue = await readCatalogue(empty.app, { now: MONDAY, timeZone: TIME_ZONE });
+    assert.deepEqual([catalogue.services.size, catalogue.products.size, catalogue.taken.size], [0, 0, 0]);
+    assert.deepEqual(offeredDays(catalogue, ['PICKUP_EXTRA'], MONDAY), []);
+  });
+});
+
+describe('the offered days', () => {
+  it('of one service keep its lead time and its horizon', async () => {
+    const catalogue = await read();
+    const pickups = daysOf(offeredDays(catalogue, ['PICKUP_EXTRA'], MONDAY));
+    assert.deepEqual([pickups[0], pickups.at(-1)], ['2026-11-24', '2027-01-22']);
+    for (const closed of [
+      '2026-11-28',
+      '2026-11-29',
+      '2026-12-24',
+      '2026-12-25',
+      '2026-12-31',
+      '2027-01-01',
+    ]) {
+      assert.equal(pickups.includes(closed), false, closed);
+    }
+    assert.equal(daysOf(offeredDays(catalogue, ['GOODS_FINAL'], MONDAY))[0], '2026-11-25');
+  });
+
+  it('of a mixed basket are those of both', async () => {
+    const catalogue = await read();
+    assert.deepEqual(
+      daysOf(offeredDays(catalogue, ['GOODS_BOXES', 'GOODS_FINAL'], MONDAY)),
+      daysOf(offeredDays(catalogue, ['GOODS_FINAL'], MONDAY)),
+    );
+  });
+
+  it('count the places that are taken, in their own pool', async () => {
+    await leavePlaces(database, 'pickup', '2026-11-30T10:00', 0);
+    await leavePlaces(database, 'pickup', '2026-11-30T12:00', 5);
+    const catalogue = await read();
+    const free = (code: string) =>
+      offeredDays(catalogue, [code], MONDAY)
+        .find(({ date }) => `${date}` === '2026-11-30')
+        ?.windows.map((window) => [window.key, window.free]);
+    assert.deepEqual(free('PICKUP_EXTRA'), [
+      ['2026-11-30T10:00', 0],
+      ['2026-11-30T12:00', 5],
+      ['2026-11-30T14:00', 12],
+      ['2026-11-30T16:00', 12],
+    ]);
+    assert.deepEqual(
+      free('GOODS_BOXES')?.map(([, places]) => places),
+      [60, 60, 60, 60],
+    );
+  });
+
+  it('of nothing, and of what there is not, are none', async () => {
+    const catalogue = await read();
+    assert.deepEqual(offeredDays(catalogue, [], MONDAY), []);
+    assert.deepEqual(offeredDays(catalogue, ['UNKNOWN'], MONDAY), []);
+    assert.deepEqual(offeredDays(catalogue, ['PICKUP_EXTRA', 'UNKNOWN'], MONDAY), []);
+  });
+});
