@@ -18,6 +18,8 @@ async function test() {
   args.push('--test-global-setup=test/support/global-setup.ts');
   // The runner's own choice leaves one core to itself, which is half of a small machine.
   args.push(`--test-concurrency=${availableParallelism()}`);
+  // Far more than any file needs: a test that hangs must not hang the run.
+  args.push('--test-timeout=300000');
   args.push(
     `--test-reporter=${path.join(root, 'scripts/lib/failures-reporter.mjs')}`,
     '--test-reporter-destination=stdout',
