@@ -55,8 +55,8 @@ describe('signing in', () => {
       await page.locator('main form button[type=submit]').first().click();
       assert.match(await main(page), /hinterlegt/);
       await portal.drain();
-      const letter = (await portal.letters()).at(-1);
-      assert.equal(letter?.recipient, 'mitarbeit@d100002.example');
+      const letters = await portal.letters();
+      const letter = letters.findLast(({ recipient }) => recipient === 'mitarbeit@d100002.example');
       const oneTime = /\b[A-Z0-9]{4}(?:-[A-Z0-9]{4})+\b/.exec(letter?.text ?? '')?.[0] ?? '';
 
       await page.goto('/anmelden');
