@@ -7,14 +7,22 @@ const SCHEMA = 'pgboss';
 /** A kind of work that happens after the transaction that asked for it. Its handler lives elsewhere. */
 export interface Job<Payload extends object> {
   readonly name: string;
+  /** Enqueued by the clock: five fields, on the clock of SCHEDULE_TIME_ZONE. */
+  readonly cron?: string | undefined;
   /** Only for the type: a job is enqueued and handled with the same payload. */
   readonly payload?: Payload;
 }
 
 /** Names a kind of work; defined beside the verb that causes it, so that enqueuing never loads the handler. */
-export function defineJob<Payload extends object>(name: string): Job<Payload> {
-  return { name };
+export function defineJob<Payload extends object>(
+  name: string,
+  schedule: { cron?: string } = {},
+): Job<Payload> {
+  return { name, cron: schedule.cron };
 }
+
+/** Schedules mean what a clock on the wall shows, also when it changes. */
+const SCHEDULE_TIME_ZONE = 'Europe/Berlin';
 
 /** `id` is the same when a job runs again after a crash: effects outside the database use it as their key. */
 export interface JobHandler {
@@ -55,9 +63,10 @@ export async function migrateJobs(ownerUrl: string, jobs: readonly Job<object>[]
   });
   boss.on('error', () => {});
   await boss.start();
-  for (const { name } of jobs) {
+  for (const { name, cron } of jobs) {
     if (await boss.getQueue(name)) continue;
     await boss.createQueue(name, { retryLimit: 8, retryBackoff: true, retryDelay: 5, retryDelayMax: 3600 });
+    if (cron) await boss.schedule(name, cron, {}, { tz: SCHEDULE_TIME_ZONE });
   }
   await boss.stop({ graceful: false });
   const client = new pg.Client({ connectionString: ownerUrl });
@@ -72,10 +81,11 @@ export async function migrateJobs(ownerUrl: string, jobs: readonly Job<object>[]
   }
 }
 
-// No schedules, no maintenance of indexes by the portal's role, no bookkeeping of instances.
+// Only the process that supervises looks at schedules; see openJobs.
 const quiet = { schedule: false, supervise: false } as const;
 
-/** Connects to the queue. `supervise` expires and deletes old jobs; one process of an installation is enough. */
+/** Connects to the queue. `supervise` expires and deletes old jobs and enqueues the scheduled ones; several processes
+ * may do it, they agree through the database. */
 export async function openJobs(options: {
   url: string;
   role?: string;
@@ -91,6 +101,7 @@ export async function openJobs(options: {
     createSchema: false,
     ...quiet,
     supervise: options.supervise ?? false,
+    schedule: options.supervise ?? false,
     reindex: false,
     registerInstance: false,
     openTelemetry: { enabled: false },
