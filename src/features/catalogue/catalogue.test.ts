@@ -6,8 +6,7 @@ import { leavePlaces } from '../../../test/support/orders.ts';
 import { offeredDays, readCatalogue } from './index.ts';
 
 const database = await testDatabase();
-const { app, owner } = database;
-const read = (now = MONDAY, serviceCodes?: readonly string[]) =>
+const read = (now = MONDAY, serviceCodes?: readonly string[], { app } = database) =>
   readCatalogue(app, { now, timeZone: TIME_ZONE, ...(serviceCodes ? { serviceCodes } : {}) });
 const daysOf = (days: ReturnType<typeof offeredDays>) => days.map(({ date }) => `${date}`);
 
@@ -15,7 +14,7 @@ describe('the catalogue', () => {
   it('is everything, in the order of the carrier', async () => {
     const { services, products } = await read();
     assert.deepEqual([...services.keys()], ['GOODS_FINAL', 'GOODS_BOXES', 'PICKUP_EXTRA']);
-    assert.equal(products.size, (await app.sql('select from product')).length);
+    assert.equal(products.size, (await database.app.sql('select from product')).length);
     assert.equal([...products.keys()][0], 'STAMP_STD_20');
     assert.deepEqual(products.get('PICKUP_EXTRA'), {
       code: 'PICKUP_EXTRA',
@@ -39,24 +38,26 @@ describe('the catalogue', () => {
     assert.deepEqual([nothing.services.size, nothing.products.size], [0, 0]);
   });
 
-  it('has the price of the day, by the calendar of the carrier', async () => {
-    await owner.sql("insert into product_price values ('STAMP_MAXI_10', '2027-01-01', 240000)");
-    const price = async (at: string) => (await read(berlin(at))).products.get('STAMP_MAXI_10')?.unitPrice;
+  it('has the price of the day, by the calendar of the carrier', async (t) => {
+    const own = await testDatabase(t);
+    await own.owner.sql("insert into product_price values ('STAMP_MAXI_10', '2027-01-01', 240000)");
+    const price = async (at: string) =>
+      (await read(berlin(at), undefined, own)).products.get('STAMP_MAXI_10')?.unitPrice;
     assert.equal(await price('2026-12-31T23:59:59'), 225_000);
     assert.equal(await price('2027-01-01T00:00'), 240_000);
   });
 
-  it('lacks what has no price yet, and what is no longer sold', async () => {
-    await owner.sql("update product set is_active = false where code = 'BOX_LID'");
-    await owner.sql(
+  it('lacks what has no price yet, and what is no longer sold', async (t) => {
+    const own = await testDatabase(t);
+    await own.owner.sql("update product set is_active = false where code = 'BOX_LID'");
+    await own.owner.sql(
       `insert into product select 'STAMP_NEW', service_code, name, unit, hint, vat_rate, max_per_order, 99, true
        from product where code = 'STAMP_STD_20'`,
     );
-    await owner.sql("insert into product_price values ('STAMP_NEW', '2026-12-01', 100)");
-    const { products } = await read();
+    await own.owner.sql("insert into product_price values ('STAMP_NEW', '2026-12-01', 100)");
+    const { products } = await read(MONDAY, undefined, own);
     assert.deepEqual([products.has('BOX_LID'), products.has('STAMP_NEW')], [false, false]);
-    assert.equal((await read(berlin('2026-12-01T00:00'))).products.has('STAMP_NEW'), true);
-    await owner.sql("update product set is_active = true where code = 'BOX_LID'");
+    assert.equal((await read(berlin('2026-12-01T00:00'), undefined, own)).products.has('STAMP_NEW'), true);
   });
 
   it('knows the holidays by their rules and the days that depart from them', async () => {

@@ -13,7 +13,7 @@ const { app, owner } = database;
 const carrier = carrierCtx({ db: owner });
 const HASH = '$argon2id$v=19$m=8,t=1,p=1$c2FsdHNhbHQ$aGFzaGhhc2g';
 
-const person = {
+const person: RegisterCustomer['people'][number] = {
   email: 'chefin@firma.example',
   name: 'Ada Bühler',
   language: 'de',
@@ -21,7 +21,7 @@ const person = {
   isMainContact: true,
   rights: [],
   passwordHash: HASH,
-} as const;
+};
 const firm = (changes: Partial<RegisterCustomer> = {}): RegisterCustomer => ({
   number: 'D200001',
   name: 'Firma Muster',
