@@ -31,7 +31,7 @@ export async function assertValidHtml(html: string): Promise<void> {
 export function textOf(html: string): string {
   const visible = html
     .replaceAll(/<(script|style|template|head)\b.*?<\/\1>/gs, ' ')
-    .replaceAll(/<[^>]*>/g, ' ');
+    .replaceAll(/<(?:[^>"]|"[^"]*")*>/g, ' ');
   return decode(visible).replaceAll(/\s+/g, ' ').trim();
 }
 
@@ -43,9 +43,12 @@ export interface FormView {
   readonly fields: readonly (readonly [name: string, value: string])[];
 }
 
-/** The forms of a page, in order. Reads what our own pages write; it is no parser for other people's HTML. */
+/**
+ * The forms of a page, in order. Reads what our own pages write (attributes in double quotes, in which
+ * a `>` may stand); it is no parser for other people's HTML.
+ */
 export function formsOf(html: string): FormView[] {
-  return [...html.matchAll(/<form\b([^>]*)>(.*?)<\/form>/gs)].map(([, head = '', body = '']) => {
+  return [...html.matchAll(/<form\b((?:[^>"]|"[^"]*")*)>(.*?)<\/form>/gs)].map(([, head = '', body = '']) => {
     const attributes = attributesOf(head);
     return {
       action: attributes.get('action') ?? '',
@@ -55,7 +58,8 @@ export function formsOf(html: string): FormView[] {
   });
 }
 
-const CONTROL = /<input\b([^>]*)>|<textarea\b([^>]*)>(.*?)<\/textarea>|<select\b([^>]*)>(.*?)<\/select>/gs;
+const CONTROL =
+  /<input\b((?:[^>"]|"[^"]*")*)>|<textarea\b((?:[^>"]|"[^"]*")*)>(.*?)<\/textarea>|<select\b((?:[^>"]|"[^"]*")*)>(.*?)<\/select>/gs;
 
 function fieldsOf(body: string): (readonly [string, string])[] {
   return [...body.matchAll(CONTROL)].flatMap(([, input, textarea, text = '', select, options = '']) => {
@@ -71,10 +75,12 @@ function fieldsOf(body: string): (readonly [string, string])[] {
 }
 
 function chosenOption(options: string): string {
-  const all = [...options.matchAll(/<option\b([^>]*)>(.*?)<\/option>/gs)].map(([, head = '', label = '']) => {
-    const attributes = attributesOf(head);
-    return { value: attributes.get('value') ?? textOf(label), isSelected: attributes.has('selected') };
-  });
+  const all = [...options.matchAll(/<option\b((?:[^>"]|"[^"]*")*)>(.*?)<\/option>/gs)].map(
+    ([, head = '', label = '']) => {
+      const attributes = attributesOf(head);
+      return { value: attributes.get('value') ?? textOf(label), isSelected: attributes.has('selected') };
+    },
+  );
   return (all.find(({ isSelected }) => isSelected) ?? all[0])?.value ?? '';
 }
 
