@@ -11,6 +11,8 @@ export interface FormProps {
   /** Without the spacing of a form of fields: a form that is only a button. */
   plain?: boolean;
   id?: string;
+  /** The form has a field for a file. */
+  upload?: boolean;
   /** Names the form for screen readers where a page has several. */
   label?: string;
   children?: ComponentChildren;
@@ -27,6 +29,7 @@ export function Form({
   idempotencyKey,
   plain,
   id,
+  upload,
   label,
   children,
 }: FormProps) {
@@ -36,6 +39,7 @@ export function Form({
       class={plain ? undefined : 'form'}
       method={method}
       action={action}
+      enctype={upload ? 'multipart/form-data' : undefined}
       aria-label={label}
       noValidate
       data-once={method === 'post' ? '' : undefined}

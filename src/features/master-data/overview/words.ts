@@ -1,0 +1,45 @@
+import type { Words } from '../../../platform/i18n/index.ts';
+
+const de = {
+  open: 'Öffnen',
+  show: 'Ansehen',
+  billing: 'Rechnungen gehen an',
+  noBilling: 'noch nicht festgelegt',
+  addresses: 'Anschriften',
+  contacts: 'Personen',
+  costCentresOpen: 'offen',
+  costCentresClosed: 'geschlossen',
+  none: 'keine',
+  einvoice: 'E-Rechnung',
+  reference: 'Leitweg-ID oder Referenz',
+  copies: 'Kopien per E-Mail',
+  display: 'Zuerst steht',
+  language: 'Sprache',
+  mails: 'E-Mails',
+  allMails: 'alle',
+  someMails: (p: { count: string; all: string }) => `${p.count} von ${p.all} Arten`,
+  noMails: 'nur zur Sicherheit Ihres Kontos',
+};
+
+const en: Words<typeof de> = {
+  open: 'Open',
+  show: 'Show',
+  billing: 'Invoices go to',
+  noBilling: 'not chosen yet',
+  addresses: 'Addresses',
+  contacts: 'People',
+  costCentresOpen: 'open',
+  costCentresClosed: 'closed',
+  none: 'none',
+  einvoice: 'E-invoice',
+  reference: 'Leitweg-ID or reference',
+  copies: 'Copies by e-mail',
+  display: 'First comes',
+  language: 'Language',
+  mails: 'E-mails',
+  allMails: 'all',
+  someMails: (p) => `${p.count} of ${p.all} kinds`,
+  noMails: 'only about the security of your account',
+};
+
+export const words = { de, en };
