@@ -127,7 +127,9 @@ describe('the places of a window', () => {
     // the loser had written its order and its job before it learnt that the window was full
     assert.equal((await waitingJobs(database)).length, before + 1);
     const submissions = await owner.all(query.selectFrom('submission').select('key'));
-    const ordered = await owner.all(query.selectFrom('service_order').select('submission_key').distinct());
+    const ordered = await owner.all(
+      query.selectFrom('service_order').select(['customer_id', 'submission_key']).distinct(),
+    );
     assert.equal(submissions.length, ordered.length);
   });
 
