@@ -116,17 +116,5 @@ as $$
   where m.person_id = who order by c.number
 $$;
 
--- The sessions of a person, without what would let somebody take them over.
-create function own_sessions(who bigint)
-returns table (
-  customer_number text, created_at timestamptz, last_used_at timestamptz, ends_at timestamptz, user_agent text
-)
-language sql stable security definer set search_path = public, pg_temp
-as $$
-  select c.number, s.created_at, s.last_used_at, s.ends_at, s.user_agent
-  from session s join customer c on c.id = s.customer_id
-  where s.person_id = who order by s.created_at
-$$;
-
-revoke execute on function own_memberships, own_sessions from public;
-grant execute on function own_memberships, own_sessions to portal_app;
+revoke execute on function own_memberships from public;
+grant execute on function own_memberships to portal_app;
