@@ -22,12 +22,8 @@ export function deviceTokenOf(request: PageRequest): string | undefined {
   return value !== undefined && isToken(value) ? value : undefined;
 }
 
-/** Lets the answer leave the token with the browser. */
-export function keepDeviceToken(request: PageRequest, token: string): void {
+/** The header that leaves the token with the browser. */
+export function deviceCookie(request: PageRequest, token: string): string {
   const attributes = `Path=/; HttpOnly; SameSite=Strict; Max-Age=${DEVICE_DAYS * 24 * 60 * 60}`;
-  const secure = request.isHttps ? '; Secure' : '';
-  request.answerHeaders.append(
-    'set-cookie',
-    `${deviceCookieName(request.isHttps)}=${token}; ${attributes}${secure}`,
-  );
+  return `${deviceCookieName(request.isHttps)}=${token}; ${attributes}${request.isHttps ? '; Secure' : ''}`;
 }

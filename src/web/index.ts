@@ -1,5 +1,5 @@
 export { clearedCookie, writeCookie } from './cookie.ts';
-export { DEVICE_DAYS, deviceTokenOf, keepDeviceToken } from './device-cookie.ts';
+export { DEVICE_DAYS, deviceCookie, deviceTokenOf } from './device-cookie.ts';
 export { type FormErrors, formErrors, noErrors, refusalOf } from './form-errors.ts';
 export { healthRoutes } from './health.ts';
 export { continueAs } from './identify.ts';
@@ -15,6 +15,7 @@ export {
   frameOf,
   type PageRequest,
   returnAddress,
+  sessionIdOf,
   singleValues,
 } from './page-request.ts';
 export { rightName, statusOf, wordsFor } from './refusals.ts';

@@ -44,6 +44,11 @@ export function customerCtx(request: PageRequest): CustomerCtx {
   return ctx as CustomerCtx;
 }
 
+/** The session of a request that cannot get here without one. */
+export function sessionIdOf({ sessionId }: PageRequest): number {
+  return sessionId ?? refuse({ code: 'not-signed-in' });
+}
+
 const bodies = new WeakMap<PageRequest, Promise<Buffer>>();
 
 /** The body, read once: it is asked for by the forgery check and by the page. */

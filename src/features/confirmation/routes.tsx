@@ -12,6 +12,7 @@ import {
   type Route,
   redirect,
   refusalOf,
+  sessionIdOf,
   singleValues,
 } from '../../web/index.ts';
 import {
@@ -49,12 +50,11 @@ function ask(request: PageRequest): Response {
 }
 
 async function submit(request: PageRequest): Promise<Response> {
-  const { ctx, services, sessionId = 0 } = request;
+  const { ctx, services } = request;
   const fields = await formOf(request);
   const onward = onwardOf(request, fields);
-  const result = await refusalOf(() =>
-    confirmIdentity(customerCtx(request), { appKey: services.appKey, sessionId }, singleValues(fields)),
-  );
+  const visit = { appKey: services.appKey, sessionId: sessionIdOf(request) };
+  const result = await refusalOf(() => confirmIdentity(customerCtx(request), visit, singleValues(fields)));
   if ('done' in result) return goOn(request, result.done, onward);
   const errors = formErrors(request, result.refusal, { password: words[ctx.language].password });
   const response = form(request, { onward, errors });

@@ -9,7 +9,11 @@ export const NEW_PASSWORD = '/neues-passwort';
 export const SECOND_STEP = '/anmelden/zweiter-schritt';
 /** Setting one up, because the firm asks for it. */
 export const ENROL = '/anmelden/einrichten';
+export const ENROL_PASSKEY = `${ENROL}/passkey`;
+export const STEP_PASSKEY = `${SECOND_STEP}/passkey`;
 export const PASSKEY = '/anmelden/passkey';
+/** Which of several firms to act for. */
+export const CHOOSE_FIRM = '/konto/firma-wechseln';
 export const LANGUAGE = '/sprache';
 
 /** Where each step is done that may be missing after a right password. */

@@ -1,9 +1,8 @@
 import { negotiateLanguage } from '../../platform/i18n/index.ts';
 import {
   clearedCookie,
-  continueAs,
   customerCtx,
-  type FormErrors,
+  deviceTokenOf,
   fieldsOf,
   fieldValue,
   formErrors,
@@ -20,37 +19,42 @@ import {
   writeCookie,
 } from '../../web/index.ts';
 import { chooseLanguage } from './choose-language.ts';
-import { carriedFields, type Onward, onwardOf, withOnward } from './onward.ts';
+import { enrolRoutes } from './enrol-routes.tsx';
+import { enter, goOn } from './enter.tsx';
+import { onwardOf } from './onward.ts';
 import { ForgottenPage, RequestedPage } from './pages/forgotten-page.tsx';
-import { NewPasswordPage } from './pages/new-password-page.tsx';
-import { ResumePage } from './pages/resume-page.tsx';
+import { passkeySignInRoutes } from './passkey-routes.ts';
 import { FORGOTTEN, LANGUAGE, NEW_PASSWORD, SIGN_IN, SIGN_OUT } from './paths.ts';
 import { requestOneTimePassword } from './request-one-time-password.ts';
+import { secondStepRoutes } from './second-step-routes.tsx';
 import { setNewPassword } from './set-new-password.ts';
-import { type BegunSession, signIn } from './sign-in.ts';
+import { signIn } from './sign-in.ts';
 import { signInForm } from './sign-in-form.tsx';
 import { signOut } from './sign-out.ts';
+import { passwordPage } from './step-pages.tsx';
 import { words } from './words.ts';
 
 export const signInRoutes: readonly Route[] = [
   { method: 'GET', path: SIGN_IN, access: 'public', handle: askToSignIn },
   { method: 'POST', path: SIGN_IN, access: 'public', handle: submitSignIn },
-  { method: 'POST', path: SIGN_OUT, access: 'new-password', handle: submitSignOut },
+  { method: 'POST', path: SIGN_OUT, access: 'any-stage', handle: submitSignOut },
   { method: 'GET', path: FORGOTTEN, access: 'public', handle: showForgotten },
   { method: 'POST', path: FORGOTTEN, access: 'public', handle: submitForgotten },
   { method: 'GET', path: NEW_PASSWORD, access: 'new-password', handle: askForPassword },
   { method: 'POST', path: NEW_PASSWORD, access: 'new-password', handle: submitPassword },
+  ...secondStepRoutes,
+  ...enrolRoutes,
+  ...passkeySignInRoutes,
   { method: 'POST', path: LANGUAGE, access: 'signed-in', handle: submitLanguage },
 ];
 
 const SIGNED_OUT = 'abgemeldet';
 const REQUESTED = 'angefordert';
 
-function askToSignIn(request: PageRequest): Response {
+function askToSignIn(request: PageRequest): Response | Promise<Response> {
   const query = fieldsOf(request.url.searchParams);
   const onward = { ...onwardOf(request, query), carried: '' };
-  if (request.stage === 'full') return redirect(request, onward.address);
-  if (request.stage === 'new-password') return redirect(request, withOnward(NEW_PASSWORD, onward));
+  if (request.stage) return goOn(request, request.stage, onward);
   const isWanted = onward.address !== '/' ? 'please-sign-in' : undefined;
   return signInForm(request, { onward, notice: query.has(SIGNED_OUT) ? 'signed-out' : isWanted });
 }
@@ -59,7 +63,13 @@ async function submitSignIn(request: PageRequest): Promise<Response> {
   const { services, clientAddress, userAgent, cookie } = request;
   const form = await formOf(request);
   const onward = onwardOf(request, form);
-  const visit = { appKey: services.appKey, clientAddress, userAgent, presentedToken: cookie?.token };
+  const visit = {
+    appKey: services.appKey,
+    clientAddress,
+    userAgent,
+    presentedToken: cookie?.token,
+    deviceToken: deviceTokenOf(request),
+  };
   const result = await refusalOf(() => signIn(request.ctx, visit, singleValues(form)));
   if ('done' in result) return enter(request, result.done, onward);
   const { customerNumber, email, password } = words[request.ctx.language].signIn;
@@ -70,21 +80,6 @@ async function submitSignIn(request: PageRequest): Promise<Response> {
     response.headers.set('retry-after', String(result.refusal.retryAfterSeconds));
   }
   return response;
-}
-
-/** On with the new session to where the person wanted to go; a form that was interrupted waits for a click. */
-async function enter(request: PageRequest, session: BegunSession, onward: Onward): Promise<Response> {
-  const { token, stage, language } = session;
-  // the language stays with the cookie, so that the sign-in page after the session's end speaks it too
-  const signedIn = await continueAs(request, { token, language });
-  if (onward.carried === '') {
-    return redirect(signedIn, stage === 'full' ? onward.address : withOnward(NEW_PASSWORD, onward));
-  }
-  if (stage === 'new-password') return passwordPage(signedIn, onward, noErrors);
-  return page(
-    signedIn,
-    <ResumePage frame={frameOf(signedIn)} address={onward.address} fields={carriedFields(onward)} />,
-  );
 }
 
 async function submitSignOut(request: PageRequest): Promise<Response> {
@@ -120,7 +115,7 @@ function askForPassword(request: PageRequest): Response {
   const onward = onwardOf(request, fieldsOf(request.url.searchParams));
   // whoever has signed in with their password changes it on another page, which asks for the old one
   if (request.stage === 'full') return redirect(request, onward.address);
-  return passwordPage(request, { ...onward, carried: '' }, noErrors);
+  return passwordPage(request, { ...onward, carried: '' });
 }
 
 async function submitPassword(request: PageRequest): Promise<Response> {
@@ -135,21 +130,9 @@ async function submitPassword(request: PageRequest): Promise<Response> {
       of: (field) => (field === 'repeat' ? t.differs : undefined),
     });
   }
-  const result = await refusalOf(() =>
-    setNewPassword(customerCtx(request), { userAgent: request.userAgent }, singleValues(form)),
-  );
+  const result = await refusalOf(() => setNewPassword(customerCtx(request), request, singleValues(form)));
   if ('done' in result) return enter(request, result.done, onward);
   return passwordPage(request, onward, formErrors(request, result.refusal, { password: t.password }));
-}
-
-function passwordPage(request: PageRequest, onward: Onward, errors: FormErrors): Response {
-  const { actor, customer } = customerCtx(request);
-  const login = { email: actor.kind === 'person' ? actor.email : '', customerNumber: customer.number };
-  return page(
-    request,
-    <NewPasswordPage frame={frameOf(request)} login={login} onward={onward} errors={errors} />,
-    errors.status,
-  );
 }
 
 async function submitLanguage(request: PageRequest): Promise<Response> {

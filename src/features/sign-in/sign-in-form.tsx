@@ -1,4 +1,5 @@
 import { frameOf, noErrors, type PageRequest, page } from '../../web/index.ts';
+import { relyingPartyOf } from '../passkeys/index.ts';
 import { SignInPage, type SignInPageProps } from './pages/sign-in-page.tsx';
 
 type Shown = Pick<SignInPageProps, 'onward'> & Partial<Pick<SignInPageProps, 'values' | 'errors' | 'notice'>>;
@@ -15,6 +16,7 @@ export function signInForm(request: PageRequest, shown: Shown, status?: number):
       onward={onward}
       errors={errors}
       notice={notice}
+      takesPasskey={relyingPartyOf(request) !== undefined}
       demoPassword={isDemo ? demoPassword : undefined}
     />,
     status ?? errors.status,

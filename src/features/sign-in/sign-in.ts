@@ -4,7 +4,13 @@ import type { Ctx } from '../../platform/context.ts';
 import { addressGroup } from '../../platform/http/index.ts';
 import type { Language } from '../../platform/i18n/index.ts';
 import { parseInput } from '../../platform/input.ts';
-import { endSession, type SessionStage, startSession } from '../../platform/sessions/index.ts';
+import {
+  endSession,
+  isTrustedDevice,
+  type SessionStage,
+  stageAfterPassword,
+  startSession,
+} from '../../platform/sessions/index.ts';
 import { countAttempt, forgetAttempts, type Limit } from '../../platform/throttle/throttle.ts';
 import { isOneTimePassword, oneTimeHash } from './one-time-password.ts';
 import { verifyPassword } from './password-hash.ts';
@@ -23,6 +29,8 @@ export interface Visit {
   readonly userAgent: string;
   /** The token that the browser has presented; a session behind it ends, whosever it was. */
   readonly presentedToken: string | undefined;
+  /** What the browser presents if somebody once trusted it. */
+  readonly deviceToken?: string | undefined;
   /** Compares a password with a hash, or with nothing in the same time. Tests count the calls. */
   readonly verify?: typeof verifyPassword;
 }
@@ -37,7 +45,8 @@ export interface BegunSession {
 
 /**
  * Signs somebody in with customer number, e-mail and password. With a one-time password in place of the password
- * the session can do nothing but choose a new one. Other sessions of the account go on.
+ * the session can do nothing but choose a new one; where a second factor is due, nothing but give it. Other
+ * sessions of the account go on.
  * @param input see {@link SignIn}
  *
  * Refuses with `invalid`, `too-many-attempts`, and with `wrong-credentials` for everything else that does not fit:
@@ -45,7 +54,7 @@ export interface BegunSession {
  */
 export async function signIn(ctx: Ctx, visit: Visit, input: unknown): Promise<BegunSession> {
   const { customerNumber, email, password } = parseInput(SignIn, input);
-  const account = `sign-in ${customerNumber} ${email.toLowerCase()}`;
+  const account = await attemptsOf(ctx, visit, { customerNumber, email });
   const address = `sign-in from ${addressGroup(visit.clientAddress)}`;
   // The address first: whoever is stopped there cannot use up the attempts of an account.
   await countAttempt(ctx.db, visit.appKey, address, ADDRESS_LIMIT, ctx.now);
@@ -62,6 +71,20 @@ export async function signIn(ctx: Ctx, visit: Visit, input: unknown): Promise<Be
   return session;
 }
 
+/**
+ * Whose attempts are counted: those of the account, so that guessing ends soon. A browser that the person trusts
+ * counts for itself, or else a stranger who guesses would lock its owner out.
+ */
+async function attemptsOf(
+  ctx: Ctx,
+  visit: Visit,
+  login: { customerNumber: string; email: string },
+): Promise<string> {
+  const account = `sign-in ${login.customerNumber} ${login.email.toLowerCase()}`;
+  const isTrusted = await isTrustedDevice(ctx.db, visit.deviceToken, login, ctx.now);
+  return isTrusted ? `${account} on ${visit.deviceToken}` : account;
+}
+
 interface Proof {
   readonly candidate: Candidate;
   readonly customerNumber: string;
@@ -76,7 +99,6 @@ async function begin(ctx: Ctx, visit: Visit, proof: Proof): Promise<BegunSession
   const isOneTime =
     !isPassword && candidate.oneTimeHash !== null && isOneTimePassword(password, candidate.oneTimeHash);
   if (!isPassword && !isOneTime) return undefined;
-  const stage = isPassword ? 'full' : 'new-password';
 
   return ctx.db.transaction(customerId, async (tx) => {
     const { now } = ctx;
@@ -86,7 +108,12 @@ async function begin(ctx: Ctx, visit: Visit, proof: Proof): Promise<BegunSession
     const person = await findPerson(tx, personId);
     if (!person) return undefined;
     if (visit.presentedToken) await endSession(tx, visit.presentedToken);
-    const token = await startSession(tx, { customerId, personId, stage, now, userAgent: visit.userAgent });
+    const first = isPassword
+      ? await stageAfterPassword(tx, { personId, customerId }, visit.deviceToken, now)
+      : { stage: 'new-password' as const, hasSecondFactor: false };
+    const { stage } = first;
+    const { userAgent, clientAddress } = visit;
+    const token = await startSession(tx, { customerId, personId, ...first, now, userAgent, clientAddress });
     await rememberSignIn(tx, { customerId, personId, now });
     const signedIn: Ctx = {
       ...ctx,

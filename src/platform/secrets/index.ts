@@ -1,1 +1,2 @@
 export { seal, Unsealable, unseal } from './seal.ts';
+export { slowHash, verifySlowHash } from './slow-hash.ts';

@@ -1,11 +1,13 @@
 export type { SessionStage } from '../../domain/sign-in-steps.ts';
 export { deviceLabel } from './device-label.ts';
 export { isTrustedDevice, stageAfterPassword } from './first-stage.ts';
+export { type Membership, membershipsOf } from './memberships.ts';
 export { type NetworkKind, networkKind, networkOf } from './network.ts';
 export type { SessionRow } from './queries.ts';
 export { forgeryToken, isToken, newToken, sameSecret, tokenHash } from './session-token.ts';
 export {
   ABSOLUTE_DAYS,
+  endOtherSessions,
   endSession,
   IDLE_MINUTES,
   keptUserAgent,

@@ -66,6 +66,14 @@ export async function updateSession(
   return rows.length === 1;
 }
 
+/** Ends every session of the person of the transaction but this one; says how many those were. */
+export async function deleteOtherSessions(tx: Transaction, personId: number, kept: number): Promise<number> {
+  const rows = await tx.all(
+    query.deleteFrom('session').where('person_id', '=', personId).where('id', '<>', kept).returning('id'),
+  );
+  return rows.length;
+}
+
 export async function deleteSession(db: Pick<Database, 'sql'>, hash: Buffer): Promise<void> {
   await db.sql('select end_session($1)', [hash]);
 }

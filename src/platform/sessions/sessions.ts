@@ -2,7 +2,14 @@ import type { SessionStage } from '../../domain/sign-in-steps.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import { cleanText } from '../input.ts';
 import { networkOf } from './network.ts';
-import { deleteSession, findSession, insertSession, type SessionRow, updateSession } from './queries.ts';
+import {
+  deleteOtherSessions,
+  deleteSession,
+  findSession,
+  insertSession,
+  type SessionRow,
+  updateSession,
+} from './queries.ts';
 import { isToken, newToken, tokenHash } from './session-token.ts';
 
 /** A session that is not used ends after a working day; one that is used ends after a week all the same. */
@@ -70,6 +77,11 @@ export async function renewSession(
     ...(step ? { stage: 'full', ends_at: endOf('full', now), has_second_factor: true } : {}),
   });
   return isRenewed ? token : undefined;
+}
+
+/** Ends every session of the person of the transaction but this one; says how many those were. */
+export function endOtherSessions(tx: Transaction, personId: number, kept: number): Promise<number> {
+  return deleteOtherSessions(tx, personId, kept);
 }
 
 /** The session behind a token, unless it has ended, was idle too long, or the person may no longer act. */

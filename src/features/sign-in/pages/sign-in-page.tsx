@@ -6,6 +6,7 @@ import {
   ErrorSummary,
   Form,
   type Frame,
+  fieldId,
   Layout,
   Notice,
   PageHeading,
@@ -13,8 +14,9 @@ import {
   TextField,
 } from '../../../ui/index.ts';
 import type { FormErrors } from '../../../web/index.ts';
+import { PasskeyForm, passkeyWords } from '../../passkeys/index.ts';
 import type { Onward } from '../onward.ts';
-import { FORGOTTEN, SIGN_IN } from '../paths.ts';
+import { FORGOTTEN, PASSKEY, SIGN_IN } from '../paths.ts';
 import { words } from '../words.ts';
 import { DemoLogins } from './demo-logins.tsx';
 import { OnwardFields } from './onward-fields.tsx';
@@ -29,12 +31,15 @@ export interface SignInPageProps {
   onward: Onward;
   errors: FormErrors;
   notice?: SignInNotice | undefined;
+  /** Browsers know passkeys under this address. */
+  takesPasskey: boolean;
   /** Shows the logins of the demo. */
   demoPassword: string | undefined;
 }
 
 /** Customer number, e-mail, password. */
-export function SignInPage({ frame, values, onward, errors, notice, demoPassword }: SignInPageProps) {
+export function SignInPage(props: SignInPageProps) {
+  const { frame, values, onward, errors, notice, takesPasskey, demoPassword } = props;
   const t = words[frame.language].signIn;
   const said = notice && words[frame.language].notices[notice];
   const failed = errors.summary.length > 0;
@@ -83,6 +88,17 @@ export function SignInPage({ frame, values, onward, errors, notice, demoPassword
             <a href={FORGOTTEN}>{t.forgotten}</a>
           </Actions>
         </Form>
+        {takesPasskey && (
+          <PasskeyForm
+            frame={frame}
+            kind="get"
+            action={PASSKEY}
+            text={passkeyWords[frame.language].signIn}
+            copied={{ customerNumber: fieldId('customerNumber') }}
+          >
+            <OnwardFields onward={onward} />
+          </PasskeyForm>
+        )}
       </Card>
       {demoPassword && <DemoLogins frame={frame} password={demoPassword} />}
     </Layout>

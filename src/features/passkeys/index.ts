@@ -1,0 +1,11 @@
+export { ownPasskeyFor, passkeyForSignIn } from './ask-for-passkey.ts';
+export { type Assertion, type CeremonyVisit, checkAssertion } from './ceremony.ts';
+export { type Factors, factorsOf, lockFactors } from './factors.ts';
+export { NewPasskeyCard, type NewPasskeyCardProps } from './pages/new-passkey-card.tsx';
+export { challengePath, PasskeyForm } from './pages/passkey-form.tsx';
+export { type Passkey, passkeysOf } from './queries.ts';
+export { passkeyToRegister, registerPasskey } from './register-passkey.ts';
+export { relyingPartyOf } from './relying-party.ts';
+export { ceremonyVisit, newPasskeyProps, passkeyRoutes } from './routes.tsx';
+export { signInWithPasskey } from './sign-in-with-passkey.ts';
+export { words as passkeyWords } from './words.ts';

@@ -1,0 +1,16 @@
+export { activateTotp } from './activate-totp.ts';
+export { countCode, forgetCodes } from './attempts.ts';
+export { beginTotp } from './begin-totp.ts';
+export { useCode } from './check-code.ts';
+export { SetUpCard } from './pages/set-up-card.tsx';
+export {
+  passSecondStep,
+  passSecondStepByPasskey,
+  type StepPassed,
+  type StepVisit,
+} from './pass-second-step.ts';
+export { findTotp } from './queries.ts';
+export { removeTotp } from './remove-totp.ts';
+export { secondFactorRoutes } from './routes.tsx';
+export { type SetUpView, setUpView } from './view.ts';
+export { words as secondFactorWords } from './words.ts';
