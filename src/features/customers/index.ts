@@ -5,7 +5,10 @@ export {
   type AddressUse,
   addressesFor,
   type CostCentre,
+  type LetterKind,
   openCostCentres,
+  priceDisplay,
   setPersonLanguage,
+  wantsLetters,
 } from './queries.ts';
 export { RegisterCustomer, registerCustomer } from './register-customer.ts';

@@ -101,6 +101,31 @@ export async function setPersonLanguage(
   await tx.all(query.updateTable('person').set({ language }).where('id', '=', personId));
 }
 
+/** Which amount the firm wants to read first in lists. */
+export async function priceDisplay(tx: Transaction): Promise<'net' | 'gross'> {
+  const row = await tx.first(query.selectFrom('invoice_settings').select('price_display'));
+  return row?.price_display ?? 'net';
+}
+
+/** What a person can choose to be written to about; what concerns the security of the account always goes out. */
+export type LetterKind = 'orderConfirmations' | 'statusChanges' | 'deadlineReminders' | 'newDocuments';
+
+/** Whether a person of the firm wants letters of the kind; who never chose gets them all. */
+export async function wantsLetters(tx: Transaction, personId: number, kind: LetterKind): Promise<boolean> {
+  const chosen = await tx.first(
+    query
+      .selectFrom('notification_preference')
+      .select([
+        'order_confirmations as orderConfirmations',
+        'status_changes as statusChanges',
+        'deadline_reminders as deadlineReminders',
+        'new_documents as newDocuments',
+      ])
+      .where('person_id', '=', personId),
+  );
+  return chosen?.[kind] ?? true;
+}
+
 /** Enters a firm; undefined when its number is taken. */
 export async function insertCustomer(
   tx: Transaction,
@@ -157,12 +182,28 @@ export async function insertCostCentres(
   );
 }
 
+/** Whom the carrier knows at the firm; e-mails in lower case. */
+export async function insertContacts(
+  tx: Transaction,
+  customerId: number,
+  emails: readonly string[],
+): Promise<void> {
+  const distinct = [...new Set(emails)];
+  if (distinct.length === 0) return;
+  await tx.all(
+    query
+      .insertInto('customer_contact')
+      .values(distinct.map((email) => ({ customer_id: customerId, email }))),
+  );
+}
+
 /** Enters people who are new; whoever is known by their e-mail stays as they are. All ids, by e-mail in lower case. */
 export async function insertPeople(
   tx: Transaction,
   people: readonly { email: string; name: string; language: Ctx['language']; passwordHash: string }[],
   at: Temporal.Instant,
 ): Promise<ReadonlyMap<string, number>> {
+  if (people.length === 0) return new Map();
   await tx.all(
     query
       .insertInto('person')
@@ -197,6 +238,7 @@ export async function insertMemberships(
     rights: readonly Right[];
   }[],
 ): Promise<void> {
+  if (members.length === 0) return;
   await tx.all(
     query.insertInto('membership').values(
       members.map(({ personId, isAdmin, isMainContact, rights }) => ({

@@ -1,5 +1,6 @@
 import { may, transaction } from '../../platform/context.ts';
 import { customerCtx, frameOf, type PageRequest, page, type Route } from '../../web/index.ts';
+import { priceDisplay } from '../customers/index.ts';
 import { OrderQuery, orderRows, showOrders, upcomingOrders } from '../orders/index.ts';
 import { HomePage } from './pages/home-page.tsx';
 import { nextServices } from './view.ts';
@@ -14,8 +15,11 @@ const LATEST_SHOWN = 5;
 async function showHome(request: PageRequest): Promise<Response> {
   const ctx = customerCtx(request);
   const frame = frameOf(request);
-  const [next, latest] = await Promise.all([
-    transaction(ctx, (tx) => upcomingOrders(tx, { from: ctx.now, limit: NEXT_SHOWN })),
+  const [{ next, display }, latest] = await Promise.all([
+    transaction(ctx, async (tx) => ({
+      next: await upcomingOrders(tx, { from: ctx.now, limit: NEXT_SHOWN }),
+      display: await priceDisplay(tx),
+    })),
     showOrders(ctx, OrderQuery.parse({}), LATEST_SHOWN),
   ]);
   return page(
@@ -26,6 +30,7 @@ async function showHome(request: PageRequest): Promise<Response> {
       customer={ctx.customer}
       next={nextServices(next, frame.formats)}
       latest={orderRows(latest, frame.formats)}
+      priceDisplay={display}
       now={ctx.now}
       mayPlace={may(ctx, 'orders.place')}
     />,

@@ -4,6 +4,7 @@ import { type Formats, formatsFor } from '../../platform/i18n/index.ts';
 import { handlerFor, type JobHandler } from '../../platform/jobs/jobs.ts';
 import { composeLetter, type LetterPart } from '../../platform/mail/letter.ts';
 import type { Mailer } from '../../platform/mail/mail.ts';
+import { wantsLetters } from '../customers/index.ts';
 import { orderCancelled, ordersPlaced } from './jobs.ts';
 import { letterWords } from './letter-words.ts';
 import { findOrder, mailRecipient } from './queries.ts';
@@ -35,8 +36,10 @@ async function send(
   key: string,
 ): Promise<void> {
   const { carrier, mailer, publicUrl } = services;
-  const loaded = await services.db.transaction(job.customerId, (tx) => load(tx, job.personId, numbers));
-  // whoever placed it may have left the firm meanwhile
+  const loaded = await services.db.transaction(job.customerId, (tx) =>
+    load(tx, job.personId, numbers, occasion),
+  );
+  // whoever placed it may have left the firm meanwhile, or wants no such letters
   if (!loaded) return;
   const { recipient, orders } = loaded;
   const formats = formatsFor(recipient.language, carrier.timeZone);
@@ -58,9 +61,16 @@ async function send(
   await mailer.send(letter, key);
 }
 
-async function load(tx: Transaction, personId: number | null, numbers: readonly string[]) {
+async function load(
+  tx: Transaction,
+  personId: number | null,
+  numbers: readonly string[],
+  occasion: 'placed' | 'cancelled',
+) {
   const recipient = await mailRecipient(tx, personId ?? undefined);
   if (!recipient) return undefined;
+  const kind = occasion === 'placed' ? 'orderConfirmations' : 'statusChanges';
+  if (!(await wantsLetters(tx, recipient.id, kind))) return undefined;
   const orders: Found[] = [];
   for (const number of numbers) {
     const found = await findOrder(tx, number);

@@ -376,7 +376,7 @@ export async function mailRecipient(tx: Transaction, personId: number | undefine
     query
       .selectFrom('person as p')
       .innerJoin('membership as m', 'm.person_id', 'p.id')
-      .select(['p.name', 'p.email', 'p.language'])
+      .select(['p.id', 'p.name', 'p.email', 'p.language'])
       .where((eb) =>
         personId === undefined ? eb('m.is_main_contact', '=', true) : eb('p.id', '=', personId),
       ),

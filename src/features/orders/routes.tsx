@@ -15,6 +15,7 @@ import {
   refusalOf,
   singleValues,
 } from '../../web/index.ts';
+import { priceDisplay } from '../customers/index.ts';
 import { cancelOrder } from './cancel-order.ts';
 import { CancelPage } from './pages/cancel-page.tsx';
 import { ConfirmationPage } from './pages/confirmation-page.tsx';
@@ -46,7 +47,11 @@ async function showList(request: PageRequest): Promise<Response> {
   const frame = frameOf(request);
   const { searchParams } = request.url;
   const input = OrderQuery.parse(singleValues(fieldsOf(searchParams)));
-  const [orders, services] = await Promise.all([showOrders(ctx, input), serviceNames(ctx.db)]);
+  const [orders, services, display] = await Promise.all([
+    showOrders(ctx, input),
+    serviceNames(ctx.db),
+    transaction(ctx, priceDisplay),
+  ]);
 
   const filter = {
     service: input.service ?? '',
@@ -64,6 +69,7 @@ async function showList(request: PageRequest): Promise<Response> {
     <OrderListPage
       frame={frame}
       rows={orderRows(orders, frame.formats)}
+      priceDisplay={display}
       summary={words[frame.language].list.shown({ count: orders.rows.length })}
       filter={filter}
       isFiltered={set.length > 0}

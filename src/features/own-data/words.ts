@@ -17,7 +17,7 @@ const de = {
   firms: 'Sie handeln für',
   firm: (p: { name: string; number: string; active: boolean }) =>
     `${p.name} (${p.number}${p.active ? '' : ', nicht mehr aktiv'})`,
-  changeName: 'Name und E-Mail ändern Personen mit Administratorrechten in Ihrer Firma.',
+  mend: (p: { email: string }) => `Stimmt etwas nicht? Schreiben Sie uns, wir berichtigen es: ${p.email}`,
   download: 'Alles mitnehmen',
   downloadText:
     'Eine Datei mit allem, was wir über Sie gespeichert haben: Ihre Angaben, Ihre Rechte, Ihre Sitzungen und Geräte, die Aufträge, die Sie erteilt haben, die Änderungen, die Sie vorgenommen haben, und wann wir Ihnen geschrieben haben. Sie ist im Format JSON: Menschen können sie lesen, Programme einlesen.',
@@ -89,7 +89,7 @@ const en: Words<typeof de> = {
   since: 'Account since',
   firms: 'You act for',
   firm: (p) => `${p.name} (${p.number}${p.active ? '' : ', no longer active'})`,
-  changeName: 'Name and e-mail are changed by the administrators of your company.',
+  mend: (p) => `Something is wrong? Write to us, we will correct it: ${p.email}`,
   download: 'Take everything with you',
   downloadText:
     'A file with everything that we have stored about you: your details, your rights, your sessions and devices, the orders that you placed, the changes that you made, and when we wrote to you. It is in the format JSON: people can read it and programs can take it in.',

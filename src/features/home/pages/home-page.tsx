@@ -21,11 +21,14 @@ export interface HomePageProps {
   customer: { readonly name: string; readonly number: string };
   next: readonly NextService[];
   latest: readonly OrderRow[];
+  /** Which amount the firm wants to read first. */
+  priceDisplay: 'net' | 'gross';
   now: Temporal.Instant;
   mayPlace: boolean;
 }
 
-export function HomePage({ frame, name, customer, next, latest, now, mayPlace }: HomePageProps) {
+export function HomePage(props: HomePageProps) {
+  const { frame, name, customer, next, latest, priceDisplay, now, mayPlace } = props;
   const t = words[frame.language];
   return (
     <Layout frame={frame} title={t.title} active="/">
@@ -73,7 +76,7 @@ export function HomePage({ frame, name, customer, next, latest, now, mayPlace }:
       </Split>
       {latest.length > 0 && (
         <Card title={t.latest} action={<a href="/auftraege">{t.all}</a>}>
-          <OrderTable frame={frame} rows={latest} />
+          <OrderTable frame={frame} rows={latest} priceDisplay={priceDisplay} />
         </Card>
       )}
     </Layout>

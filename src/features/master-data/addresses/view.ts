@@ -16,7 +16,7 @@ export interface AddressRow {
   readonly href: string;
   readonly label: string;
   readonly address: string;
-  readonly uses: readonly string[];
+  readonly uses: string;
 }
 
 export function addressRows(addresses: readonly StoredAddress[], { language }: Formats): AddressRow[] {
@@ -28,13 +28,15 @@ export function addressRows(addresses: readonly StoredAddress[], { language }: F
   }));
 }
 
-export function usesOf(values: AddressValues, language: Formats['language']): string[] {
+function usesOf(values: AddressValues, language: Formats['language']): string {
   const t = words[language].usesShort;
   return [
     values.isDefaultBilling ? t.default : values.isBilling && t.billing,
     values.isDelivery && t.delivery,
     values.isPickup && t.pickup,
-  ].filter((use) => use !== false);
+  ]
+    .filter((use) => use !== false)
+    .join(', ');
 }
 
 /** What the form shows in its fields: as typed, whatever is wrong with it. */
@@ -70,7 +72,7 @@ export function addressFacts(values: AddressValues, frame: Frame): DescriptionIt
       term: t.fields[name as keyof AddressValues],
       value: sayValue(value, name, t, frame),
     })),
-    { term: t.uses, value: usesOf(values, frame.language).join(', ') },
+    { term: t.uses, value: usesOf(values, frame.language) },
   ].filter(({ value }) => value !== '');
 }
 

@@ -5,7 +5,6 @@ const de = {
   lead: 'Wie Ihre Rechnungen aussehen und wer eine Kopie per E-Mail bekommt. Ausgestellte Rechnungen ändern sich nicht mehr.',
   copies: 'Kopien per E-Mail',
   copiesHint: 'Eine Adresse je Zeile, höchstens 10.',
-  einvoice: 'E-Rechnung',
   formats: {
     zugferd: {
       title: 'ZUGFeRD',
@@ -17,8 +16,7 @@ const de = {
     'Nur für öffentliche Auftraggeber; Sie haben sie mit dem Auftrag bekommen. Zum Beispiel 04011000-12345-03.',
   referenceHint:
     'Steht auf jeder Rechnung, zum Beispiel eine Bestellnummer. Mit einer Leitweg-ID ist sie nicht nötig. Ohne beides nennt die E-Rechnung Ihre Kundennummer.',
-  display: 'Anzeige von Beträgen',
-  displayHint: 'Welcher Betrag in Listen zuerst steht. Auf Rechnungen stehen immer beide.',
+  displayHint: 'Gezeigt werden immer beide, auf Rechnungen sowieso.',
   fields: {
     invoiceCopies: 'Rechnungen',
     reportCopies: 'Wochenberichte',
@@ -26,11 +24,11 @@ const de = {
     einvoiceFormat: 'Format der E-Rechnung',
     leitwegId: 'Leitweg-ID',
     buyerReference: 'Ihre Referenz',
-    priceDisplay: 'Zuerst steht',
+    priceDisplay: 'Beträge in Listen',
   },
   values: {
     einvoiceFormat: { zugferd: 'ZUGFeRD', xrechnung: 'XRechnung' },
-    priceDisplay: { net: 'der Nettobetrag', gross: 'der Bruttobetrag' },
+    priceDisplay: { net: 'netto zuerst', gross: 'brutto zuerst' },
   },
   did: {
     'invoice-settings.change': (p: { who: string; name: string }) =>
@@ -45,7 +43,6 @@ const en: Words<typeof de> = {
   lead: 'What your invoices look like and who gets a copy by e-mail. Invoices that have been issued do not change.',
   copies: 'Copies by e-mail',
   copiesHint: 'One address on each line, at most 10.',
-  einvoice: 'E-invoice',
   formats: {
     zugferd: {
       title: 'ZUGFeRD',
@@ -56,8 +53,7 @@ const en: Words<typeof de> = {
   leitwegHint: 'For public buyers only; you got it with the order. For example 04011000-12345-03.',
   referenceHint:
     'Printed on every invoice, for example an order number. Not needed with a Leitweg-ID. Without either, the e-invoice names your customer number.',
-  display: 'How amounts are shown',
-  displayHint: 'Which amount comes first in lists. Invoices always show both.',
+  displayHint: 'Both are always shown, on invoices anyway.',
   fields: {
     invoiceCopies: 'Invoices',
     reportCopies: 'Weekly reports',
@@ -65,11 +61,11 @@ const en: Words<typeof de> = {
     einvoiceFormat: 'Format of the e-invoice',
     leitwegId: 'Leitweg-ID',
     buyerReference: 'Your reference',
-    priceDisplay: 'First comes',
+    priceDisplay: 'Amounts in lists',
   },
   values: {
     einvoiceFormat: { zugferd: 'ZUGFeRD', xrechnung: 'XRechnung' },
-    priceDisplay: { net: 'the net amount', gross: 'the gross amount' },
+    priceDisplay: { net: 'net first', gross: 'gross first' },
   },
   did: {
     'invoice-settings.change': (p) => `${p.who} changed the invoice settings`,

@@ -3,7 +3,7 @@ import type { Words } from '../../../platform/i18n/index.ts';
 const de = {
   title: 'Sprache und Benachrichtigungen',
   lead: 'Das gilt nur für Sie, für jede Kundennummer, für die Sie handeln.',
-  mails: 'Per E-Mail schicken Sie mir',
+  mails: 'Schicken Sie mir per E-Mail',
   mailsHint:
     'Was die Sicherheit Ihres Kontos betrifft, schreiben wir Ihnen immer. Im Portal sehen Sie alles, auch ohne E-Mail.',
   languages: { de: 'Deutsch', en: 'English' },

@@ -2,6 +2,7 @@ import {
   Badge,
   ButtonLink,
   Card,
+  type Column,
   DataTable,
   DateField,
   EmptyState,
@@ -18,9 +19,13 @@ import {
 import type { OrderRow } from '../view.ts';
 import { words } from '../words.ts';
 
+type PriceDisplay = 'net' | 'gross';
+
 export interface OrderListProps {
   frame: Frame;
   rows: readonly OrderRow[];
+  /** Which amount the firm wants to read first. */
+  priceDisplay: PriceDisplay;
   /** How many this page shows, in words. */
   summary: string;
   filter: Readonly<Record<'service' | 'status' | 'from' | 'to' | 'search', string>>;
@@ -70,7 +75,7 @@ export function OrderListPage(props: OrderListProps) {
         <Results summary={rows.length > 0 ? props.summary : t.nothingFound}>
           {rows.length > 0 ? (
             <>
-              <OrderTable frame={frame} rows={rows} />
+              <OrderTable frame={frame} rows={rows} priceDisplay={props.priceDisplay} />
               <KeysetPager frame={frame} {...pager} />
             </>
           ) : (
@@ -87,8 +92,11 @@ export function OrderListPage(props: OrderListProps) {
 }
 
 /** The table of orders, also on the home page. */
-export function OrderTable({ frame, rows }: { frame: Frame; rows: readonly OrderRow[] }) {
+export function OrderTable(props: { frame: Frame; rows: readonly OrderRow[]; priceDisplay: PriceDisplay }) {
+  const { frame, rows, priceDisplay } = props;
   const t = words[frame.language].list;
+  const net: Column<OrderRow> = { header: t.net, cell: (row) => row.net, align: 'end' };
+  const gross: Column<OrderRow> = { header: t.gross, cell: (row) => row.gross, align: 'end' };
   return (
     <DataTable
       caption={t.caption}
@@ -109,8 +117,7 @@ export function OrderTable({ frame, rows }: { frame: Frame; rows: readonly Order
           cell: (row) => Badge({ tone: row.status.tone, children: row.status.text }),
           onPhone: 'corner',
         },
-        { header: t.net, cell: (row) => row.net, align: 'end' },
-        { header: t.gross, cell: (row) => row.gross, align: 'end' },
+        ...(priceDisplay === 'gross' ? [gross, net] : [net, gross]),
       ]}
     />
   );

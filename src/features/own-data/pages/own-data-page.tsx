@@ -42,7 +42,7 @@ export function OwnDataPage({ frame, about }: OwnDataPageProps) {
         </Stack>
         <Card title={t.about}>
           <DescriptionList frame={frame} items={about} />
-          <p class="hint">{t.changeName}</p>
+          <p class="hint">{t.mend({ email: frame.carrier.email })}</p>
         </Card>
       </Split>
       <Card title={t.retention} action={<a href="/datenschutz">{t.more}</a>}>

@@ -1,4 +1,4 @@
-import { Badge, ButtonLink, Card, DataTable, type Frame } from '../../../../ui/index.ts';
+import { ButtonLink, Card, DataTable, type Frame } from '../../../../ui/index.ts';
 import type { HistoryEntry } from '../../history.ts';
 import { HistoryCard } from '../../pages/history-card.tsx';
 import { MasterDataFrame } from '../../pages/master-data-frame.tsx';
@@ -42,24 +42,12 @@ export function AddressListPage({ frame, rows, history, mayEdit, noRight, done }
           columns={[
             { header: t.fields.label, cell: (row) => <a href={row.href}>{row.label}</a>, rowHeader: true },
             { header: t.address, cell: (row) => row.address },
-            { header: t.uses, cell: (row) => <Uses uses={row.uses} /> },
+            { header: t.uses, cell: (row) => row.uses },
           ]}
         />
         {!mayEdit && <p class="hint">{noRight}</p>}
       </Card>
       <HistoryCard frame={frame} entries={history} title={s.latest} />
     </MasterDataFrame>
-  );
-}
-
-function Uses({ uses }: { uses: readonly string[] }) {
-  return (
-    <>
-      {uses.map((use) => (
-        <span key={use}>
-          <Badge>{use}</Badge>{' '}
-        </span>
-      ))}
-    </>
   );
 }

@@ -57,9 +57,9 @@ export function InvoiceSettingsForm({ frame, typed, version, errors, conflict }:
       <fieldset class="form">
         <legend>{t.copies}</legend>
         <p class="hint">{t.copiesHint}</p>
-        <TextAreaField {...field('invoiceCopies')} rows={3} optional />
-        <TextAreaField {...field('reportCopies')} rows={3} optional />
-        <TextAreaField {...field('receiptCopies')} rows={3} optional />
+        <TextAreaField {...field('invoiceCopies')} rows={2} optional />
+        <TextAreaField {...field('reportCopies')} rows={2} optional />
+        <TextAreaField {...field('receiptCopies')} rows={2} optional />
       </fieldset>
       <SaveActions frame={frame} backHref="/konto/stammdaten" conflict={conflict} />
     </Form>
