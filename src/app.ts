@@ -8,6 +8,7 @@ import { customerApi } from './features/customers/index.ts';
 import { goodsApi, goodsRoutes } from './features/goods/index.ts';
 import { homeRoutes } from './features/home/index.ts';
 import { mailboxRoutes } from './features/mailbox/index.ts';
+import { mandateRoutes } from './features/mandates/index.ts';
 import { orderApi, orderRoutes } from './features/orders/index.ts';
 import { pickupApi, pickupRoutes } from './features/pickups/index.ts';
 import { SIGN_IN_STEPS, showSignIn, signInApi, signInRoutes } from './features/sign-in/index.ts';
@@ -34,6 +35,7 @@ export const routes: readonly Route[] = [
   ...pickupRoutes,
   ...orderRoutes,
   ...accountRoutes,
+  ...mandateRoutes,
   ...confirmationRoutes,
   ...carrierPageRoutes,
   ...mailboxRoutes,

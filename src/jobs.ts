@@ -1,3 +1,4 @@
+import { mandateHandlers, mandateJobs } from './features/mandates/index.ts';
 import { orderHandlers, orderJobs } from './features/orders/index.ts';
 import { signInHandlers, signInJobs } from './features/sign-in/index.ts';
 import type { Carrier } from './platform/carrier/carrier.ts';
@@ -6,7 +7,7 @@ import type { JobHandler } from './platform/jobs/jobs.ts';
 import type { Mailer } from './platform/mail/mail.ts';
 
 /** Every kind of work that happens outside a request. A queue for each is made with the migrations. */
-export const allJobs = [...signInJobs, ...orderJobs];
+export const allJobs = [...signInJobs, ...orderJobs, ...mandateJobs];
 
 /** What the handlers of jobs work with. */
 export interface JobServices {
@@ -22,4 +23,5 @@ export interface JobServices {
 export const allHandlers = (services: JobServices): readonly JobHandler[] => [
   ...signInHandlers(services),
   ...orderHandlers(services),
+  ...mandateHandlers(services),
 ];

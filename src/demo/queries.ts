@@ -27,6 +27,12 @@ export async function insertCarrier(
         supervisory_authority: carrier.supervisoryAuthority,
         accent_colour: carrier.accentColour,
         time_zone: carrier.timeZone,
+        creditor_id: carrier.creditor?.id ?? null,
+        creditor_name: carrier.creditor?.name ?? null,
+        creditor_street: carrier.creditor?.street ?? null,
+        creditor_postcode: carrier.creditor?.postcode ?? null,
+        creditor_city: carrier.creditor?.city ?? null,
+        creditor_country: carrier.creditor?.country ?? null,
         is_sample: carrier.isSample,
       })
       .onConflict((conflict) => conflict.column('only_row').doNothing())

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { isCreditorId } from '../domain/mandates/index.ts';
 import { RIGHTS } from '../domain/rights.ts';
 
 const bilingual = z.object({ de: z.string().min(1), en: z.string().min(1) });
@@ -33,6 +34,17 @@ export const CarrierSeed = z.object({
   supervisoryAuthority: z.string(),
   accentColour: z.string(),
   timeZone: z.string(),
+  /** Absent: no direct debit. The lengths are those of a SEPA payment. */
+  creditor: z
+    .object({
+      id: z.string().refine(isCreditorId, 'not a creditor identifier'),
+      name: z.string().min(1).max(70),
+      street: z.string().min(1).max(70),
+      postcode: z.string().min(1).max(16),
+      city: z.string().min(1).max(35),
+      country: z.string().regex(/^[A-Z]{2}$/),
+    })
+    .optional(),
   isSample: z.boolean(),
 });
 

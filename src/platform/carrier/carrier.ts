@@ -1,5 +1,19 @@
+import type { Selectable } from 'kysely';
 import { type Database, query } from '../db/database.ts';
+import type { Carrier as CarrierRow } from '../db/tables.ts';
 import type { Text } from '../i18n/index.ts';
+
+/** Who collects by direct debit; the carrier itself or a firm that does it for it. */
+export interface Creditor {
+  /** The creditor identifier (Gläubiger-Identifikationsnummer). */
+  readonly id: string;
+  readonly name: string;
+  readonly street: string;
+  readonly postcode: string;
+  readonly city: string;
+  /** ISO 3166, two letters. */
+  readonly country: string;
+}
 
 /** Who runs this portal: identity, contact and colours. Configuration, not code. */
 export interface Carrier {
@@ -17,6 +31,8 @@ export interface Carrier {
   readonly supervisoryAuthority: string;
   readonly accentColour: string;
   readonly timeZone: string;
+  /** Undefined: the carrier offers no direct debit. */
+  readonly creditor: Creditor | undefined;
   /** Sample data: the carrier does not exist. */
   readonly isSample: boolean;
 }
@@ -40,7 +56,21 @@ export async function findCarrier(db: Database): Promise<Carrier | undefined> {
       supervisoryAuthority: row.supervisory_authority,
       accentColour: row.accent_colour,
       timeZone: row.time_zone,
+      creditor: creditorOf(row),
       isSample: row.is_sample,
     }
   );
+}
+
+/** The database holds all of it or nothing. */
+function creditorOf(row: Selectable<CarrierRow>): Creditor | undefined {
+  if (row.creditor_id === null) return undefined;
+  return {
+    id: row.creditor_id,
+    name: row.creditor_name ?? '',
+    street: row.creditor_street ?? '',
+    postcode: row.creditor_postcode ?? '',
+    city: row.creditor_city ?? '',
+    country: row.creditor_country ?? '',
+  };
 }

@@ -1,0 +1,5 @@
+export { giveMandate, type Signing } from './give-mandate.ts';
+export { mandateJobs } from './jobs.ts';
+export { mandateHandlers } from './letters.ts';
+export { revokeMandate } from './revoke-mandate.ts';
+export { mandateRoutes } from './routes.tsx';
