@@ -64,7 +64,9 @@ export async function readCatalogue(
   const [row] = await tx.sql<CatalogueRow>(STATEMENT, [input.serviceCodes ?? null, today, LATEST_DAYS]);
   const windows = Map.groupBy(row?.windows ?? [], ({ pool }) => pool);
   return {
-    services: byCode((row?.services ?? []).map((service) => toService(service, windows.get(service.pool) ?? []))),
+    services: byCode(
+      (row?.services ?? []).map((service) => toService(service, windows.get(service.pool) ?? [])),
+    ),
     products: byCode((row?.products ?? []).map(toProduct)),
     calendar: makeCalendar({
       rules: (row?.rules ?? []).map(toRule),
@@ -73,7 +75,10 @@ export async function readCatalogue(
     timeZone: input.timeZone,
     taken: new Map(
       (row?.taken ?? []).map(({ pool, service_date, starts, booked }) => [
-        takenKey(pool, slotKey(Temporal.PlainDate.from(service_date), { starts: Temporal.PlainTime.from(starts) })),
+        takenKey(
+          pool,
+          slotKey(Temporal.PlainDate.from(service_date), { starts: Temporal.PlainTime.from(starts) }),
+        ),
         booked,
       ]),
     ),
@@ -147,7 +152,15 @@ const toRule = (rule: RuleJson): HolidayRule =>
     ? { name: rule.name, kind: 'fixed', month: rule.month, day: rule.day }
     : { name: rule.name, kind: 'easter', offset: rule.easter_offset };
 
-const toException = ({ date, kind, name }: { date: string; kind: 'closed' | 'open'; name: Text }): CalendarException => ({
+const toException = ({
+  date,
+  kind,
+  name,
+}: {
+  date: string;
+  kind: 'closed' | 'open';
+  name: Text;
+}): CalendarException => ({
   date: Temporal.PlainDate.from(date),
   kind,
   name,

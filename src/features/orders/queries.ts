@@ -296,8 +296,8 @@ export async function listOrders(
     // which are not always those of JavaScript
     const prefix = sql`lower(${filter.search.referencePrefix})`;
     rows = rows
-      .where(sql<boolean>`lower(o.reference) ~>=~ ${prefix}`)
-      .where(sql<boolean>`lower(o.reference) ~<~ (${prefix} || ${'\u{10ffff}'})`);
+      .where(sql<boolean>`o.reference_key ~>=~ ${prefix}`)
+      .where(sql<boolean>`o.reference_key ~<~ (${prefix} || ${'\u{10ffff}'})`);
   }
   if (cursor) {
     const comparison = backwards ? sql`>` : sql`<`;

@@ -60,7 +60,7 @@ interface Column {
 export async function tableTypes(db: Database): Promise<string> {
   const columns = await db.sql<Column & Record<string, unknown>>(`
     select table_name as table, column_name as column, coalesce(domain_name, udt_name) as type,
-      is_nullable = 'YES' as is_nullable, column_default is not null or is_identity = 'YES' as has_default
+      is_nullable = 'YES' as is_nullable, column_default is not null or is_identity = 'YES' or is_generated = 'ALWAYS' as has_default
     from information_schema.columns
     where table_schema = 'public' and table_name <> 'migration'
     order by table_name, ordinal_position`);

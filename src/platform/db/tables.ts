@@ -394,6 +394,7 @@ export interface ServiceOrder {
   placed_at: Temporal.Instant;
   cancelled_at: Temporal.Instant | null;
   completed_at: Temporal.Instant | null;
+  reference_key: Generated<string>;
 }
 
 export interface Session {
