@@ -6,7 +6,7 @@ const de = {
     subject: (p: { number: string }) => `Antrag auf Namensänderung, Kundennummer ${p.number}`,
     greeting: 'Guten Tag,',
     opening: 'eine Firma bittet darum, ihren Namen zu ändern.',
-    howTo: 'Annehmen oder ablehnen (decline, mit einem Grund) lässt sich der Antrag auf dem Server:',
+    howTo: 'So lässt er sich auf dem Server annehmen; zum Ablehnen „decline“ und einen Grund (--note):',
   },
   accepted: {
     subject: (p: { number: string }) => `Ihr neuer Firmenname, Kundennummer ${p.number}`,
@@ -36,7 +36,7 @@ const en: Words<typeof de> = {
     subject: (p) => `Request for a change of name, customer number ${p.number}`,
     greeting: 'Hello,',
     opening: 'a company asks to have its name changed.',
-    howTo: 'The request can be accepted or declined (with a reason) on the server:',
+    howTo: 'This accepts it on the server; to decline, use “decline” and a reason (--note):',
   },
   accepted: {
     subject: (p) => `The new name of your company, customer number ${p.number}`,

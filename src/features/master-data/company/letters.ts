@@ -55,7 +55,7 @@ async function tellCarrier(services: LetterServices, job: About, key: string): P
         ],
       },
       { kind: 'paragraph', text: t.requested.howTo },
-      { kind: 'code', text: `bin/portal company-changes accept ${job.requestId}` },
+      { kind: 'code', text: `bin/portal company-changes accept ${job.requestId} --clerk "…"` },
     ],
     signature: [t.portal, carrier.name],
   });
