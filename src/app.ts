@@ -11,7 +11,9 @@ import { mailboxRoutes } from './features/mailbox/index.ts';
 import { mandateRoutes } from './features/mandates/index.ts';
 import { orderApi, orderRoutes } from './features/orders/index.ts';
 import { pickupApi, pickupRoutes } from './features/pickups/index.ts';
+import { registrationRoutes } from './features/registration/index.ts';
 import { SIGN_IN_STEPS, showSignIn, signInApi, signInRoutes } from './features/sign-in/index.ts';
+import { showMissingRight, userRoutes } from './features/users/index.ts';
 import { serveAssets } from './platform/assets/index.ts';
 import { securityHeaders } from './platform/http/index.ts';
 import { healthRoutes, mountRoutes, type Route, type Services } from './web/index.ts';
@@ -31,10 +33,12 @@ export const routes: readonly Route[] = [
   ...healthRoutes,
   ...homeRoutes,
   ...signInRoutes,
+  ...registrationRoutes,
   ...goodsRoutes,
   ...pickupRoutes,
   ...orderRoutes,
   ...accountRoutes,
+  ...userRoutes,
   ...mandateRoutes,
   ...confirmationRoutes,
   ...carrierPageRoutes,
@@ -52,6 +56,11 @@ export function createApp(services: Services): Hono {
     for (const [name, value] of headers) c.res.headers.set(name, value);
   });
   app.get('/assets/*', serveAssets(services.assets));
-  mountRoutes(app, services, routes, { showSignIn, showConfirmation, stepPaths: SIGN_IN_STEPS });
+  mountRoutes(app, services, routes, {
+    showSignIn,
+    showConfirmation,
+    showMissingRight,
+    stepPaths: SIGN_IN_STEPS,
+  });
   return app;
 }

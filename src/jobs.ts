@@ -1,17 +1,20 @@
 import { mandateHandlers, mandateJobs } from './features/mandates/index.ts';
 import { orderHandlers, orderJobs } from './features/orders/index.ts';
+import { registrationHandlers, registrationJobs } from './features/registration/index.ts';
 import { signInHandlers, signInJobs } from './features/sign-in/index.ts';
+import { userHandlers, userJobs } from './features/users/index.ts';
 import type { Carrier } from './platform/carrier/carrier.ts';
 import type { Database } from './platform/db/database.ts';
-import type { JobHandler } from './platform/jobs/jobs.ts';
+import type { JobHandler, Jobs } from './platform/jobs/jobs.ts';
 import type { Mailer } from './platform/mail/mail.ts';
 
 /** Every kind of work that happens outside a request. A queue for each is made with the migrations. */
-export const allJobs = [...signInJobs, ...orderJobs, ...mandateJobs];
+export const allJobs = [...signInJobs, ...orderJobs, ...mandateJobs, ...registrationJobs, ...userJobs];
 
 /** What the handlers of jobs work with. */
 export interface JobServices {
   readonly db: Database;
+  readonly jobs: Jobs;
   readonly mailer: Mailer;
   readonly carrier: Carrier;
   readonly clock: () => Temporal.Instant;
@@ -23,5 +26,7 @@ export interface JobServices {
 export const allHandlers = (services: JobServices): readonly JobHandler[] => [
   ...signInHandlers(services),
   ...orderHandlers(services),
+  ...registrationHandlers(services),
+  ...userHandlers(services),
   ...mandateHandlers(services),
 ];

@@ -24,7 +24,7 @@ async function main(): Promise<void> {
 }
 
 function usage(problem: string): string {
-  const list = Object.entries(commands).map(([name, { help }]) => `  ${name.padEnd(12)} ${help}`);
+  const list = Object.entries(commands).map(([name, { help }]) => `  ${name.padEnd(15)} ${help}`);
   return `${problem}\n\nUsage: bin/portal [command]\n\n${list.join('\n')}\n`;
 }
 

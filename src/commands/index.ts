@@ -1,6 +1,9 @@
 import type { Config } from '../config.ts';
+import { activationCode } from './activation-code.ts';
 import { loadCarrier } from './load-carrier.ts';
+import { mainContact } from './main-contact.ts';
 import { migrateCommand } from './migrate.ts';
+import { registrations } from './registrations.ts';
 import { serve } from './serve.ts';
 
 /** One thing that `bin/portal` can do. */
@@ -18,5 +21,17 @@ export const commands: Readonly<Record<string, Command>> = {
   'load-carrier': {
     help: 'fills an empty database with a carrier and its catalogue: load-carrier FOLDER',
     run: loadCarrier,
+  },
+  'activation-code': {
+    help: 'issues the code that a firm without users registers with: activation-code NUMBER --clerk NAME',
+    run: activationCode,
+  },
+  registrations: {
+    help: 'shows the registrations that wait for the desk: registrations [approve|decline ID --clerk NAME]',
+    run: registrations,
+  },
+  'main-contact': {
+    help: 'gives a firm without administrators a new main contact: main-contact [propose|agree|withdraw …]',
+    run: mainContact,
   },
 };

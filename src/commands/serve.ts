@@ -70,7 +70,7 @@ export async function serve(config: Config): Promise<void> {
       now: clock,
     });
     closers.add('mail', () => mailer.close());
-    await jobs.work(allHandlers({ db, mailer, carrier, clock, publicUrl }));
+    await jobs.work(allHandlers({ db, jobs, mailer, carrier, clock, publicUrl }));
 
     welcome(installation, publicUrl, carrier);
     const reason = await Promise.race([signal, installation.ended]);

@@ -3,6 +3,7 @@ import { findCarrier } from '../platform/carrier/carrier.ts';
 import type { Ctx } from '../platform/context.ts';
 import type { Database } from '../platform/db/database.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
+import { issueDemoCode } from './issue-demo-code.ts';
 import { loadCatalogue } from './load-catalogue.ts';
 import { loadCustomers } from './load-customers.ts';
 import { loadOrders } from './load-orders.ts';
@@ -39,5 +40,6 @@ export async function loadDemo(demo: {
     jobs,
   };
   await loadCustomers(ctx, () => hashPassword(password));
+  await issueDemoCode(ctx);
   await loadOrders({ ...ctx, db }, owner);
 }

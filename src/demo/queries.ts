@@ -148,6 +148,36 @@ export async function customerIds(tx: Transaction): Promise<ReadonlyMap<string, 
   return new Map(rows.map(({ id, number }) => [number, id]));
 }
 
+/** The firms that nobody acts for and that have no activation code in time. */
+export async function firmsWithoutPeople(
+  tx: Transaction,
+  now: Temporal.Instant,
+): Promise<{ id: number; number: string; name: string }[]> {
+  return tx.all(
+    query
+      .selectFrom('customer as c')
+      .select(['c.id', 'c.number', 'c.name'])
+      .where((eb) =>
+        eb.and([
+          eb.not(
+            eb.exists(
+              eb.selectFrom('membership as m').select('m.person_id').whereRef('m.customer_id', '=', 'c.id'),
+            ),
+          ),
+          eb.not(
+            eb.exists(
+              eb
+                .selectFrom('activation_code as a')
+                .select('a.customer_id')
+                .whereRef('a.customer_id', '=', 'c.id')
+                .where('a.expires_at', '>', now),
+            ),
+          ),
+        ]),
+      ),
+  );
+}
+
 /** Everything about one firm that its sample orders refer to by name. */
 export interface SampleFirm {
   readonly id: number;

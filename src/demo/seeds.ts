@@ -147,6 +147,8 @@ export const CustomersSeed = z.object({
       ),
       costCentres: z.array(z.object({ code: z.string(), name: z.string() })),
       orders: z.array(OrderSeed),
+      /** E-mails that the carrier has on file; enough for a firm that registers itself. */
+      contacts: z.array(z.email()).default([]),
     }),
   ),
 });

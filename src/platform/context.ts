@@ -86,6 +86,6 @@ export function requireConfirmation(ctx: Ctx): void {
 }
 
 /** The person's id, where a row remembers who did it; undefined when it was the carrier. */
-export function personIdOf(ctx: Ctx): number | undefined {
+export function personIdOf(ctx: Pick<Ctx, 'actor'>): number | undefined {
   return ctx.actor.kind === 'person' ? ctx.actor.personId : undefined;
 }

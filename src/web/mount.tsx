@@ -18,6 +18,11 @@ export interface Doors {
   readonly showSignIn: (request: PageRequest) => Response | Promise<Response>;
   /** Asks again for the password, keeping what the request wanted and carried. */
   readonly showConfirmation: (request: PageRequest) => Response | Promise<Response>;
+  /** Says who can give the right that is missing, and offers to ask for it. */
+  readonly showMissingRight: (
+    request: PageRequest,
+    refusal: Extract<Refusal, { code: 'forbidden' | 'admin-only' }>,
+  ) => Response | Promise<Response>;
   /** Where the step is done that somebody in the middle of signing in still lacks. */
   readonly stepPaths: Readonly<Record<SignInStep, string>>;
 }
@@ -94,6 +99,8 @@ async function turnAway(
   if (route.door === 'api') response = problem(request, refusal);
   else if (refusal.code === 'not-signed-in') response = await doors.showSignIn(request);
   else if (refusal.code === 'confirmation-required') response = await doors.showConfirmation(request);
+  else if (refusal.code === 'forbidden' || refusal.code === 'admin-only')
+    response = await doors.showMissingRight(request, refusal);
   else if (refusal.code === 'password-change-required')
     response = redirect(request, doors.stepPaths['new-password']);
   else if (refusal.code === 'second-factor-required')

@@ -6,6 +6,7 @@ import { type Ctx, type Customer, requireCarrier } from '../../platform/context.
 import { customerNumber, emailAddress, parseInput, requiredText, text } from '../../platform/input.ts';
 import {
   insertAddresses,
+  insertContacts,
   insertCostCentres,
   insertCustomer,
   insertMemberships,
@@ -39,21 +40,34 @@ const Person = z.object({
 
 const areDistinct = (values: readonly string[]) => new Set(values).size === values.length;
 
-/** A new firm with its places, its accounts and the people who act for it. */
-export const RegisterCustomer = z.object({
-  number: customerNumber,
-  name: requiredText(200),
-  addresses: z.array(Address).min(1),
-  costCentres: z.array(CostCentre).refine((centres) => areDistinct(centres.map(({ code }) => code))),
-  people: z
-    .array(Person)
-    .refine((people) => areDistinct(people.map(({ email }) => email.toLowerCase())))
-    // Without an administrator nobody could ever give a right away, without a main contact no letter has an address.
-    .refine((people) => people.some(({ isAdmin }) => isAdmin), { params: { problem: 'required' } })
-    .refine((people) => people.filter(({ isMainContact }) => isMainContact).length === 1, {
-      params: { problem: 'required' },
-    }),
-});
+/**
+ * A new firm with its places, its accounts and the people who act for it. A firm without people registers itself:
+ * then the carrier's own contacts say who may.
+ */
+export const RegisterCustomer = z
+  .object({
+    number: customerNumber,
+    name: requiredText(200),
+    addresses: z.array(Address).min(1),
+    costCentres: z.array(CostCentre).refine((centres) => areDistinct(centres.map(({ code }) => code))),
+    /** E-mails in the carrier's books: whoever reads one of them belongs to the firm. */
+    contacts: z.array(emailAddress.toLowerCase()).max(20).default([]),
+    people: z
+      .array(Person)
+      .refine((people) => areDistinct(people.map(({ email }) => email.toLowerCase())))
+      // Without an administrator nobody could ever give a right away, without a main contact no letter has an address.
+      .refine((people) => people.length === 0 || people.some(({ isAdmin }) => isAdmin), {
+        params: { problem: 'required' },
+      })
+      .refine(
+        (people) => people.length === 0 || people.filter(({ isMainContact }) => isMainContact).length === 1,
+        { params: { problem: 'required' } },
+      ),
+  })
+  .refine(({ people, contacts }) => people.length > 0 || contacts.length > 0, {
+    path: ['people'],
+    params: { problem: 'required' },
+  });
 export type RegisterCustomer = z.input<typeof RegisterCustomer>;
 
 /**
@@ -65,13 +79,14 @@ export type RegisterCustomer = z.input<typeof RegisterCustomer>;
  */
 export async function registerCustomer(ctx: Ctx, input: unknown): Promise<Customer> {
   requireCarrier(ctx);
-  const { number, name, addresses, costCentres, people } = parseInput(RegisterCustomer, input);
+  const { number, name, addresses, costCentres, contacts, people } = parseInput(RegisterCustomer, input);
   return ctx.db.transaction(undefined, async (tx) => {
     const id = await insertCustomer(tx, { number, name, created_at: ctx.now });
     if (id === undefined) refuse({ code: 'invalid', fields: [{ field: 'number', problem: 'not-offered' }] });
     const customer = { id, number, name };
     await insertAddresses(tx, id, addresses);
     await insertCostCentres(tx, id, costCentres);
+    await insertContacts(tx, id, contacts);
     const personIds = await insertPeople(tx, people, ctx.now);
     const members = people.flatMap((person) => {
       const personId = personIds.get(person.email.toLowerCase());

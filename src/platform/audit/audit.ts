@@ -11,8 +11,11 @@ export interface AuditEntry {
   readonly after?: object;
 }
 
+/** Who acts, for whom, when: a job knows that much without being a request. */
+export type AuditCtx = Pick<Ctx, 'actor' | 'customer' | 'now' | 'requestId'>;
+
 /** Writes the entry in the verb's transaction: no change without its entry, no entry without its change. */
-export async function audit(tx: Transaction, ctx: Ctx, entry: AuditEntry): Promise<void> {
+export async function audit(tx: Transaction, ctx: AuditCtx, entry: AuditEntry): Promise<void> {
   await tx.all(
     query.insertInto('audit_entry').values({
       at: ctx.now,
@@ -29,7 +32,11 @@ export async function audit(tx: Transaction, ctx: Ctx, entry: AuditEntry): Promi
 }
 
 /** The same for many things that one verb changed, in one statement. */
-export async function auditAll(tx: Transaction, ctx: Ctx, entries: readonly AuditEntry[]): Promise<void> {
+export async function auditAll(
+  tx: Transaction,
+  ctx: AuditCtx,
+  entries: readonly AuditEntry[],
+): Promise<void> {
   await tx.sql(
     `insert into audit_entry (at, customer_id, actor_kind, person_id, action, object, before, after, request_id)
      select $1::timestamptz, $2::bigint, $3, $4::bigint, e.value ->> 'action', e.value ->> 'object',

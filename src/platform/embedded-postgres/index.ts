@@ -14,6 +14,7 @@ import { settingsFor } from './settings.ts';
 import { openWorkplace, type Workplace } from './workplace.ts';
 
 export { DataDirectoryInUse } from './data-directory-lock.ts';
+export { runningPostgres } from './running.ts';
 
 /** A PostgreSQL server that belongs to this program and ends with it. */
 export interface EmbeddedPostgres {

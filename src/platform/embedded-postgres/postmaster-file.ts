@@ -4,6 +4,8 @@ import path from 'node:path';
 /** What PostgreSQL writes about itself into postmaster.pid. */
 export interface PostmasterFile {
   readonly pid: number;
+  /** Where it listens. */
+  readonly port: number;
   readonly status: string;
 }
 
@@ -16,7 +18,8 @@ export function postmasterFilePath(cluster: string): string {
 export function readPostmasterFile(cluster: string): PostmasterFile | undefined {
   try {
     const lines = readFileSync(postmasterFilePath(cluster), 'utf8').split('\n');
-    return { pid: Math.abs(Number.parseInt(lines[0] ?? '', 10)) || 0, status: lines[7]?.trim() ?? '' };
+    const number = (line: number) => Math.abs(Number.parseInt(lines[line] ?? '', 10)) || 0;
+    return { pid: number(0), port: number(3), status: lines[7]?.trim() ?? '' };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;

@@ -3,6 +3,7 @@ const PATHS = {
   ok: 'm8 12.5 2.8 2.8L16 9.5M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0Z',
   warn: 'M12 7.5v5.5m0 3v.01M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0Z',
   danger: 'M12 9.5v4m0 3v.01M10.3 4.3 2.8 17.3a2 2 0 0 0 1.7 3h15a2 2 0 0 0 1.7-3l-7.5-13a2 2 0 0 0-3.4 0Z',
+  bin: 'M5 7h14M10 7V4.5h4V7m-7.5 0 .8 12.5h9.4L17.5 7M10 10.5v6m4-6v6',
 } as const;
 
 /** A small picture beside words; it never says anything alone. */

@@ -11,6 +11,7 @@ export { controlProps, Field, type FieldBase, fieldId } from './field.tsx';
 export { FilterBar, type FilterBarProps } from './filter-bar.tsx';
 export { Actions, FieldRow, Form, type FormProps } from './form.tsx';
 export { Hidden } from './hidden.tsx';
+export { Icon } from './icon.tsx';
 export { KeysetPager, type KeysetPagerProps } from './keyset-pager.tsx';
 export { LiveTotal, type TotalKind } from './live-total.tsx';
 export { Notice, type NoticeProps } from './notice.tsx';

@@ -1,0 +1,5 @@
+/** Addresses of this folder (they are German words in both languages). */
+export const REGISTER = '/registrieren';
+export const RECEIVED = `${REGISTER}/eingegangen`;
+export const COMPLETED = `${REGISTER}/fertig`;
+export const confirmationHref = (token: string) => `${REGISTER}/bestaetigen/${token}`;

@@ -1,0 +1,13 @@
+export { invitePeople } from './invitations/invite-people.ts';
+export { userJobs } from './jobs.ts';
+export { userHandlers } from './letters.ts';
+export { agreeToMainContact } from './main-contact/agree-to-main-contact.ts';
+export { proposeMainContact, withdrawMainContact } from './main-contact/propose-main-contact.ts';
+export { openProposals, type Proposal } from './main-contact/queries.ts';
+export { changeRights } from './members/change-rights.ts';
+export { deactivateMember, reactivateMember } from './members/deactivate-member.ts';
+export { deleteMember } from './members/delete-member.ts';
+export { activeAdmins, activeMembers, listMembers, type Member } from './members/queries.ts';
+export { grantsInWords } from './rights-words.ts';
+export { userRoutes } from './routes.tsx';
+export { showMissingRight } from './show-missing-right.tsx';
