@@ -1,7 +1,6 @@
-import { mandateReference, mandateState } from '../../domain/mandates/index.ts';
+import { mandateState } from '../../domain/mandates/index.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { audit } from '../../platform/audit/audit.ts';
-import type { Creditor } from '../../platform/carrier/carrier.ts';
 import {
   type CustomerCtx,
   personIdOf,
@@ -10,10 +9,9 @@ import {
   transaction,
 } from '../../platform/context.ts';
 import { type Transaction, violatedConstraint } from '../../platform/db/database.ts';
-import { ibanEnds } from '../../platform/iban.ts';
 import { parseInput } from '../../platform/input.ts';
 import { auditedMandate } from './audited.ts';
-import { keyedHash, sealIban } from './iban-secret.ts';
+import { keyedHash } from './iban-secret.ts';
 import { mandateLetter } from './jobs.ts';
 import {
   endMandate,
@@ -25,15 +23,7 @@ import {
   type MandateRow,
 } from './queries.ts';
 import { GiveMandate } from './schemas.ts';
-import { currentText, TEXT_VERSION } from './texts.ts';
-
-/** What a signature is made with besides what was typed: who collects, and from where it was given. */
-export interface Signing {
-  readonly appKey: string;
-  readonly creditor: Creditor;
-  readonly clientAddress: string;
-  readonly userAgent: string;
-}
+import { type Signing, signedMandate } from './signed-mandate.ts';
 
 /**
  * Gives the carrier a mandate for direct debit. If one is in force, the new one takes its place: another bank or
@@ -111,42 +101,4 @@ function changesNothing(before: MandateRow, given: GiveMandate, account: Buffer,
     fields.every((field) => before[field] === given[field]) &&
     mandateState(factsOf(before), ctx.now, ctx.timeZone) === 'active'
   );
-}
-
-/** A copy of everything that was signed. */
-function signedMandate(ctx: CustomerCtx, given: GiveMandate, signing: Signing, running: number) {
-  const { appKey, creditor } = signing;
-  const reference = mandateReference(ctx.customer.number, running);
-  const ends = ibanEnds(given.iban);
-  return {
-    customer_id: ctx.customer.id,
-    running_number: running,
-    reference,
-    submission_key: given.key,
-    scheme: given.scheme,
-    creditor_id: creditor.id,
-    creditor_name: creditor.name,
-    creditor_street: creditor.street,
-    creditor_postcode: creditor.postcode,
-    creditor_city: creditor.city,
-    creditor_country: creditor.country,
-    holder: given.holder,
-    street: given.street,
-    postcode: given.postcode,
-    city: given.city,
-    country: given.country,
-    iban_sealed: sealIban(appKey, reference, given.iban),
-    iban_country: ends.country,
-    iban_last4: ends.last4,
-    text_version: TEXT_VERSION,
-    language: ctx.language,
-    ...currentText(ctx.language, given.scheme, creditor.name),
-    place: given.place,
-    signature: given.signature,
-    given_at: ctx.now,
-    given_by: personIdOf(ctx) ?? null,
-    given_by_name: ctx.actor.kind === 'visitor' ? '' : ctx.actor.name,
-    client_address: signing.clientAddress.slice(0, 100),
-    user_agent: signing.userAgent.slice(0, 300),
-  };
 }

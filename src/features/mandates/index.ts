@@ -1,5 +1,6 @@
-export { giveMandate, type Signing } from './give-mandate.ts';
+export { giveMandate } from './give-mandate.ts';
 export { mandateJobs } from './jobs.ts';
 export { mandateHandlers } from './letters.ts';
 export { revokeMandate } from './revoke-mandate.ts';
 export { mandateRoutes } from './routes.tsx';
+export type { Signing } from './signed-mandate.ts';

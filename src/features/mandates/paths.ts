@@ -6,6 +6,19 @@ export const MANDATE_PATH = '/konto/lastschrift';
 
 export const mandateHref = (reference: string): string => `${MANDATE_PATH}/${reference}`;
 
+/** What has just been done, and how the address says so. */
+const NOTICES = { erteilt: 'given', geaendert: 'changed', widerrufen: 'revoked' } as const;
+
+export type JustDone = (typeof NOTICES)[keyof typeof NOTICES];
+
+/** Where a form goes on to. */
+export const noticeAddress = (what: keyof typeof NOTICES): string => `${MANDATE_PATH}?${what}=1`;
+
+export function justDone({ searchParams }: URL): JustDone | undefined {
+  const found = Object.entries(NOTICES).find(([name]) => searchParams.has(name));
+  return found?.[1];
+}
+
 /** The empty form, to be printed and signed. */
 export const PAPER_PATH = '/lastschrift-formular.pdf';
 

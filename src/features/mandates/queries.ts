@@ -13,6 +13,9 @@ export const factsOf = (row: MandateRow): MandateFacts => ({
   ended: row.ended_at && row.ended_how ? { at: row.ended_at, how: row.ended_how } : undefined,
 });
 
+/** Neither revoked nor replaced; it may have lapsed. */
+export const isInForce = (row: MandateRow): boolean => row.ended_at === null;
+
 /** The firm's mandates, the newest first. */
 export async function latestMandates(tx: Transaction, limit: number): Promise<MandateRow[]> {
   return tx.all(query.selectFrom('mandate').selectAll().orderBy('running_number', 'desc').limit(limit));
@@ -61,13 +64,15 @@ export async function endMandate(
   );
 }
 
-/** Where the firm's bills go: what the form is filled in with. */
+/** Where the firm's bills go by default: what the form is filled in with. */
 export async function billingAddress(tx: Transaction) {
   return tx.first(
     query
       .selectFrom('address')
       .select(['recipient', 'street', 'postcode', 'city'])
       .where('is_billing', '=', true)
+      .where('archived_at', 'is', null)
+      .orderBy('is_default_billing', 'desc')
       .orderBy('id')
       .limit(1),
   );

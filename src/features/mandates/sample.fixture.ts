@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Signing } from './give-mandate.ts';
+import type { Signing } from './signed-mandate.ts';
 
 export const APP_KEY = 'a key of 32 characters for tests.';
 export const IBAN = 'DE89370400440532013000';

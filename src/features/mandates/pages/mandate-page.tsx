@@ -11,13 +11,11 @@ import {
   Stack,
 } from '../../../ui/index.ts';
 import { AccountLayout } from '../../account/index.ts';
-import { MANDATE_PATH } from '../paths.ts';
+import { type JustDone, MANDATE_PATH } from '../paths.ts';
 import type { FormerMandate, MandateView } from '../view.ts';
 import { words } from '../words.ts';
 import { MaskedIban } from './masked-iban.tsx';
 import { PaperForms } from './paper-forms.tsx';
-
-export type JustDone = 'given' | 'changed' | 'revoked';
 
 export interface MandatePageProps {
   frame: Frame;
