@@ -49,7 +49,7 @@ export function AddressForm(props: AddressFormProps) {
       {props.version !== undefined && <Hidden name="version" value={props.version} />}
       <TextField {...text('label', 60)} hint={t.labelHint} />
       <TextField {...text('recipient', 200)} autocomplete="organization" />
-      <TextField {...text('street', 200)} autocomplete="street-address" />
+      <TextField {...text('street', 200)} autocomplete="address-line1" />
       <FieldRow>
         <TextField {...text('postcode', 20)} autocomplete="postal-code" width="short" />
         <TextField {...text('city', 100)} autocomplete="address-level2" />

@@ -30,7 +30,7 @@ export function PreviewPage({ frame, view, action, done, refusal }: PreviewPageP
   const t = words[frame.language].preview;
   const errors = refusal ? [{ message: refusal.text }] : view.errors;
   const cell = (row: PreviewRow, name: 'code' | 'name', label: string, error: string | undefined) => (
-    <Cell name={name} line={row.line} value={row[name]} label={label} error={error} />
+    <Cell name={`${name}-${row.line}`} value={row[name]} label={label} error={error} />
   );
   return (
     <MasterDataFrame
@@ -98,17 +98,10 @@ function Buttons({ frame, view }: { frame: Frame; view: PreviewView }) {
 }
 
 /** One field. Plainer than the fields of other forms, because a page can hold thousands of them. */
-function Cell(props: {
-  name: string;
-  line: number;
-  value: string;
-  label: string;
-  error: string | undefined;
-}) {
-  const id = fieldId(`${props.name}-${props.line}`);
+function Cell(props: { name: string; value: string; label: string; error: string | undefined }) {
+  const id = fieldId(props.name);
   return (
     <div class="field">
-      {props.name === 'code' && <input type="hidden" name="line" value={props.line} />}
       <input
         id={id}
         type="text"

@@ -114,15 +114,13 @@ async function mendOrApply(request: PageRequest): Promise<Response> {
   return showPreview(request, wrong, { done: `${importedWords(counts, frame)} ${remaining}` });
 }
 
-/** The rows of the form: their fields come several times, in the same order. */
+/** The rows of the form: `code-7` and `name-7` stand on line 7. */
 function typedRows(fields: FormFields): ImportRow[] {
-  const codes = fields.get('code') ?? [];
-  const names = fields.get('name') ?? [];
-  return (fields.get('line') ?? []).map((line, at) => ({
-    line: /^\d{1,7}$/.test(line) ? Number(line) : at + 1,
-    code: codes[at] ?? '',
-    name: names[at] ?? '',
-  }));
+  return [...fields.keys()].flatMap((name) => {
+    const line = /^code-(\d{1,7})$/.exec(name)?.[1];
+    if (!line || Number(line) === 0) return [];
+    return [{ line: Number(line), code: fieldValue(fields, name), name: fieldValue(fields, `name-${line}`) }];
+  });
 }
 
 /** What an import did, from the address that it led to. */
