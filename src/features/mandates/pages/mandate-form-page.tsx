@@ -136,12 +136,7 @@ function SignatureFields({ frame, view }: PartProps) {
         <DescriptionList frame={frame} items={view.conditions} />
         <FieldRow>
           <TextField {...filled(view, 'place')} label={t.place} autocomplete="off" />
-          <TextField
-            {...filled(view, 'signature')}
-            label={t.signature}
-            hint={t.signatureHint}
-            autocomplete="name"
-          />
+          <TextField {...filled(view, 'signature')} label={t.signature} autocomplete="name" />
         </FieldRow>
         <CheckboxField
           name="agreed"
