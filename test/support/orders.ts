@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { query } from '../../src/platform/db/database.ts';
+import { type Database, query } from '../../src/platform/db/database.ts';
 import type { TestDatabase } from './database.ts';
 
 /** The ids behind the names that a sample firm gives its addresses and cost centres. */
@@ -72,4 +72,14 @@ export async function leavePlaces({ owner }: TestDatabase, pool: string, slot: s
      on conflict (pool, service_date, starts) do update set booked = excluded.booked`,
     [pool, slot, places],
   );
+}
+
+/** The columns of a table that can be written; generated ones write themselves. For `insert` of a copied row. */
+export async function writableColumns(owner: Pick<Database, 'sql'>, table: string): Promise<string> {
+  const [row] = await owner.sql<{ columns: string }>(
+    `select string_agg(column_name, ', ' order by ordinal_position) as columns from information_schema.columns
+     where table_schema = 'public' and table_name = $1 and is_generated = 'NEVER'`,
+    [table],
+  );
+  return row?.columns ?? '';
 }

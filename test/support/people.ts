@@ -1,5 +1,6 @@
 import { knownRights, type Right } from '../../src/domain/rights.ts';
 import type { CustomerCtx } from '../../src/platform/context.ts';
+import type { Database } from '../../src/platform/db/database.ts';
 import { query } from '../../src/platform/db/database.ts';
 import type { Jobs } from '../../src/platform/jobs/jobs.ts';
 import { MONDAY, TIME_ZONE } from './clock.ts';
@@ -99,4 +100,16 @@ export async function lastAudit({ owner }: TestDatabase, action: string) {
     query.selectFrom('audit_entry').selectAll().where('action', '=', action).orderBy('id', 'desc').limit(1),
   );
   return row;
+}
+
+/** Deactivates somebody everywhere, and makes a colleague administrator in their place: no firm may be without. */
+export async function deactivate(owner: Pick<Database, 'sql'>, email: string): Promise<void> {
+  await owner.sql(
+    `with gone as (
+       select m.customer_id, m.person_id from membership m join person p on p.id = m.person_id where p.email = $1
+     )
+     update membership m set is_active = m.person_id <> gone.person_id, is_admin = m.person_id <> gone.person_id
+     from gone where m.customer_id = gone.customer_id`,
+    [email],
+  );
 }

@@ -50,7 +50,8 @@ describe('ordering goods', () => {
     const [order, ...others] = await placeGoodsOrder(staff, input);
     assert.ok(order);
     assert.equal(others.length, 0);
-    const { id, placed_at, ...row } = await orderRow(order.number);
+    const { id, placed_at, reference_key, ...row } = await orderRow(order.number);
+    assert.equal(reference_key, 'umzug 2026');
     assert.equal(order.id, id);
     assert.match(order.number, /^A-2026-\d{6}$/);
     assert.equal(placed_at.toString(), MONDAY.toString());

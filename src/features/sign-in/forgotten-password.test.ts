@@ -3,6 +3,7 @@ import { describe, it, type TestContext } from 'node:test';
 import { type TestApp, testApp } from '../../../test/support/app.ts';
 import type { Client } from '../../../test/support/client.ts';
 import { waitingJobs } from '../../../test/support/jobs.ts';
+import { deactivate } from '../../../test/support/people.ts';
 import { assertUnchanged } from '../../../test/support/refused.ts';
 import { DEMO_PASSWORD } from '../../demo/demo-password.ts';
 import { MAIL_LIMIT } from './request-one-time-password.ts';
@@ -81,7 +82,7 @@ describe('asking for a one-time password', () => {
 
   it('sends nothing to strangers and to people who were deactivated', async (t) => {
     const { portal } = await arrange(t);
-    await portal.database.owner.sql('update membership set is_active = false where is_admin');
+    await deactivate(portal.database.owner, HENRIKE);
     await request(portal, HENRIKE);
     await request(portal, 'nobody@d100009.example');
     assert.equal(await portal.drain(), 2);

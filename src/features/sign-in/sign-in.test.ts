@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { clockAt } from '../../../test/support/clock.ts';
 import { carrierCtx } from '../../../test/support/context.ts';
 import { testDatabase } from '../../../test/support/database.ts';
+import { deactivate } from '../../../test/support/people.ts';
 import { assertRefused, assertUnchanged } from '../../../test/support/refused.ts';
 import { DEMO_PASSWORD } from '../../demo/demo-password.ts';
 import { sessionOf } from '../../platform/sessions/index.ts';
@@ -141,7 +142,7 @@ describe('what does not fit', () => {
   it('somebody who was deactivated is refused like somebody unknown, also in a running session', async (t) => {
     const { database, clock, attempt } = await arrange(t);
     const { token } = await attempt(HENRIKE);
-    await database.owner.sql('update membership set is_active = false');
+    await deactivate(database.owner, HENRIKE.email);
     await assertRefused(attempt(HENRIKE), { code: 'wrong-credentials' });
     assert.equal(await sessionOf(database.app, token, clock()), undefined);
   });
