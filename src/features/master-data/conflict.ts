@@ -1,10 +1,9 @@
 import type { Frame } from '../../ui/index.ts';
-import { changesBetween } from './changes.ts';
 import { sayValue, type ThingWords, whoDid } from './history.ts';
 import type { HistoryRow } from './queries.ts';
 import { words } from './words.ts';
 
-/** Two people changed the same thing: both values side by side, for the second to decide. */
+/** Two people changed the same thing: what the first has saved beside what the second wants. */
 export interface ConflictView {
   readonly text: string;
   readonly rows: readonly { readonly field: string; readonly theirs: string; readonly mine: string }[];
@@ -12,31 +11,51 @@ export interface ConflictView {
   readonly keepHref: string | undefined;
 }
 
-/** @param last the newest entry of the audit log about the thing: who was faster, and when */
+/** What was typed on one version of a thing while another one was saved. */
+export interface Collision<V extends object> {
+  readonly current: V;
+  readonly version: number;
+  readonly typed: V;
+  readonly typedVersion: number;
+  /** Its entries in the audit log, the newest first: each version has one. */
+  readonly rows: readonly HistoryRow[];
+}
+
+/**
+ * What the form shows after a conflict: where the second person changed nothing, what the first has saved, so that
+ * nobody undoes a change by accident; else what they typed.
+ */
+export function mergedValues<V extends object>(collision: Collision<V>): V {
+  const { current, typed } = collision;
+  const seen = valuesSeen(collision);
+  const merged = keysOf(current).map((key) => [
+    key,
+    isSame(typed[key], seen[key]) ? current[key] : typed[key],
+  ]);
+  return Object.fromEntries(merged) as V;
+}
+
+/** The conflict in words, with every value that somebody else changed and the second person has not. */
 export function conflictView<V extends object>(
-  conflict: {
-    readonly current: V;
-    readonly typed: V;
-    readonly last: HistoryRow | undefined;
-    readonly keepHref: string;
-  },
+  collision: Collision<V>,
+  keepHref: string,
   thing: ThingWords,
   frame: Frame,
 ): ConflictView {
   const t = words[frame.language];
-  const changed = changesBetween(conflict.current, conflict.typed);
-  const say = (values: Partial<V> | undefined, name: string) =>
-    sayValue(values?.[name as keyof V], name, thing, frame) || t.none;
+  const { current, typed, rows } = collision;
+  const seen = valuesSeen(collision);
+  const say = (value: unknown, name: string) => sayValue(value, name, thing, frame) || t.none;
   return {
-    text: t.conflict.text(whoAndWhen(conflict.last, frame)),
-    rows: Object.entries(thing.fields)
-      .filter(([name]) => changed && name in changed.after)
-      .map(([name, field]) => ({
-        field,
-        theirs: say(changed?.before, name),
-        mine: say(changed?.after, name),
+    text: t.conflict.text(whoAndWhen(rows[0], frame)),
+    rows: keysOf(current)
+      .filter((key) => !isSame(current[key], seen[key]) && !isSame(current[key], typed[key]))
+      .map((key) => ({
+        field: thing.fields[key] ?? key,
+        theirs: say(current[key], key),
+        mine: isSame(typed[key], seen[key]) ? t.conflict.untouched : say(typed[key], key),
       })),
-    keepHref: conflict.keepHref,
+    keepHref,
   };
 }
 
@@ -48,6 +67,19 @@ export function removalView(last: HistoryRow | undefined, frame: Frame): Conflic
     keepHref: undefined,
   };
 }
+
+/** What the second person saw when they began: the stored values without the changes since. */
+function valuesSeen<V extends object>({ current, version, typedVersion, rows }: Collision<V>): V {
+  const since = rows.slice(0, Math.max(0, version - typedVersion));
+  const undone = since.map(({ before }) =>
+    Object.fromEntries(Object.entries(before ?? {}).filter(([key]) => key in current)),
+  );
+  return Object.assign({}, current, ...undone);
+}
+
+const keysOf = <V extends object>(values: V) => Object.keys(values) as (keyof V & string)[];
+
+const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
 const whoAndWhen = (last: HistoryRow | undefined, frame: Frame) => ({
   who: last ? whoDid(last, frame) : words[frame.language].former,

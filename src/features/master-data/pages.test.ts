@@ -212,16 +212,18 @@ describe('an address form', () => {
     const [first, second] = [await signedIn(portal), await signedIn(portal, 'mitarbeit')];
     await first.get(path);
     await second.get(path);
-    await first.submit(path, { street: 'Amselstieg 30' });
+    await first.submit(path, { street: 'Amselstieg 30', contactName: 'Poststelle' });
     const conflict = await second.submit(path, { street: 'Amselstieg 99', driverHint: 'Getippt' });
     assert.equal(conflict.status, 409);
     await assertValidHtml(conflict.html);
     assert.match(conflict.text, /Henrike Brandt hat am .* gespeichert, während Sie hier geschrieben haben/);
     assert.match(conflict.text, /Straße und Hausnummer Amselstieg 30 Amselstieg 99/);
-    assert.match(conflict.text, /Hinweis .* Hinterhaus, bitte nicht zwischen 12 und 13 Uhr Getippt/);
+    assert.match(conflict.text, /Ansprechperson vor Ort Poststelle nicht geändert/);
     const decided = await second.submit(path);
     assert.match(decided.text, /Die Anschrift ist gespeichert/);
     assert.match(decided.text, /bisher „Amselstieg 30“, jetzt „Amselstieg 99“/);
+    const fields = Object.fromEntries(decided.forms.find(({ action }) => action === path)?.fields ?? []);
+    assert.deepEqual([fields.contactName, fields.driverHint], ['Poststelle', 'Getippt'], 'neither is undone');
   });
 
   it('keeps what was typed when the address was removed meanwhile', async (t) => {

@@ -22,14 +22,15 @@ const de = {
   conflict: {
     title: 'Jemand war schneller',
     text: (p: { who: string; at: string }) =>
-      `${p.who} hat am ${p.at} gespeichert, während Sie hier geschrieben haben. Ihre Eingaben stehen noch unten. Vergleichen Sie und entscheiden Sie dann.`,
+      `${p.who} hat am ${p.at} gespeichert, während Sie hier geschrieben haben. Ihre Eingaben stehen noch unten; was Sie nicht geändert haben, steht dort so, wie es jetzt gespeichert ist. Vergleichen Sie und entscheiden Sie dann.`,
     removed: (p: { who: string; at: string }) =>
       `${p.who} hat den Eintrag am ${p.at} entfernt, während Sie hier geschrieben haben. Ihre Eingaben stehen noch unten: Speichern legt daraus einen neuen Eintrag an.`,
     caption: 'Was sich unterscheidet',
     field: 'Angabe',
     theirs: 'Jetzt gespeichert',
     mine: 'Ihre Eingabe',
-    takeMine: 'Meine Eingaben speichern',
+    untouched: 'nicht geändert',
+    takeMine: 'So speichern',
     keepTheirs: 'Gespeicherten Stand behalten',
   },
 };
@@ -54,14 +55,15 @@ const en: Words<typeof de> = {
   conflict: {
     title: 'Somebody was faster',
     text: (p) =>
-      `${p.who} saved on ${p.at} while you were writing here. Your entries are still below. Compare them and then decide.`,
+      `${p.who} saved on ${p.at} while you were writing here. Your entries are still below; what you did not change is shown as it is saved now. Compare them and then decide.`,
     removed: (p) =>
       `${p.who} removed the entry on ${p.at} while you were writing here. Your entries are still below: saving makes a new entry of them.`,
     caption: 'What differs',
     field: 'Detail',
     theirs: 'Saved now',
     mine: 'Your entry',
-    takeMine: 'Save my entries',
+    untouched: 'not changed',
+    takeMine: 'Save like this',
     keepTheirs: 'Keep what is saved',
   },
 };

@@ -18,7 +18,7 @@ import {
   rightName,
   singleValues,
 } from '../../../web/index.ts';
-import { conflictView, removalView } from '../conflict.ts';
+import { conflictView, mergedValues, removalView } from '../conflict.ts';
 import { historyView } from '../history.ts';
 import { RemovalPage } from '../pages/removal-page.tsx';
 import { ThingPage } from '../pages/thing-page.tsx';
@@ -177,7 +177,9 @@ async function showOne(request: PageRequest, attempt?: Attempt): Promise<Respons
   const isStale = attempt?.refusal?.code === 'stale';
   const errors = attempt?.refusal && !isStale ? formErrors(request, attempt.refusal, t.fields) : noErrors;
   const mayEdit = may(ctx, 'masterData.edit');
+  const typedVersion = attempt ? Number(fieldValue(attempt.fields, 'version')) : version;
   const parsed = isStale ? AddressValues.safeParse(singleValues(attempt.fields)) : undefined;
+  const collision = parsed?.success && { current: values, version, typed: parsed.data, typedVersion, rows };
   return page(
     request,
     <ThingPage
@@ -199,21 +201,13 @@ async function showOne(request: PageRequest, attempt?: Attempt): Promise<Respons
         <AddressForm
           frame={frame}
           action={addressHref(id)}
-          typed={attempt ? typedAddress(attempt.fields) : values}
+          typed={collision ? mergedValues(collision) : attempt ? typedAddress(attempt.fields) : values}
           // an entry to be mended is mended on the version that it was typed for
-          version={attempt && !isStale ? Number(fieldValue(attempt.fields, 'version')) : version}
+          version={isStale ? version : typedVersion}
           errors={errors}
           isDefault={values.isDefaultBilling}
           question={questionView(attempt?.question, frame)}
-          conflict={
-            parsed?.success
-              ? conflictView(
-                  { current: values, typed: parsed.data, last: rows[0], keepHref: addressHref(id) },
-                  t,
-                  frame,
-                )
-              : undefined
-          }
+          conflict={collision ? conflictView(collision, addressHref(id), t, frame) : undefined}
         />
       ) : (
         <DescriptionList frame={frame} items={addressFacts(values, frame)} />

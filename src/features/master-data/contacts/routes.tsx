@@ -18,7 +18,7 @@ import {
   rightName,
   singleValues,
 } from '../../../web/index.ts';
-import { conflictView, removalView } from '../conflict.ts';
+import { conflictView, mergedValues, removalView } from '../conflict.ts';
 import { historyView } from '../history.ts';
 import { RemovalPage } from '../pages/removal-page.tsx';
 import { ThingPage } from '../pages/thing-page.tsx';
@@ -146,6 +146,8 @@ async function showOne(request: PageRequest, attempt?: Attempt): Promise<Respons
   const errors = attempt && !isStale ? formErrors(request, attempt.refusal, t.fields) : noErrors;
   const parsed = isStale ? ContactValues.safeParse(singleValues(attempt.fields)) : undefined;
   const mayEdit = may(ctx, edit);
+  const typedVersion = attempt ? Number(fieldValue(attempt.fields, 'version')) : version;
+  const collision = parsed?.success && { current: values, version, typed: parsed.data, typedVersion, rows };
   return page(
     request,
     <ThingPage
@@ -163,19 +165,11 @@ async function showOne(request: PageRequest, attempt?: Attempt): Promise<Respons
         <ContactForm
           frame={frame}
           action={contactHref(id)}
-          typed={attempt ? typedContact(attempt.fields) : values}
+          typed={collision ? mergedValues(collision) : attempt ? typedContact(attempt.fields) : values}
           // an entry to be mended is mended on the version that it was typed for
-          version={attempt && !isStale ? Number(fieldValue(attempt.fields, 'version')) : version}
+          version={isStale ? version : typedVersion}
           errors={errors}
-          conflict={
-            parsed?.success
-              ? conflictView(
-                  { current: values, typed: parsed.data, last: rows[0], keepHref: contactHref(id) },
-                  t,
-                  frame,
-                )
-              : undefined
-          }
+          conflict={collision ? conflictView(collision, contactHref(id), t, frame) : undefined}
         />
       ) : (
         <DescriptionList frame={frame} items={contactFacts(values, frame)} />

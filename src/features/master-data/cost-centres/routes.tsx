@@ -174,6 +174,9 @@ async function showOne(request: PageRequest, attempt?: Attempt): Promise<Respons
   const typedName = attempt ? fieldValue(attempt.fields, 'name') : name;
   const mayEdit = may(ctx, edit);
   const ok = request.url.searchParams.get('ok');
+  const typedVersion = attempt ? Number(fieldValue(attempt.fields, 'version')) : version;
+  const typed = { name: oneLine(typedName) };
+  const collision = isStale && { current: { name }, version, typed, typedVersion, rows };
   return page(
     request,
     <ThingPage
@@ -193,22 +196,9 @@ async function showOne(request: PageRequest, attempt?: Attempt): Promise<Respons
             action={costCentreHref(id)}
             typed={{ name: typedName }}
             // an entry to be mended is mended on the version that it was typed for
-            version={attempt && !isStale ? Number(fieldValue(attempt.fields, 'version')) : version}
+            version={isStale ? version : typedVersion}
             errors={errors}
-            conflict={
-              isStale
-                ? conflictView(
-                    {
-                      current: { name },
-                      typed: { name: oneLine(typedName) },
-                      last: rows[0],
-                      keepHref: costCentreHref(id),
-                    },
-                    t,
-                    frame,
-                  )
-                : undefined
-            }
+            conflict={collision ? conflictView(collision, costCentreHref(id), t, frame) : undefined}
           />
           <OpenOrClosed frame={frame} id={id} isClosed={closedAt !== null} />
         </>

@@ -73,6 +73,7 @@ const de = {
     add: 'neu',
     rename: (p: { from: string }) => `heißt bisher „${p.from}“`,
     same: 'unverändert',
+    wrong: 'noch zu ändern',
     skip: 'wird ausgelassen',
     required: { code: 'Die Nummer fehlt', name: 'Die Bezeichnung fehlt' },
     tooLong: {
@@ -160,6 +161,7 @@ const en: Words<typeof de> = {
     add: 'new',
     rename: (p) => `now called “${p.from}”`,
     same: 'unchanged',
+    wrong: 'to be mended',
     skip: 'left out',
     required: { code: 'The number is missing', name: 'The name is missing' },
     tooLong: {

@@ -17,7 +17,7 @@ import {
   rightName,
   singleValues,
 } from '../../../web/index.ts';
-import { conflictView } from '../conflict.ts';
+import { conflictView, mergedValues } from '../conflict.ts';
 import { historyView } from '../history.ts';
 import { ThingPage } from '../pages/thing-page.tsx';
 import { auditOf } from '../queries.ts';
@@ -65,6 +65,8 @@ async function show(
       : noErrors;
   const parsed = isStale ? InvoiceSettings.safeParse(singleValues(attempt.fields)) : undefined;
   const mayEdit = may(ctx, edit);
+  const typedVersion = attempt ? Number(fieldValue(attempt.fields, 'version')) : version;
+  const collision = parsed?.success && { current: values, version, typed: parsed.data, typedVersion, rows };
   return page(
     request,
     <ThingPage
@@ -80,19 +82,11 @@ async function show(
       {mayEdit ? (
         <InvoiceSettingsForm
           frame={frame}
-          typed={typed}
+          typed={collision ? storedAsTyped(mergedValues(collision)) : typed}
           // an entry to be mended is mended on the version that it was typed for
-          version={attempt && !isStale ? Number(fieldValue(attempt.fields, 'version')) : version}
+          version={isStale ? version : typedVersion}
           errors={errors}
-          conflict={
-            parsed?.success
-              ? conflictView(
-                  { current: values, typed: parsed.data, last: rows[0], keepHref: INVOICE_SETTINGS },
-                  t,
-                  frame,
-                )
-              : undefined
-          }
+          conflict={collision ? conflictView(collision, INVOICE_SETTINGS, t, frame) : undefined}
         />
       ) : (
         <DescriptionList frame={frame} items={settingsFacts(values, frame)} />

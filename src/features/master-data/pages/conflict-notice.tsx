@@ -14,7 +14,6 @@ export function ConflictNotice({ frame, conflict }: { frame: Frame; conflict: Co
       {conflict.rows.length > 0 && (
         <DataTable
           caption={t.caption}
-          showCaption
           rows={conflict.rows}
           columns={[
             { header: t.field, cell: (row) => row.field, rowHeader: true },

@@ -15,7 +15,7 @@ import {
   refusalOf,
   singleValues,
 } from '../../../web/index.ts';
-import { conflictView } from '../conflict.ts';
+import { conflictView, mergedValues } from '../conflict.ts';
 import { historyView } from '../history.ts';
 import { ThingPage } from '../pages/thing-page.tsx';
 import { auditOf } from '../queries.ts';
@@ -50,6 +50,8 @@ async function show(
   const isStale = attempt?.refusal.code === 'stale';
   const errors = attempt && !isStale ? formErrors(request, attempt.refusal, t.fields) : noErrors;
   const parsed = isStale ? Preferences.safeParse(singleValues(attempt.fields)) : undefined;
+  const typedVersion = attempt ? Number(fieldValue(attempt.fields, 'version')) : version;
+  const collision = parsed?.success && { current: values, version, typed: parsed.data, typedVersion, rows };
   return page(
     request,
     <ThingPage
@@ -64,19 +66,11 @@ async function show(
     >
       <PreferencesForm
         frame={frame}
-        typed={attempt ? typedPreferences(attempt.fields) : values}
+        typed={collision ? mergedValues(collision) : attempt ? typedPreferences(attempt.fields) : values}
         // an entry to be mended is mended on the version that it was typed for
-        version={attempt && !isStale ? Number(fieldValue(attempt.fields, 'version')) : version}
+        version={isStale ? version : typedVersion}
         errors={errors}
-        conflict={
-          parsed?.success
-            ? conflictView(
-                { current: values, typed: parsed.data, last: rows[0], keepHref: PREFERENCES },
-                t,
-                frame,
-              )
-            : undefined
-        }
+        conflict={collision ? conflictView(collision, PREFERENCES, t, frame) : undefined}
       />
     </ThingPage>,
     isStale ? 409 : errors.status,

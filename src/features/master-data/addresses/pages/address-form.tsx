@@ -46,6 +46,12 @@ export function AddressForm(props: AddressFormProps) {
   return (
     <Form frame={frame} action={props.action} idempotencyKey={props.idempotencyKey}>
       <ConflictNotice frame={frame} conflict={conflict} />
+      {question && (
+        <Notice tone="warn" title={t.warningTitle} live>
+          <p>{question.text}</p>
+          <CheckboxField name="confirmed" label={t.warningConfirm} value={question.answer} />
+        </Notice>
+      )}
       {props.version !== undefined && <Hidden name="version" value={props.version} />}
       <TextField {...text('label', 60)} hint={t.labelHint} />
       <TextField {...text('recipient', 200)} autocomplete="organization" />
@@ -54,12 +60,6 @@ export function AddressForm(props: AddressFormProps) {
         <TextField {...text('postcode', 20)} autocomplete="postal-code" width="short" />
         <TextField {...text('city', 100)} autocomplete="address-level2" />
       </FieldRow>
-      {question && (
-        <Notice tone="warn" title={t.warningTitle} live>
-          <p>{question.text}</p>
-          <CheckboxField name="confirmed" label={t.warningConfirm} value={question.answer} />
-        </Notice>
-      )}
       <Uses {...props} />
       <FieldRow>
         <TextField {...field('contactName')} value={typed.contactName} maxLength={200} optional />

@@ -5,6 +5,7 @@ import { outcomes } from '../../../../../test/support/at-once.ts';
 import { ctxFor } from '../../../../../test/support/context.ts';
 import { testDatabase } from '../../../../../test/support/database.ts';
 import { assertRefused, assertUnchanged } from '../../../../../test/support/refused.ts';
+import { counting } from '../../../../../test/support/statements.ts';
 import { writeCsv } from '../../../../platform/csv/index.ts';
 import { auditAbout } from '../../test-support/master-data.fixture.ts';
 import { MOST_COST_CENTRES } from '../add-cost-centre.ts';
@@ -224,7 +225,8 @@ describe('importing cost centres', async () => {
 
   it('brings 2,000 rows in with a handful of statements, and takes what it exports', async (t) => {
     const other = await testDatabase(t);
-    const ctx = await ctxFor({ db: other.app });
+    const counted = counting(other.app);
+    const ctx = await ctxFor({ db: counted });
     const rows = Array.from({ length: 2000 }, (_, at) =>
       row(at + 2, `=${at}`, `"Abteilung"; ${at}\u202e <b>`),
     );
@@ -235,7 +237,9 @@ describe('importing cost centres', async () => {
       ),
     );
     assert.equal(read.rows.length, 2000);
+    counted.taken();
     assert.equal((await importCostCentres(ctx, { rows: [...read.rows] })).added, 2000);
+    assert.equal(counted.taken(), 8);
     const again = readTable(await exportCostCentres(ctx));
     assert.equal(again.rows.length, 2003);
     assert.deepEqual(await importCostCentres(ctx, { rows: [...again.rows] }), {

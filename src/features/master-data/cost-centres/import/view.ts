@@ -7,7 +7,7 @@ export interface PreviewRow {
   readonly line: number;
   readonly code: string;
   readonly name: string;
-  /** "neu", "unverändert", … ; empty when something is wrong. */
+  /** "neu", "unverändert", … */
   readonly outcome: string;
   readonly codeError: string | undefined;
   readonly nameError: string | undefined;
@@ -37,8 +37,7 @@ export function previewView(checked: readonly CheckedRow[], { language, formats 
       line,
       code,
       name,
-      outcome:
-        outcome.kind === 'rename' ? t.rename(outcome) : outcome.kind === 'wrong' ? '' : t[outcome.kind],
+      outcome: outcome.kind === 'rename' ? t.rename(outcome) : t[outcome.kind],
       codeError: errorOf('code'),
       nameError: errorOf('name'),
     };
