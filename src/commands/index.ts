@@ -1,5 +1,7 @@
 import type { Config } from '../config.ts';
 import { activationCode } from './activation-code.ts';
+import { companyChanges } from './company-changes.ts';
+import { importCustomers } from './import-customers.ts';
 import { loadCarrier } from './load-carrier.ts';
 import { mainContact } from './main-contact.ts';
 import { migrateCommand } from './migrate.ts';
@@ -22,6 +24,10 @@ export const commands: Readonly<Record<string, Command>> = {
     help: 'fills an empty database with a carrier and its catalogue: load-carrier FOLDER',
     run: loadCarrier,
   },
+  'import-customers': {
+    help: 'enters firms, which then register themselves: import-customers FILE --clerk NAME',
+    run: importCustomers,
+  },
   'activation-code': {
     help: 'issues the code that a firm without users registers with: activation-code NUMBER --clerk NAME',
     run: activationCode,
@@ -29,6 +35,10 @@ export const commands: Readonly<Record<string, Command>> = {
   registrations: {
     help: 'shows the registrations that wait for the desk: registrations [approve|decline ID --clerk NAME]',
     run: registrations,
+  },
+  'company-changes': {
+    help: 'shows the firms that ask for another name: company-changes [accept|decline ID --clerk NAME]',
+    run: companyChanges,
   },
   'main-contact': {
     help: 'gives a firm without administrators a new main contact: main-contact [propose|agree|withdraw …]',

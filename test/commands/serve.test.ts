@@ -55,7 +55,11 @@ async function addressOf(program: Program): Promise<string> {
   throw new Error(`The program did not start:\n${program.said()}`);
 }
 
-const demo = (more: Record<string, string> = {}) => ({ DATA_DIR: path.join(directory, 'demo'), PORT: '0', ...more });
+const demo = (more: Record<string, string> = {}) => ({
+  DATA_DIR: path.join(directory, 'demo'),
+  PORT: '0',
+  ...more,
+});
 
 describe('bin/portal serve', () => {
   it('starts the demo, says where it is and who may sign in, and ends cleanly', async () => {
