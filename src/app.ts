@@ -9,10 +9,17 @@ import { goodsApi, goodsRoutes } from './features/goods/index.ts';
 import { homeRoutes } from './features/home/index.ts';
 import { mailboxRoutes } from './features/mailbox/index.ts';
 import { mandateRoutes } from './features/mandates/index.ts';
+import { masterDataRoutes } from './features/master-data/index.ts';
 import { orderApi, orderRoutes } from './features/orders/index.ts';
+import { ownDataRoutes } from './features/own-data/index.ts';
+import { passkeyRoutes } from './features/passkeys/index.ts';
+import { passwordRoutes } from './features/password/index.ts';
 import { pickupApi, pickupRoutes } from './features/pickups/index.ts';
 import { registrationRoutes } from './features/registration/index.ts';
+import { secondFactorRoutes } from './features/second-factor/index.ts';
+import { securityRoutes } from './features/security/index.ts';
 import { SIGN_IN_STEPS, showSignIn, signInApi, signInRoutes } from './features/sign-in/index.ts';
+import { switchRoutes } from './features/switch-customer/index.ts';
 import { showMissingRight, userRoutes } from './features/users/index.ts';
 import { serveAssets } from './platform/assets/index.ts';
 import { securityHeaders } from './platform/http/index.ts';
@@ -39,8 +46,15 @@ export const routes: readonly Route[] = [
   ...orderRoutes,
   ...accountRoutes,
   ...userRoutes,
+  ...masterDataRoutes,
+  ...ownDataRoutes,
   ...mandateRoutes,
   ...confirmationRoutes,
+  ...securityRoutes,
+  ...secondFactorRoutes,
+  ...passkeyRoutes,
+  ...passwordRoutes,
+  ...switchRoutes,
   ...carrierPageRoutes,
   ...mailboxRoutes,
   ...apiRoutes,

@@ -1,6 +1,9 @@
+import { maintenanceHandlers, maintenanceJobs } from './features/maintenance/index.ts';
 import { mandateHandlers, mandateJobs } from './features/mandates/index.ts';
+import { companyHandlers, companyJobs } from './features/master-data/index.ts';
 import { orderHandlers, orderJobs } from './features/orders/index.ts';
 import { registrationHandlers, registrationJobs } from './features/registration/index.ts';
+import { securityHandlers, securityJobs } from './features/security-letters/index.ts';
 import { signInHandlers, signInJobs } from './features/sign-in/index.ts';
 import { userHandlers, userJobs } from './features/users/index.ts';
 import type { Carrier } from './platform/carrier/carrier.ts';
@@ -9,7 +12,16 @@ import type { JobHandler, Jobs } from './platform/jobs/jobs.ts';
 import type { Mailer } from './platform/mail/mail.ts';
 
 /** Every kind of work that happens outside a request. A queue for each is made with the migrations. */
-export const allJobs = [...signInJobs, ...orderJobs, ...mandateJobs, ...registrationJobs, ...userJobs];
+export const allJobs = [
+  ...signInJobs,
+  ...securityJobs,
+  ...orderJobs,
+  ...mandateJobs,
+  ...companyJobs,
+  ...registrationJobs,
+  ...userJobs,
+  ...maintenanceJobs,
+];
 
 /** What the handlers of jobs work with. */
 export interface JobServices {
@@ -25,8 +37,11 @@ export interface JobServices {
 /** What to do for each job. */
 export const allHandlers = (services: JobServices): readonly JobHandler[] => [
   ...signInHandlers(services),
+  ...securityHandlers(services),
   ...orderHandlers(services),
+  ...mandateHandlers(services),
+  ...companyHandlers(services),
   ...registrationHandlers(services),
   ...userHandlers(services),
-  ...mandateHandlers(services),
+  ...maintenanceHandlers(services),
 ];

@@ -1,11 +1,16 @@
+import type { Refusal } from '../../domain/refusal.ts';
 import { isConfirmed } from '../../platform/context.ts';
+import { actingPerson, personTransaction } from '../../platform/person-scope.ts';
 import {
   continueAs,
   customerCtx,
+  deviceTokenOf,
+  type FormFields,
   fieldsOf,
   formErrors,
   formOf,
   frameOf,
+  json,
   noErrors,
   type PageRequest,
   page,
@@ -15,6 +20,7 @@ import {
   sessionIdOf,
   singleValues,
 } from '../../web/index.ts';
+import { ceremonyVisit, challengePath, ownPasskeyFor, relyingPartyOf } from '../passkeys/index.ts';
 import {
   carriedFields,
   interrupted,
@@ -23,15 +29,17 @@ import {
   ResumePage,
   withOnward,
 } from '../sign-in/index.ts';
-import { confirmIdentity } from './confirm-identity.ts';
+import { type ConfirmVisit, confirmByPasskey, confirmIdentity } from './confirm-identity.ts';
+import { needsOf } from './needs.ts';
 import { ConfirmationPage, type ConfirmationPageProps } from './pages/confirmation-page.tsx';
+import { PASSKEY_PATH, PATH } from './paths.ts';
 import { words } from './words.ts';
-
-const PATH = '/konto/bestaetigen';
 
 export const confirmationRoutes: readonly Route[] = [
   { method: 'GET', path: PATH, access: 'signed-in', handle: ask },
   { method: 'POST', path: PATH, access: 'signed-in', handle: submit },
+  { method: 'POST', path: challengePath(PASSKEY_PATH), access: 'signed-in', handle: giveChallenge },
+  { method: 'POST', path: PASSKEY_PATH, access: 'signed-in', handle: submitPasskey },
 ];
 
 /**
@@ -44,24 +52,40 @@ export async function showConfirmation(request: PageRequest): Promise<Response> 
   return form(request, { onward, form: onward.isLost ? 'lost' : 'kept' }, 403);
 }
 
-function ask(request: PageRequest): Response {
+function ask(request: PageRequest): Response | Promise<Response> {
   const onward = { ...onwardOf(request, fieldsOf(request.url.searchParams)), carried: '' };
   return isConfirmed(request.ctx) ? redirect(request, onward.address) : form(request, { onward });
 }
 
 async function submit(request: PageRequest): Promise<Response> {
-  const { ctx, services } = request;
   const fields = await formOf(request);
-  const onward = onwardOf(request, fields);
-  const visit = { appKey: services.appKey, sessionId: sessionIdOf(request) };
-  const result = await refusalOf(() => confirmIdentity(customerCtx(request), visit, singleValues(fields)));
-  if ('done' in result) return goOn(request, result.done, onward);
-  const errors = formErrors(request, result.refusal, { password: words[ctx.language].password });
-  const response = form(request, { onward, errors });
-  if (result.refusal.code === 'too-many-attempts') {
-    response.headers.set('retry-after', String(result.refusal.retryAfterSeconds));
-  }
-  return response;
+  const result = await refusalOf(() =>
+    confirmIdentity(customerCtx(request), visitOf(request), singleValues(fields)),
+  );
+  return 'done' in result
+    ? goOn(request, result.done, onwardOf(request, fields))
+    : askAgain(request, fields, result.refusal);
+}
+
+async function giveChallenge(request: PageRequest): Promise<Response> {
+  return json(request, await ownPasskeyFor(customerCtx(request), ceremonyVisit(request), 'confirm'));
+}
+
+async function submitPasskey(request: PageRequest): Promise<Response> {
+  const fields = await formOf(request);
+  const visit = { ...visitOf(request), ceremony: ceremonyVisit(request) };
+  const result = await refusalOf(() => confirmByPasskey(customerCtx(request), visit, singleValues(fields)));
+  return 'done' in result
+    ? goOn(request, result.done, onwardOf(request, fields))
+    : askAgain(request, fields, result.refusal);
+}
+
+function visitOf(request: PageRequest): ConfirmVisit {
+  return {
+    appKey: request.services.appKey,
+    sessionId: sessionIdOf(request),
+    deviceToken: deviceTokenOf(request),
+  };
 }
 
 /** On with the renewed session; a form that was interrupted waits for a click. */
@@ -80,12 +104,37 @@ async function goOn(request: PageRequest, token: string, onward: Onward): Promis
   );
 }
 
+async function askAgain(request: PageRequest, fields: FormFields, refusal: Refusal): Promise<Response> {
+  const { password, code } = words[request.ctx.language];
+  const errors = formErrors(request, refusal, { password, otp: code });
+  const response = await form(request, { onward: onwardOf(request, fields), errors });
+  if (refusal.code === 'too-many-attempts') {
+    response.headers.set('retry-after', String(refusal.retryAfterSeconds));
+  }
+  return response;
+}
+
 type Shown = Pick<ConfirmationPageProps, 'onward'> & Partial<Pick<ConfirmationPageProps, 'form' | 'errors'>>;
 
-function form(request: PageRequest, { onward, form, errors = noErrors }: Shown, status?: number): Response {
+async function form(
+  request: PageRequest,
+  { onward, form, errors = noErrors }: Shown,
+  status?: number,
+): Promise<Response> {
+  const ctx = customerCtx(request);
+  const device = deviceTokenOf(request);
+  const needs = await personTransaction(ctx, (tx, { personId }) => needsOf(tx, ctx, personId, device));
   return page(
     request,
-    <ConfirmationPage frame={frameOf(request)} onward={onward} form={form} errors={errors} />,
+    <ConfirmationPage
+      frame={frameOf(request)}
+      needs={needs}
+      email={actingPerson(ctx).email}
+      takesPasskey={needs.hasPasskey && relyingPartyOf(request) !== undefined}
+      onward={onward}
+      form={form}
+      errors={errors}
+    />,
     status ?? errors.status,
   );
 }

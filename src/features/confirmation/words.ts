@@ -6,6 +6,9 @@ const de = {
   kept: 'Ihre Eingaben sind noch da. Es wurde noch nichts abgeschickt.',
   lost: 'Ihre Eingaben waren zu umfangreich, um sie aufzuheben. Es wurde nichts abgeschickt.',
   password: 'Passwort',
+  code: 'Code aus Ihrer App',
+  codeHint: 'Sechs Ziffern, oder einer Ihrer Wiederherstellungscodes',
+  recovery: 'Wiederherstellungscode',
   submit: 'Bestätigen',
   cancel: 'Abbrechen',
   confirmed: {
@@ -20,6 +23,9 @@ const en: Words<typeof de> = {
   kept: 'What you entered is still here. Nothing has been sent yet.',
   lost: 'What you entered was too large to be kept. Nothing has been sent.',
   password: 'Password',
+  code: 'Code from your app',
+  codeHint: 'Six digits, or one of your recovery codes',
+  recovery: 'Recovery code',
   submit: 'Confirm',
   cancel: 'Cancel',
   confirmed: {

@@ -1,7 +1,7 @@
 export { activateTotp } from './activate-totp.ts';
 export { countCode, forgetCodes } from './attempts.ts';
 export { beginTotp } from './begin-totp.ts';
-export { useCode } from './check-code.ts';
+export { type CodeKind, useCode } from './check-code.ts';
 export { SetUpCard } from './pages/set-up-card.tsx';
 export {
   passSecondStep,

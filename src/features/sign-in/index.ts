@@ -1,5 +1,6 @@
 export { signInApi } from './api.ts';
 export { checkPassword } from './check-password.ts';
+export { enter } from './enter.tsx';
 export { signInHandlers } from './handlers.ts';
 export { signInJobs } from './jobs.ts';
 export { type LetterServices, signatureOf } from './letter-services.ts';

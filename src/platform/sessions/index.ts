@@ -3,7 +3,7 @@ export { deviceLabel } from './device-label.ts';
 export { isTrustedDevice, stageAfterPassword } from './first-stage.ts';
 export { type Membership, membershipsOf } from './memberships.ts';
 export { type NetworkKind, networkKind, networkOf } from './network.ts';
-export type { SessionRow } from './queries.ts';
+export { findOwnSession, type OwnSession, type SessionRow } from './queries.ts';
 export { forgeryToken, isToken, newToken, sameSecret, tokenHash } from './session-token.ts';
 export {
   ABSOLUTE_DAYS,

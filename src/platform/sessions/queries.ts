@@ -66,6 +66,23 @@ export async function updateSession(
   return rows.length === 1;
 }
 
+/** How a session of the person of the transaction was proved, and until when it may last. */
+export interface OwnSession {
+  readonly confirmedAt: Temporal.Instant;
+  readonly endsAt: Temporal.Instant;
+  readonly hasSecondFactor: boolean;
+}
+
+/** A session of the person of the transaction; undefined when it has ended. */
+export function findOwnSession(tx: Transaction, id: number): Promise<OwnSession | undefined> {
+  return tx.first(
+    query
+      .selectFrom('session')
+      .select(['confirmed_at as confirmedAt', 'ends_at as endsAt', 'has_second_factor as hasSecondFactor'])
+      .where('id', '=', id),
+  );
+}
+
 /** Ends every session of the person of the transaction but this one; says how many those were. */
 export async function deleteOtherSessions(tx: Transaction, personId: number, kept: number): Promise<number> {
   const rows = await tx.all(

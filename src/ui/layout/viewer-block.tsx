@@ -13,6 +13,12 @@ export function WhoIsSignedIn({ language, viewer }: { language: Language; viewer
           <span class="sr">{words[language].customerNumber} </span>
           {viewer.customerNumber}
         </span>
+        {viewer.hasOtherCustomers && (
+          <>
+            {' '}
+            <a href="/konto/firma-wechseln">{words[language].switchCustomer}</a>
+          </>
+        )}
       </span>
       <span>{viewer.name}</span>
     </p>

@@ -1,0 +1,2 @@
+export const PATH = '/konto/bestaetigen';
+export const PASSKEY_PATH = `${PATH}/passkey`;

@@ -1,0 +1,2 @@
+export { changePassword } from './change-password.ts';
+export { passwordRoutes } from './routes.tsx';

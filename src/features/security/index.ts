@@ -1,0 +1,3 @@
+export { endAllOthers, endOneSession } from './end-sessions.ts';
+export { requireSecondFactor } from './require-second-factor.ts';
+export { securityRoutes } from './routes.tsx';

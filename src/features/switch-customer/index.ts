@@ -1,0 +1,2 @@
+export { switchRoutes } from './routes.tsx';
+export { SwitchCustomer, switchCustomer } from './switch-customer.ts';
