@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import { bookPickup } from '../../src/features/pickups/index.ts';
+import { invitePeople } from '../../src/features/users/index.ts';
+import type { TestApp } from './app.ts';
+import { confirmedCtx, personIdFor } from './people.ts';
+
+/** The firm that the things belong to, and somebody who may see all of them. */
+export const FOREIGN_FIRM = { customer: 'D100002', email: 'admin@d100002.example' } as const;
+
+/** A thing of that firm: how the addresses begin that name it, and what stands in them in place of the parameter. */
+export interface ForeignThing {
+  readonly addresses: string;
+  readonly id: string;
+}
+
+/** Writes one thing of each kind that addresses name, so that its id is a real one and merely not the caller's. */
+export async function foreignThings({ database, services }: TestApp): Promise<readonly ForeignThing[]> {
+  const { owner } = database;
+  const ctx = await confirmedCtx(database, services.jobs, FOREIGN_FIRM);
+  const firm = ctx.customer.id;
+  const one = async (sql: string, values: readonly unknown[] = [firm]) => {
+    const [row] = await owner.sql<{ id: number }>(sql, values);
+    if (!row) throw new Error(`no row: ${sql}`);
+    return `${row.id}`;
+  };
+  const person = await personIdFor(database, 'mitarbeit@d100002.example');
+  const address = await one(
+    'select id from address where customer_id = $1 and is_pickup order by id limit 1',
+  );
+  const [order] = await bookPickup(ctx, {
+    key: randomUUID(),
+    slot: '2026-11-30T10:00',
+    addressId: address,
+    costCentreId: '',
+    reference: '',
+    driverHint: '',
+  });
+  await invitePeople(
+    ctx,
+    { appKey: services.appKey },
+    { emails: 'x@d100002.example', isAdmin: false, rights: [], language: 'de' },
+  );
+  const request = await one(
+    `insert into member_request (customer_id, person_id, kind, right_name, created_at)
+     values ($1, $2, 'right', 'orders.cancel', now()) returning id`,
+    [firm, person],
+  );
+  const join = await one(
+    `insert into registration_request (customer_number, customer_id, email, name, language, state, created_at)
+     values ('D100002', $1, 'join@example.org', 'Jo In', 'de', 'join', now()) returning id`,
+  );
+  const contact = await one(
+    `insert into contact_person (customer_id, name, role, phone, email) values ($1, 'N', '', '', '') returning id`,
+  );
+  // the longer beginning first: "/konto/benutzer/" begins them all
+  return [
+    { addresses: '/auftraege/:', id: order?.number ?? '' },
+    { addresses: '/api/v1/orders/:', id: order?.number ?? '' },
+    {
+      addresses: '/konto/benutzer/einladungen/:',
+      id: await one('select id from invitation where customer_id = $1'),
+    },
+    { addresses: '/konto/benutzer/anfragen/:', id: request },
+    { addresses: '/konto/benutzer/beitritt/:', id: join },
+    { addresses: '/konto/benutzer/:', id: `${person}` },
+    { addresses: '/konto/stammdaten/anschriften/:', id: address },
+    { addresses: '/konto/stammdaten/ansprechpersonen/:', id: contact },
+    {
+      addresses: '/konto/stammdaten/kostenstellen/:',
+      id: await one('select id from cost_centre where customer_id = $1 order by id limit 1'),
+    },
+  ];
+}
