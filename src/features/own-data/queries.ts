@@ -173,5 +173,31 @@ export async function ownMentions(tx: Transaction, personId: number, email: stri
       .where('person_id', '=', personId)
       .orderBy('id'),
   );
-  return { contactEntries, companyChangeRequests, directDebitMandates, requests };
+  const invitations = await tx.all(
+    query
+      .selectFrom('invitation')
+      .select([
+        'rights',
+        'created_at as createdAt',
+        'accepted_at as acceptedAt',
+        'withdrawn_at as withdrawnAt',
+      ])
+      .where((eb) => eb.fn<string>('lower', ['email']), '=', email.toLowerCase())
+      .orderBy('id'),
+  );
+  const registrations = await tx.all(
+    query
+      .selectFrom('registration_request')
+      .select(['name', 'state', 'via', 'created_at as createdAt'])
+      .where((eb) => eb.fn<string>('lower', ['email']), '=', email.toLowerCase())
+      .orderBy('id'),
+  );
+  return {
+    contactEntries,
+    companyChangeRequests,
+    directDebitMandates,
+    requests,
+    invitations,
+    registrations,
+  };
 }
