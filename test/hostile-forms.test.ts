@@ -56,7 +56,8 @@ function assertHarmless(page: Page, what: string): void {
 async function goodAnswers(client: Client, form: string): Promise<Record<string, string>> {
   const page = await client.get(form);
   const slot = /name="slot" value="([^"]+)"/.exec(page.html)?.[1] ?? '';
-  const addressId = /<option value="(\d+)"/.exec(page.html.slice(page.html.indexOf('name="addressId"')))?.[1] ?? '';
+  const addressId =
+    /<option value="(\d+)"/.exec(page.html.slice(page.html.indexOf('name="addressId"')))?.[1] ?? '';
   assert.ok(slot && addressId, `${form} offers a window and an address`);
   return { slot, addressId, reference: '', costCentreId: '', driverHint: '' };
 }
@@ -103,14 +104,20 @@ describe('hostile values in forms', () => {
       const key = /name="_key" value="([^"]+)"/.exec(client.page.html)?.[1] ?? '';
       const csrf = /name="_csrf" value="([^"]+)"/.exec(client.page.html)?.[1] ?? '';
       const before = await rows();
-      const strict = Object.keys(good).filter((field) => !freeText.includes(field) && field !== 'costCentreId');
+      const strict = Object.keys(good).filter(
+        (field) => !freeText.includes(field) && field !== 'costCentreId',
+      );
       for (const field of [...strict, '_key', '_csrf']) {
         for (const value of HOSTILE) {
           client.cookie = cookie;
           const isHarmlessZero = field.startsWith('quantity.STAMP') && ['', ' ', '0'].includes(value);
           const isKey = field === '_key' && /^[\w-]{8,100}$/.test(value);
           if (isHarmlessZero || isKey) continue;
-          const page = await client.post(place, { ...good, _key: key, _csrf: csrf, [field]: value }, { follow: false });
+          const page = await client.post(
+            place,
+            { ...good, _key: key, _csrf: csrf, [field]: value },
+            { follow: false },
+          );
           assertHarmless(page, `${field}=${value.slice(0, 40)}`);
           assert.notEqual(page.status, 303, `${field}=${value.slice(0, 40)} placed an order`);
         }
@@ -127,7 +134,9 @@ describe('hostile values in forms', () => {
     const page = await client.submit('/abholungen');
     assert.equal(page.status, 200);
     assertHarmless(page, 'reference');
-    const [order] = await portal.database.owner.sql('select reference from service_order order by id desc limit 1');
+    const [order] = await portal.database.owner.sql(
+      'select reference from service_order order by id desc limit 1',
+    );
     assert.deepEqual(order, { reference: '<script>alert(1)</script>' });
   });
 
