@@ -29,9 +29,7 @@ const de = {
     trustHint: 'Dann fragen wir hier nur nach dem Passwort. Nicht an Geräten, die andere benutzen.',
     submit: 'Weiter',
     cancel: 'Abbrechen und abmelden',
-    or: 'Oder mit Passkey',
-    lost: (p: { phone: string }) =>
-      `App, Passkey und Wiederherstellungscodes nicht zur Hand? Unser Service-Telefon hilft Ihnen: ${p.phone}.`,
+    lost: 'App, Passkey und Wiederherstellungscodes nicht zur Hand? Unser Service-Telefon hilft Ihnen:',
   },
   enrol: {
     title: 'Zweiten Faktor einrichten',
@@ -69,8 +67,7 @@ const en: Words<typeof de> = {
     trustHint: 'Then we ask only for the password here. Not on devices that others use.',
     submit: 'Continue',
     cancel: 'Cancel and sign out',
-    or: 'Or with a passkey',
-    lost: (p) => `No app, passkey or recovery codes at hand? Our service phone helps you: ${p.phone}.`,
+    lost: 'No app, passkey or recovery codes at hand? Our service phone helps you:',
   },
   enrol: {
     title: 'Set up a second factor',

@@ -29,6 +29,7 @@ const de = {
     lastUsed: 'Zuletzt verwendet',
     never: 'noch nie',
     actions: 'Aktion',
+    last: 'Ihr letzter zweiter Faktor',
     add: 'Passkey hinzufügen',
     none: 'Sie haben noch keinen Passkey.',
   },
@@ -45,6 +46,7 @@ const de = {
     firm: 'Kundennummer',
     actions: 'Aktion',
     end: 'Beenden',
+    signOut: 'Abmelden',
     endAll: 'Alle anderen beenden',
     honest:
       'Vom Netz kennen wir nur die Adresse, und auch die nur gekürzt. Wo es liegt, schlagen wir nirgends nach. Das Gerät nennt sich selbst so.',
@@ -122,6 +124,7 @@ const en: Words<typeof de> = {
     lastUsed: 'Last used',
     never: 'never yet',
     actions: 'Action',
+    last: 'Your last second factor',
     add: 'Add a passkey',
     none: 'You have no passkey yet.',
   },
@@ -138,6 +141,7 @@ const en: Words<typeof de> = {
     firm: 'Customer number',
     actions: 'Action',
     end: 'End',
+    signOut: 'Sign out',
     endAll: 'End all others',
     honest:
       'Of the network we know only the address, and even that shortened. We look up nowhere where it is. The name of the device is what it says of itself.',

@@ -9,7 +9,7 @@ export { carriedFields, interrupted, type Onward, onwardOf, withOnward } from '.
 export { OnwardFields } from './pages/onward-fields.tsx';
 export { ResumePage } from './pages/resume-page.tsx';
 export { hashPassword, verifyPassword } from './password-hash.ts';
-export { isEasyToGuess } from './password-rules.ts';
+export { isEasyToGuess, SHORTEST_PASSWORD } from './password-rules.ts';
 export { SIGN_IN, SIGN_IN_STEPS } from './paths.ts';
 export { signInRoutes } from './routes.tsx';
 export { SetNewPassword, SignIn } from './schemas.ts';

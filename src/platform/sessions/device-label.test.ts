@@ -26,6 +26,10 @@ describe('the name of a device', () => {
       'Chrome, Android',
     ],
     ['Mozilla/5.0 (X11; Linux x86_64)', 'Linux'],
+    [
+      'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) HeadlessChrome/156.0.0.0 Safari/537.36',
+      'Chrome, Linux',
+    ],
     ['curl/8.9.1', 'curl'],
     ['<script>alert(1)</script>', undefined],
     ['', undefined],

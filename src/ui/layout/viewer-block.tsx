@@ -6,7 +6,7 @@ import { words } from '../words.ts';
 /** The person, and the firm that they act for. */
 export function WhoIsSignedIn({ language, viewer }: { language: Language; viewer: Viewer }) {
   return (
-    <p class="who">
+    <p class={viewer.hasOtherCustomers ? 'who several' : 'who'}>
       <span>
         <b>{viewer.customerName}</b>{' '}
         <span class="num">

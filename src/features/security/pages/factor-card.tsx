@@ -1,4 +1,13 @@
-import { Badge, Button, ButtonLink, Card, DescriptionList, Form, type Frame } from '../../../ui/index.ts';
+import {
+  Badge,
+  Button,
+  ButtonLink,
+  Card,
+  DescriptionList,
+  Form,
+  type Frame,
+  Stack,
+} from '../../../ui/index.ts';
 import { CODES, TOTP } from '../paths.ts';
 import type { SecurityView } from '../view.ts';
 import { words } from '../words.ts';
@@ -16,7 +25,7 @@ export function FactorCard({ frame, view }: { frame: Frame; view: SecurityView }
           {
             term: t.app,
             value: (
-              <>
+              <Stack>
                 <p>{app ?? t.none}</p>
                 <div class="actions">
                   <ButtonLink href={TOTP} kind={app || isOn ? 'secondary' : 'primary'}>
@@ -30,7 +39,7 @@ export function FactorCard({ frame, view }: { frame: Frame; view: SecurityView }
                     </Form>
                   )}
                 </div>
-              </>
+              </Stack>
             ),
           },
           ...(codes
@@ -38,12 +47,12 @@ export function FactorCard({ frame, view }: { frame: Frame; view: SecurityView }
                 {
                   term: t.codes,
                   value: (
-                    <>
+                    <Stack>
                       <p>{codes.areFew ? `${codes.text}. ${t.codesFew}` : codes.text}</p>
                       <Form frame={frame} action={CODES} plain>
                         <Button kind="secondary">{t.renew}</Button>
                       </Form>
-                    </>
+                    </Stack>
                   ),
                 },
               ]

@@ -21,13 +21,15 @@ export function PasskeysCard({ frame, view }: { frame: Frame; view: SecurityView
             {
               header: t.actions,
               cell: ({ id, name }) =>
-                view.mayRemovePasskey && (
+                view.mayRemovePasskey ? (
                   <Form frame={frame} action={`${PASSKEY}/entfernen`} plain>
                     <Hidden name="id" value={id} />
                     <Button kind="quiet" about={name}>
                       {remove}
                     </Button>
                   </Form>
+                ) : (
+                  t.last
                 ),
             },
           ]}

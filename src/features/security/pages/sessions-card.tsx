@@ -32,7 +32,11 @@ export function SessionsCard({ frame, view }: { frame: Frame; view: SecurityView
           {
             header: t.actions,
             cell: ({ id, device, isThis }) =>
-              !isThis && (
+              isThis ? (
+                <Form frame={frame} action="/abmelden" plain>
+                  <Button kind="quiet">{t.signOut}</Button>
+                </Form>
+              ) : (
                 <Form frame={frame} action={`${SESSIONS}/beenden`} plain>
                   <Hidden name="id" value={id} />
                   <Button kind="quiet" about={device}>

@@ -9,6 +9,7 @@ import {
   fieldId,
   Layout,
   PageHeading,
+  PhoneLink,
   TextField,
 } from '../../../ui/index.ts';
 import type { FormErrors } from '../../../web/index.ts';
@@ -86,7 +87,9 @@ export function SecondStepPage(props: SecondStepPageProps) {
           <Button kind="quiet">{t.cancel}</Button>
         </Form>
       </Card>
-      <p class="hint">{t.lost({ phone: frame.carrier.phone })}</p>
+      <p class="hint">
+        {t.lost} <PhoneLink number={frame.carrier.phone} />.
+      </p>
     </Layout>
   );
 }
