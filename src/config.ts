@@ -53,7 +53,9 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   }
   const env = parsed.data;
   if (env.DATABASE_URL && !env.APP_KEY) {
-    throw new ConfigError('APP_KEY is missing: with DATABASE_URL set it must hold at least 32 random characters.');
+    throw new ConfigError(
+      'APP_KEY is missing: with DATABASE_URL set it must hold at least 32 random characters.',
+    );
   }
   return Object.freeze({
     host: env.HOST,
