@@ -1,0 +1,101 @@
+import { loadavg } from 'node:os';
+import type { Bench, Measured, Site } from './bench.ts';
+import { makeCleanup } from './cleanup.ts';
+import { measureFirstLoad } from './measure/first-load.ts';
+import { watchMemory } from './measure/memory.ts';
+import { measureOrderList } from './measure/order-list.ts';
+import { measureOrderListGrowth } from './measure/order-list-growth.ts';
+import { measurePlaceOrder } from './measure/place-order.ts';
+import { makeDataDirectory, measureStart } from './measure/start.ts';
+import { FIGURES, type FigureName, readOptions, USAGE } from './options.ts';
+import { openBenchDatabase } from './portal/database.ts';
+import { startPortal } from './portal/portal.ts';
+import { startHelper } from './processes/helper.ts';
+import { toJson, toTable } from './report.ts';
+import { rounded } from './statistics.ts';
+
+const cleanup = makeCleanup();
+
+/** Measures what was asked for, in the order in which one measurement disturbs the next the least. */
+async function measure(bench: Bench): Promise<ReadonlyMap<FigureName, Measured>> {
+  const wants = (name: FigureName) => bench.options.only.has(name);
+  const found = new Map<FigureName, Measured>();
+  if (wants('start')) found.set('start', await measureStart(bench));
+  if (FIGURES.some((name) => name !== 'start' && wants(name))) {
+    const site = await openSite(bench);
+    if (wants('firstLoad')) found.set('firstLoad', await measureFirstLoad(bench, site));
+    if (wants('orderListGrowth')) {
+      const many = await openSite(bench);
+      found.set('orderListGrowth', await measureOrderListGrowth(bench, site, many));
+      await many.close();
+    }
+    const memory = wants('memory') ? watchMemory(site) : undefined;
+    // Memory is looked at under these two, so they run for it as well.
+    if (wants('orderList') || wants('memory')) found.set('orderList', await measureOrderList(bench, site));
+    if (wants('placeOrder') || wants('memory')) found.set('placeOrder', await measurePlaceOrder(bench, site));
+    if (memory) found.set('memory', memory.stop());
+  }
+  return new Map(
+    FIGURES.filter(wants)
+      .flatMap((name) => [[name, found.get(name)] as const])
+      .filter(isFound),
+  );
+}
+
+const isFound = (entry: readonly [FigureName, Measured | undefined]): entry is [FigureName, Measured] =>
+  entry[1] !== undefined;
+
+async function openSite(bench: Bench): Promise<Site & { close(): Promise<void> }> {
+  bench.say('starting the portal on an empty data directory');
+  const portal = await startPortal(bench.cleanup, await makeDataDirectory(bench));
+  const database = await openBenchDatabase(bench.cleanup, portal.dataDirectory);
+  const close = async () => {
+    await database.close();
+    await portal.stop();
+  };
+  return { portal, database, close };
+}
+
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2));
+  const surroundings = {
+    node: process.versions.node,
+    processors: navigator.hardwareConcurrency,
+    date: Temporal.Now.plainDateISO().toString(),
+    loadBefore: rounded(loadavg()[0] ?? Number.NaN),
+  };
+  const load = startHelper(cleanup, 'load');
+  const results = await measure({
+    options,
+    cleanup,
+    say: (step) => process.stderr.write(`… ${step}\n`),
+    async load(task) {
+      const result = await load.run({ seconds: options.seconds, ...task });
+      if (result.failed === 0) return result;
+      throw new Error(
+        `${result.failed} of ${result.count} answers were wrong, the first:\n${result.firstFailure}`,
+      );
+    },
+  });
+  process.stdout.write(`${options.json ? toJson(results, surroundings) : toTable(results, surroundings)}\n`);
+}
+
+const interrupted = new Promise<never>((_, reject) => {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => reject(new Error(`Stopped by ${signal}`)));
+  }
+});
+
+if (process.argv.includes('--help')) {
+  process.stdout.write(`${USAGE}\n`);
+} else {
+  try {
+    await Promise.race([main(), interrupted]);
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n`);
+    process.exitCode = 1;
+  } finally {
+    await cleanup.run();
+  }
+  process.exit();
+}
