@@ -1,8 +1,8 @@
 import type { Route } from '../../web/index.ts';
-import { addressRoutes } from './addresses/routes.tsx';
+import { addressRoutes } from './addresses/routes.ts';
 import { companyRoutes } from './company/routes.tsx';
-import { contactRoutes } from './contacts/routes.tsx';
-import { costCentreRoutes } from './cost-centres/routes.tsx';
+import { contactRoutes } from './contacts/routes.ts';
+import { costCentreRoutes } from './cost-centres/routes.ts';
 import { invoiceSettingsRoutes } from './invoice-settings/routes.tsx';
 import { overviewRoutes } from './overview/routes.tsx';
 import { preferenceRoutes } from './preferences/routes.tsx';

@@ -13,12 +13,11 @@ import {
   type Route,
   redirect,
   refusalOf,
-  rightName,
   singleValues,
 } from '../../../web/index.ts';
 import { historyView } from '../history.ts';
+import { noRightWords } from '../no-right.ts';
 import { auditOf } from '../queries.ts';
-import { words as shared } from '../words.ts';
 import { CompanyPage } from './pages/company-page.tsx';
 import { latestRequests } from './queries.ts';
 import { requestCompanyChange } from './request-company-change.ts';
@@ -67,7 +66,7 @@ async function show(
       history={historyView(rows, { ...t, dates: ['validFrom'] }, frame)}
       showsForm={may(ctx, edit) && (attempt !== undefined || !view.pending)}
       mayEdit={may(ctx, edit)}
-      noRight={shared[frame.language].noRight({ right: rightName(edit, frame.language) })}
+      noRight={noRightWords(request, edit)}
       done={ok === 'request' || ok === 'withdraw' ? t.done[ok] : undefined}
     />,
     errors.status,

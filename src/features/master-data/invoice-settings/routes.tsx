@@ -14,11 +14,11 @@ import {
   type Route,
   redirect,
   refusalOf,
-  rightName,
   singleValues,
 } from '../../../web/index.ts';
 import { conflictView, mergedValues } from '../conflict.ts';
 import { historyView } from '../history.ts';
+import { noRightWords } from '../no-right.ts';
 import { ThingPage } from '../pages/thing-page.tsx';
 import { auditOf } from '../queries.ts';
 import { words as shared } from '../words.ts';
@@ -73,7 +73,7 @@ async function show(
       frame={frame}
       title={t.title}
       back={{ href: '/konto/stammdaten', text: shared[frame.language].title }}
-      notes={[t.lead, ...(mayEdit ? [] : [noRight(request)])]}
+      notes={[t.lead, ...(mayEdit ? [] : [noRightWords(request, edit)])]}
       history={historyView(rows, t, frame)}
       done={request.url.searchParams.has('ok') ? t.done : undefined}
       errors={errors}
@@ -95,9 +95,6 @@ async function show(
     isStale ? 409 : errors.status,
   );
 }
-
-const noRight = ({ ctx: { language } }: PageRequest) =>
-  shared[language].noRight({ right: rightName(edit, language) });
 
 async function change(request: PageRequest): Promise<Response> {
   const fields = await formOf(request);
