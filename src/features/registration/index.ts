@@ -5,6 +5,5 @@ export { customerByNumber } from './desk-queries.ts';
 export { type ActivationCode, issueActivationCode } from './issue-activation-code.ts';
 export { registrationJobs } from './jobs.ts';
 export { registrationHandlers } from './letters.ts';
-export { REGISTER } from './paths.ts';
 export { findJoinRequest, type JoinRequest, openJoinRequests } from './queries.ts';
 export { registrationRoutes } from './routes.tsx';

@@ -16,7 +16,7 @@ const de = {
   confirm: {
     subject: 'Bitte bestätigen Sie Ihre Registrierung',
     opening: (p: { customer: string; number: string }) =>
-      `Mit einem letzten Schritt richten Sie Ihren Zugang für ${p.customer}, Kundennummer ${p.number}, ein.`,
+      `mit einem letzten Schritt richten Sie Ihren Zugang für ${p.customer}, Kundennummer ${p.number}, ein.`,
     password:
       'Halten Sie Ihr Passwort bereit: das bei der Registrierung gewählte oder, wenn Sie schon einen Zugang für eine andere Kundennummer haben, das bisherige.',
     until: 'Der Link gilt bis',
@@ -25,20 +25,20 @@ const de = {
   member: {
     subject: 'Sie haben schon einen Zugang',
     opening: (p: { number: string }) =>
-      `Mit dieser E-Mail-Adresse haben Sie für die Kundennummer ${p.number} schon einen Zugang zum Kundenportal.`,
+      `mit dieser E-Mail-Adresse haben Sie für die Kundennummer ${p.number} schon einen Zugang zum Kundenportal.`,
     next: 'Melden Sie sich an. Ist Ihr Passwort vergessen, bekommen Sie dort ein einmaliges. Wurde Ihr Zugang deaktiviert, wenden Sie sich an Ihre Firma.',
     link: 'Zur Anmeldung',
   },
   declined: {
     subject: 'Ihre Registrierung',
     opening: (p: { number: string }) =>
-      `Wir konnten nicht feststellen, dass Sie zur Kundennummer ${p.number} gehören, und haben keinen Zugang eingerichtet.`,
+      `wir konnten nicht feststellen, dass Sie zur Kundennummer ${p.number} gehören, und haben keinen Zugang eingerichtet.`,
     next: 'Bitte vergleichen Sie die Kundennummer mit Ihrer Rechnung, oben rechts. Stimmt sie, fragen Sie in Ihrer Firma nach einer Einladung, oder rufen Sie uns an.',
   },
   taken: {
     subject: 'Ihre Firma ist schon registriert',
     opening: (p: { number: string }) =>
-      `Für die Kundennummer ${p.number} hat sich inzwischen jemand anderes aus Ihrer Firma registriert. Wir haben dort gefragt, ob Sie dazukommen sollen; die Antwort kommt an diese Adresse.`,
+      `für die Kundennummer ${p.number} hat sich inzwischen jemand anderes aus Ihrer Firma registriert. Wir haben dort gefragt, ob Sie dazukommen sollen; die Antwort kommt an diese Adresse.`,
   },
   completed: {
     subject: 'Willkommen im Kundenportal',

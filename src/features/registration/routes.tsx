@@ -13,12 +13,13 @@ import {
   refusalOf,
   singleValues,
 } from '../../web/index.ts';
+import { REGISTER } from '../sign-in/index.ts';
 import { confirmRegistration, readConfirmation } from './confirm-registration.ts';
 import { DEMO_ACTIVATION_CODE, DEMO_CONTACT } from './demo-help.ts';
 import { ConfirmPage } from './pages/confirm-page.tsx';
 import { RegisterPage } from './pages/register-page.tsx';
 import { SaidPage } from './pages/said-page.tsx';
-import { COMPLETED, confirmationHref, RECEIVED, REGISTER } from './paths.ts';
+import { COMPLETED, confirmationHref, RECEIVED } from './paths.ts';
 import { register } from './register.ts';
 import { words } from './words.ts';
 

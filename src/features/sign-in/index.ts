@@ -10,7 +10,7 @@ export { OnwardFields } from './pages/onward-fields.tsx';
 export { ResumePage } from './pages/resume-page.tsx';
 export { hashPassword, verifyPassword } from './password-hash.ts';
 export { isEasyToGuess, SHORTEST_PASSWORD } from './password-rules.ts';
-export { SIGN_IN, SIGN_IN_STEPS } from './paths.ts';
+export { REGISTER, SIGN_IN, SIGN_IN_STEPS } from './paths.ts';
 export { signInRoutes } from './routes.tsx';
 export { SetNewPassword, SignIn } from './schemas.ts';
 export { setNewPassword } from './set-new-password.ts';

@@ -15,6 +15,8 @@ export const PASSKEY = '/anmelden/passkey';
 /** Which of several firms to act for. */
 export const CHOOSE_FIRM = '/konto/firma-wechseln';
 export const LANGUAGE = '/sprache';
+/** For firms without an access yet. */
+export const REGISTER = '/registrieren';
 
 /** Where each step is done that may be missing after a right password. */
 export const SIGN_IN_STEPS: Readonly<Record<SignInStep, string>> = {

@@ -11,6 +11,8 @@ const de = {
     passwordHint: 'Oder das einmalige Passwort aus unserer E-Mail',
     submit: 'Anmelden',
     forgotten: 'Passwort vergessen?',
+    noAccess: 'Ihre Firma hat noch keinen Zugang?',
+    register: 'Jetzt registrieren',
   },
   notices: {
     'signed-out': { title: 'Sie sind abgemeldet', text: 'Bis zum nächsten Mal.' },
@@ -76,6 +78,8 @@ const en: Words<typeof de> = {
     passwordHint: 'Or the one-time password from our e-mail',
     submit: 'Sign in',
     forgotten: 'Forgotten your password?',
+    noAccess: 'Your company has no access yet?',
+    register: 'Register now',
   },
   notices: {
     'signed-out': { title: 'You are signed out', text: 'See you next time.' },

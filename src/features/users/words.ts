@@ -6,8 +6,7 @@ const de = {
     caption: 'Wer für Ihre Firma handelt',
     invite: '+ Nutzer einladen',
     export: 'Als CSV-Datei herunterladen',
-    name: 'Name',
-    email: 'E-Mail-Adresse',
+    person: 'Name und E-Mail-Adresse',
     rights: 'Rechte',
     lastSignIn: 'Letzte Anmeldung',
     never: 'noch nie',
@@ -74,7 +73,7 @@ const de = {
   },
   rightsFields: {
     legend: 'Was die Person darf',
-    hint: 'Alles ist auch ohne Haken zu sehen, was gebucht ist. Sie können nur Rechte geben, die Sie selbst haben.',
+    hint: 'Was gebucht ist, sehen alle, auch ohne Haken. Sie können nur Rechte geben, die Sie selbst haben.',
   },
   invite: {
     title: 'Nutzer einladen',
@@ -95,7 +94,7 @@ const de = {
     isYou:
       'Das sind Sie selbst. Nehmen Sie sich Administratorrechte, kann sie Ihnen nur jemand anderes zurückgeben.',
     isLastAdmin:
-      'Das ist die letzte Person mit Administratorrechten. Solange das so ist, bleiben sie bestehen.',
+      'Das ist die letzte Person mit Administratorrechten: Sie darf alles, und das bleibt so, bis jemand anderes sie auch hat.',
     access: 'Zugang',
     deactivate: 'Deaktivieren',
     deactivateHint:
@@ -182,8 +181,7 @@ const en: Words<typeof de> = {
     caption: 'Who acts for your company',
     invite: '+ Invite users',
     export: 'Download as a CSV file',
-    name: 'Name',
-    email: 'E-mail address',
+    person: 'Name and e-mail address',
     rights: 'Rights',
     lastSignIn: 'Last sign-in',
     never: 'never yet',
@@ -250,7 +248,7 @@ const en: Words<typeof de> = {
   },
   rightsFields: {
     legend: 'What the person may do',
-    hint: 'What is booked can be seen without any tick. You can only give rights that you have yourself.',
+    hint: 'Everybody sees what is booked, also without a tick. You can only give rights that you have yourself.',
   },
   invite: {
     title: 'Invite users',
@@ -269,7 +267,8 @@ const en: Words<typeof de> = {
     lastSignIn: 'Last sign-in',
     submit: 'Save rights',
     isYou: 'This is you. If you give up administrator rights, only somebody else can return them to you.',
-    isLastAdmin: 'This is the last administrator. While that is so, they remain one.',
+    isLastAdmin:
+      'This is the last administrator: they may do everything, and that stays so until somebody else is one, too.',
     access: 'Access',
     deactivate: 'Deactivate',
     deactivateHint: 'The person is signed out and can no longer sign in. Their rights are remembered.',

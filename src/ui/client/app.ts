@@ -7,6 +7,7 @@ import { countDown } from './enhance/countdown.ts';
 import { filterInPlace } from './enhance/filter.ts';
 import { focusErrors } from './enhance/focus-errors.ts';
 import { submitOnce } from './enhance/once.ts';
+import { showPasswordStrength } from './enhance/password-strength.ts';
 import { addSteppers } from './enhance/stepper.ts';
 
 focusErrors();
@@ -15,3 +16,4 @@ addSteppers();
 showTotals();
 countDown();
 filterInPlace();
+showPasswordStrength();

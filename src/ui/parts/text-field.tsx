@@ -47,11 +47,20 @@ export function EmailField(props: FieldBase & { value?: string | undefined; auto
 
 /** A password. Never filled in again by the server, whatever went wrong. */
 export function PasswordField(
-  props: FieldBase & { autocomplete: 'current-password' | 'new-password' | 'one-time-code' },
+  props: FieldBase & {
+    autocomplete: 'current-password' | 'new-password' | 'one-time-code';
+    /** Of a new one: how many characters it needs. The browser then says how good it is while it is typed. */
+    shortest?: number;
+  },
 ) {
   return (
     <Field {...props}>
-      <input {...controlProps(props)} type="password" autocomplete={props.autocomplete} />
+      <input
+        {...controlProps(props)}
+        type="password"
+        autocomplete={props.autocomplete}
+        data-shortest={props.shortest}
+      />
     </Field>
   );
 }

@@ -10,6 +10,7 @@ import {
 } from '../../../ui/index.ts';
 import type { FormErrors } from '../../../web/index.ts';
 import { AccountLayout } from '../../account/index.ts';
+import { SHORTEST_PASSWORD } from '../../sign-in/index.ts';
 import { PATH } from '../path.ts';
 import { words } from '../words.ts';
 
@@ -57,6 +58,7 @@ export function PasswordPage({ frame, errors, isDone }: PasswordPageProps) {
             hint={t.hint}
             error={errors.of('password')}
             autocomplete="new-password"
+            shortest={SHORTEST_PASSWORD}
           />
           <PasswordField
             name="repeat"

@@ -14,8 +14,7 @@ import {
   TextField,
 } from '../../../ui/index.ts';
 import type { FormErrors } from '../../../web/index.ts';
-import { SIGN_IN } from '../../sign-in/index.ts';
-import { REGISTER } from '../paths.ts';
+import { REGISTER, SHORTEST_PASSWORD, SIGN_IN } from '../../sign-in/index.ts';
 import { words } from '../words.ts';
 
 export interface RegisterPageProps {
@@ -77,6 +76,7 @@ export function RegisterPage({ frame, values, errors, demo }: RegisterPageProps)
             hint={t.passwordHint}
             error={errors.of('password')}
             autocomplete="new-password"
+            shortest={SHORTEST_PASSWORD}
           />
           <TextField
             name="activationCode"

@@ -11,6 +11,7 @@ import {
 } from '../../../ui/index.ts';
 import type { FormErrors } from '../../../web/index.ts';
 import type { Onward } from '../onward.ts';
+import { SHORTEST_PASSWORD } from '../password-rules.ts';
 import { NEW_PASSWORD, SIGN_OUT } from '../paths.ts';
 import { words } from '../words.ts';
 import { OnwardFields } from './onward-fields.tsx';
@@ -43,6 +44,7 @@ export function NewPasswordPage({ frame, login, onward, errors }: NewPasswordPag
             hint={t.hint}
             error={errors.of('password')}
             autocomplete="new-password"
+            shortest={SHORTEST_PASSWORD}
           />
           <PasswordField
             name="repeat"

@@ -16,7 +16,7 @@ import {
 import type { FormErrors } from '../../../web/index.ts';
 import { PasskeyForm, passkeyWords } from '../../passkeys/index.ts';
 import type { Onward } from '../onward.ts';
-import { FORGOTTEN, PASSKEY, SIGN_IN } from '../paths.ts';
+import { FORGOTTEN, PASSKEY, REGISTER, SIGN_IN } from '../paths.ts';
 import { words } from '../words.ts';
 import { DemoLogins } from './demo-logins.tsx';
 import { OnwardFields } from './onward-fields.tsx';
@@ -100,6 +100,9 @@ export function SignInPage(props: SignInPageProps) {
           </PasskeyForm>
         )}
       </Card>
+      <p>
+        {t.noAccess} <a href={REGISTER}>{t.register}</a>
+      </p>
       {demoPassword && <DemoLogins frame={frame} password={demoPassword} />}
     </Layout>
   );

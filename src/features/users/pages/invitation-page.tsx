@@ -15,7 +15,7 @@ import {
   TextField,
 } from '../../../ui/index.ts';
 import type { FormErrors } from '../../../web/index.ts';
-import { SIGN_IN } from '../../sign-in/index.ts';
+import { SHORTEST_PASSWORD, SIGN_IN } from '../../sign-in/index.ts';
 import { words } from '../words.ts';
 
 export interface InvitationPageProps {
@@ -61,6 +61,7 @@ export function InvitationPage({ frame, action, customer, items, who, name, erro
                 hint={t.passwordHint}
                 error={errors.of('password')}
                 autocomplete="new-password"
+                shortest={SHORTEST_PASSWORD}
               />
             </>
           )}

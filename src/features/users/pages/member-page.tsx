@@ -49,27 +49,28 @@ export function MemberPage(props: MemberPageProps) {
         errors={errors.summary}
         {...(errors.title ? { title: errors.title } : {})}
       />
-      {isLastAdmin ? (
-        <Notice tone="info">
-          <p>{t.isLastAdmin}</p>
+      {isSelf && !isLastAdmin && (
+        <Notice tone="warn">
+          <p>{t.isYou}</p>
         </Notice>
-      ) : (
-        isSelf && (
-          <Notice tone="warn">
-            <p>{t.isYou}</p>
-          </Notice>
-        )
       )}
       <Split>
         <Card title={title}>
-          <Form frame={frame} action={`${memberHref(member.personId)}/rechte`}>
-            <Hidden name="seen" value={seen} />
-            <RightsFields frame={frame} view={rights} />
-            <Actions>
-              <Button>{t.submit}</Button>
+          {isLastAdmin ? (
+            <>
+              <p>{t.isLastAdmin}</p>
               <ButtonLink href={USERS}>{t.back}</ButtonLink>
-            </Actions>
-          </Form>
+            </>
+          ) : (
+            <Form frame={frame} action={`${memberHref(member.personId)}/rechte`}>
+              <Hidden name="seen" value={seen} />
+              <RightsFields frame={frame} view={rights} />
+              <Actions>
+                <Button>{t.submit}</Button>
+                <ButtonLink href={USERS}>{t.back}</ButtonLink>
+              </Actions>
+            </Form>
+          )}
         </Card>
         <AccessCard {...props} />
       </Split>

@@ -6,7 +6,7 @@ import { words } from '../words.ts';
 export function RightsFields({ frame, view }: { frame: Frame; view: RightsView }) {
   const t = words[frame.language].rightsFields;
   return (
-    <fieldset class="field">
+    <fieldset class="field rights">
       <legend>{t.legend}</legend>
       <p class="hint">{t.hint}</p>
       {view.map(({ field, name, meaning, isChecked }) => (

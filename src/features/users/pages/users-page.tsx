@@ -50,11 +50,10 @@ export function UsersPage({ frame, rows, waiting, mayInvite, isAdmin, done }: Us
           caption={t.caption}
           rows={rows}
           columns={[
-            { header: t.name, cell: (row) => <Name row={row} />, rowHeader: true },
-            { header: t.email, cell: ({ name, email }) => (name === email ? '' : email), onPhone: 'hidden' },
+            { header: t.person, cell: (row) => <Name row={row} />, rowHeader: true },
             { header: t.rights, cell: ({ rights }) => <Rights rights={rights} /> },
             ...(isAdmin
-              ? [{ header: t.lastSignIn, cell: ({ lastSignIn }: UserRow) => lastSignIn ?? '' }]
+              ? [{ header: t.lastSignIn, cell: ({ lastSignIn }: UserRow) => lastSignIn ?? NOTHING }]
               : []),
             { header: t.state, cell: ({ state }) => <State state={state} />, onPhone: 'corner' },
             { header: t.actions, cell: (row) => <RowActions frame={frame} row={row} /> },
@@ -86,16 +85,21 @@ function Waiting({ frame, waiting }: { frame: Frame; waiting: readonly WaitingVi
 
 function Name({ row }: { row: UserRow }) {
   return (
-    <>
+    <span>
       {row.name}
-      {row.remarks.length > 0 && <small class="remark"> {row.remarks.join(', ')}</small>}
-    </>
+      {row.email !== row.name && <span class="remark">{row.email}</span>}
+      {row.remarks.length > 0 && <span class="remark">{row.remarks.join(', ')}</span>}
+    </span>
   );
 }
 
+/** On a phone the name of an empty cell would stand alone. */
+const NOTHING = '–';
+
 function Rights({ rights }: { rights: readonly string[] }) {
+  if (rights.length === 0) return <>{NOTHING}</>;
   return (
-    <ul class="plain">
+    <ul>
       {rights.map((right) => (
         <li key={right}>{right}</li>
       ))}
@@ -105,22 +109,22 @@ function Rights({ rights }: { rights: readonly string[] }) {
 
 function State({ state }: { state: UserRow['state'] }) {
   return (
-    <>
+    <span>
       <Badge tone={state.tone}>{state.text}</Badge>
-      {state.detail && <small class="remark"> {state.detail}</small>}
-    </>
+      {state.detail && <span class="remark">{state.detail}</span>}
+    </span>
   );
 }
 
 function RowActions({ frame, row }: { frame: Frame; row: UserRow }) {
   return (
-    <span class="row-actions">
+    <div class="row-actions">
       {row.actions.map((action) => (
         <Fragment key={action.kind}>
           <ActionOf frame={frame} action={action} about={row.name} />
         </Fragment>
       ))}
-    </span>
+    </div>
   );
 }
 
@@ -144,7 +148,7 @@ function ActionOf({ frame, action, about }: { frame: Frame; action: RowAction; a
         </ButtonLink>
       );
     case 'deletion-asked':
-      return <small class="remark">{t.deletionAsked}</small>;
+      return <span class="remark">{t.deletionAsked}</span>;
     default: {
       const text = { renew: t.renew, withdraw: t.withdraw, 'ask-deletion': t.askDeletion }[action.kind];
       return (
