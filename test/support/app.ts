@@ -14,6 +14,8 @@ import { clockAt, type TestClock } from './clock.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
 import { testJobs } from './jobs.ts';
 
+export const APP_KEY = 'a key of 32 characters for tests.';
+
 /** A letter that lies in the mailbox. */
 export interface SentLetter {
   readonly recipient: string;
@@ -64,7 +66,7 @@ export async function testApp(
     pdf,
     log: pino({ level: 'silent' }),
     clock,
-    appKey: 'a key of 32 characters for tests.',
+    appKey: APP_KEY,
     baseUrl: undefined,
     proxyHops: 0,
     isDemo: true,

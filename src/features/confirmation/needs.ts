@@ -1,7 +1,6 @@
 import type { CustomerCtx } from '../../platform/context.ts';
 import type { Transaction } from '../../platform/db/database.ts';
-import { stageAfterPassword } from '../../platform/sessions/index.ts';
-import { factorsOf } from '../passkeys/index.ts';
+import { factorsOf, stageAfterPassword } from '../../platform/sessions/index.ts';
 
 /** What the acting person has to show, in this browser, to prove who they are. */
 export interface Needs {

@@ -1,6 +1,5 @@
 export { ownPasskeyFor, passkeyForSignIn } from './ask-for-passkey.ts';
 export { type Assertion, type CeremonyVisit, checkAssertion } from './ceremony.ts';
-export { type Factors, factorsOf, lockFactors } from './factors.ts';
 export { NewPasskeyCard, type NewPasskeyCardProps } from './pages/new-passkey-card.tsx';
 export { challengePath, PasskeyForm } from './pages/passkey-form.tsx';
 export { type Passkey, passkeysOf } from './queries.ts';

@@ -83,7 +83,8 @@ export async function registerPasskey(
   const { name, credential } = readCredential(() => parseInput(RegisterPasskey, input));
   const made = await checkRegistration(ctx, visit, credential as RegistrationResponseJSON);
   const called = name || deviceLabel(visit.userAgent) || 'Passkey';
-  const prepared = await makeRecoveryCodes();
+  const { left } = await personTransaction(ctx, (tx, { personId }) => countCodes(tx, personId));
+  const prepared = left > 0 ? undefined : await makeRecoveryCodes();
   try {
     return await personTransaction(ctx, async (tx, { personId }) => {
       await insertPasskey(tx, {
@@ -95,8 +96,7 @@ export async function registerPasskey(
         name: called,
         created_at: ctx.now,
       });
-      const hasCodes = (await countCodes(tx, personId)).left > 0;
-      if (!hasCodes) await replaceCodes(tx, personId, prepared.stored);
+      if (prepared) await replaceCodes(tx, personId, prepared.stored);
       await audit(tx, ctx, {
         action: 'person.passkey-added',
         object: ctx.customer.number,
@@ -105,7 +105,7 @@ export async function registerPasskey(
       await tellPerson(tx, ctx, 'passkey-added');
       const { sessionToFinish } = visit;
       const token = sessionToFinish && (await renewSession(tx, sessionToFinish, ctx.now, 'second-factor'));
-      return { codes: hasCodes ? undefined : prepared.codes, token: token || undefined };
+      return { codes: prepared?.codes, token: token || undefined };
     });
   } catch (error) {
     if (violatedConstraint(error) === 'passkey_credential_id_key') refuse({ code: 'passkey-refused' });

@@ -4,10 +4,9 @@ import { audit } from '../../platform/audit/audit.ts';
 import { type CustomerCtx, requireConfirmation } from '../../platform/context.ts';
 import { parseInput } from '../../platform/input.ts';
 import { personTransaction } from '../../platform/person-scope.ts';
-import { endOtherSessions } from '../../platform/sessions/index.ts';
+import { endOtherSessions, lockFactors } from '../../platform/sessions/index.ts';
 import { deleteCodes } from '../recovery-codes/index.ts';
 import { tellPerson } from '../security-letters/index.ts';
-import { lockFactors } from './factors.ts';
 import { deletePasskey } from './queries.ts';
 import { RemovePasskey } from './schemas.ts';
 

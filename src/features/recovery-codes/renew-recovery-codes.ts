@@ -2,6 +2,7 @@ import { refuse } from '../../domain/refusal.ts';
 import { audit } from '../../platform/audit/audit.ts';
 import { type CustomerCtx, requireConfirmation } from '../../platform/context.ts';
 import { actingPerson, personTransaction } from '../../platform/person-scope.ts';
+import { factorsOf } from '../../platform/sessions/index.ts';
 import { countAttempt, type Limit } from '../../platform/throttle/throttle.ts';
 import { tellPerson } from '../security-letters/index.ts';
 import { makeRecoveryCodes } from './codes.ts';
@@ -26,7 +27,8 @@ export async function renewRecoveryCodes(
   const { codes, stored } = await makeRecoveryCodes();
   await personTransaction(ctx, async (tx, { personId }) => {
     const before = await countCodes(tx, personId);
-    if (before.all === 0) refuse({ code: 'not-found' });
+    const { hasTotp, hasPasskey } = await factorsOf(tx, ctx, personId);
+    if (!hasTotp && !hasPasskey) refuse({ code: 'not-found' });
     await replaceCodes(tx, personId, stored);
     await audit(tx, ctx, {
       action: 'person.recovery-codes',

@@ -38,29 +38,36 @@ export async function activateTotp(
   const { otp } = parseInput(SecondFactorCode, input);
   await countCode(ctx, visit.appKey);
   const { now } = ctx;
-  const made = await makeRecoveryCodes();
+  const { pending, step, isSetUp, hasCodes } = await checkFirstCode(ctx, visit.appKey, otp);
+  const made = hasCodes ? undefined : await makeRecoveryCodes();
   const setUp = await personTransaction(ctx, async (tx, { personId }): Promise<SetUp> => {
-    const totp = await findTotp(tx, personId);
-    if (!totp?.pending || !isWaiting(totp.pendingAt, now)) refuse({ code: 'not-found' });
-    const { pending } = totp;
-    const step = stepOfCode(unseal(visit.appKey, TOTP_PURPOSE, pending, ownerOf(personId)), otp, now);
-    if (step === undefined) refuse({ code: 'invalid', fields: [{ field: 'otp', problem: 'wrong-code' }] });
     if (!(await activatePending(tx, { personId, pending, step, at: now }))) refuse({ code: 'stale' });
-
-    const hasCodes = (await countCodes(tx, personId)).left > 0;
-    if (!hasCodes) await replaceCodes(tx, personId, made.stored);
+    if (made) await replaceCodes(tx, personId, made.stored);
     await endOtherSessions(tx, personId, visit.sessionId);
     const token = await renewSession(tx, visit.sessionId, now, 'second-factor');
     if (token === undefined) refuse({ code: 'not-signed-in' });
     await audit(tx, ctx, {
       action: 'person.totp-set-up',
       object: ctx.customer.number,
-      before: { isSetUp: totp.secret !== null },
+      before: { isSetUp },
       after: { isSetUp: true },
     });
     await tellPerson(tx, ctx, 'totp-set-up');
-    return { token, codes: hasCodes ? undefined : made.codes };
+    return { token, codes: made?.codes };
   });
   await forgetCodes(ctx, visit.appKey);
   return setUp;
+}
+
+/** Before anything dear is done: whether the code belongs to the secret that waits. */
+function checkFirstCode(ctx: CustomerCtx, appKey: string, otp: string) {
+  return personTransaction(ctx, async (tx, { personId }) => {
+    const totp = await findTotp(tx, personId);
+    if (!totp?.pending || !isWaiting(totp.pendingAt, ctx.now)) refuse({ code: 'not-found' });
+    const { pending, secret } = totp;
+    const step = stepOfCode(unseal(appKey, TOTP_PURPOSE, pending, ownerOf(personId)), otp, ctx.now);
+    if (step === undefined) refuse({ code: 'invalid', fields: [{ field: 'otp', problem: 'wrong-code' }] });
+    const hasCodes = (await countCodes(tx, personId)).left > 0;
+    return { pending, step, isSetUp: secret !== null, hasCodes };
+  });
 }

@@ -1,8 +1,8 @@
 import type { CustomerCtx } from '../../platform/context.ts';
 import { personTransaction } from '../../platform/person-scope.ts';
-import { IDLE_MINUTES, membershipsOf, tokenHash } from '../../platform/sessions/index.ts';
+import { factorsOf, IDLE_MINUTES, membershipsOf, tokenHash } from '../../platform/sessions/index.ts';
 import { deviceWithToken, trustedDevices } from '../devices/index.ts';
-import { factorsOf, passkeysOf } from '../passkeys/index.ts';
+import { passkeysOf } from '../passkeys/index.ts';
 import { countCodes } from '../recovery-codes/index.ts';
 import { findTotp } from '../second-factor/index.ts';
 import { coverage, sessionsOf } from './queries.ts';

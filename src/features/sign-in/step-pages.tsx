@@ -1,6 +1,7 @@
 import { personTransaction } from '../../platform/person-scope.ts';
+import { factorsOf } from '../../platform/sessions/index.ts';
 import { customerCtx, type FormErrors, frameOf, noErrors, type PageRequest, page } from '../../web/index.ts';
-import { factorsOf, newPasskeyProps, relyingPartyOf } from '../passkeys/index.ts';
+import { newPasskeyProps, relyingPartyOf } from '../passkeys/index.ts';
 import { countCodes } from '../recovery-codes/index.ts';
 import { setUpView } from '../second-factor/index.ts';
 import type { Onward } from './onward.ts';

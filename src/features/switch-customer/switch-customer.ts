@@ -8,12 +8,12 @@ import { customerNumber, parseInput } from '../../platform/input.ts';
 import { personTransaction } from '../../platform/person-scope.ts';
 import {
   endSession,
+  factorsOf,
   findOwnSession,
   membershipsOf,
   type SessionStage,
   startSession,
 } from '../../platform/sessions/index.ts';
-import { factorsOf } from '../passkeys/index.ts';
 
 export const SwitchCustomer = z.object({ customerNumber });
 export type SwitchCustomer = z.input<typeof SwitchCustomer>;

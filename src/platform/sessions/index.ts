@@ -1,5 +1,6 @@
 export type { SessionStage } from '../../domain/sign-in-steps.ts';
 export { deviceLabel } from './device-label.ts';
+export { type Factors, factorsOf, lockFactors } from './factors.ts';
 export { isTrustedDevice, stageAfterPassword } from './first-stage.ts';
 export { type Membership, membershipsOf } from './memberships.ts';
 export { type NetworkKind, networkKind, networkOf } from './network.ts';

@@ -88,7 +88,7 @@ export function SecondStepPage(props: SecondStepPageProps) {
         </Form>
       </Card>
       <p class="hint">
-        {t.lost} <PhoneLink number={frame.carrier.phone} />.
+        {t.lost} <PhoneLink number={frame.carrier.phone} />
       </p>
     </Layout>
   );

@@ -1,6 +1,6 @@
 import type { SecondFactors } from '../../domain/sign-in-steps.ts';
-import type { CustomerCtx } from '../../platform/context.ts';
-import { query, type Transaction } from '../../platform/db/database.ts';
+import type { CustomerCtx } from '../context.ts';
+import { query, type Transaction } from '../db/database.ts';
 
 /** The second factors of the person of the transaction, and whether the firm asks for one. */
 export type Factors = SecondFactors & { readonly passkeys: number };
