@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { describe, it } from 'node:test';
+import { testDatabase } from '../support/database.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const database = await testDatabase();
+
+/** Runs a command of `bin/portal` beside the database. */
+function portal(...words: string[]): { status: number | null; said: string } {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', 'src/main.ts', ...words],
+    {
+      cwd: root,
+      encoding: 'utf8',
+      env: {
+        PATH: process.env.PATH ?? '',
+        DATABASE_URL: database.appUrl,
+        DATABASE_OWNER_URL: database.ownerUrl,
+        APP_KEY: 'a key of 32 characters for tests.',
+      },
+    },
+  );
+  return { status, said: stdout + stderr };
+}
+
+describe('the desk at the command line', () => {
+  it('issues an activation code, for a firm without users only', () => {
+    const issued = portal('activation-code', 'D100004', '--clerk', 'Ida Amt');
+    assert.match(issued.said, /^[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}\nValid until /);
+    const registered = portal('activation-code', 'D100001', '--clerk', 'Ida Amt');
+    assert.deepEqual([registered.status, /Somebody was faster/.test(registered.said)], [1, true]);
+    assert.match(portal('activation-code', 'D4711', '--clerk', 'Ida Amt').said, /There is no customer D4711/);
+    assert.match(portal('activation-code', 'D100004').said, /Who is asking\?/);
+  });
+
+  it('shows and answers registrations', async () => {
+    const [row] = await database.owner.sql<{ id: number }>(
+      `insert into registration_request (customer_number, customer_id, email, name, language, state, created_at)
+       select number, id, 'mara@moosgrund.example', 'Mara Moos', 'de', 'waiting', now() from customer
+       where number = 'D100004' returning id`,
+    );
+    const id = `${row?.id}`;
+    assert.match(
+      portal('registrations').said,
+      new RegExp(`^${id}  D100004  Gärtnerei Moosgrund GmbH\\n    Mara Moos`),
+    );
+    assert.match(portal('registrations', 'approve', id, '--clerk', 'Ida Amt').said, /^Done/);
+    assert.match(portal('registrations').said, /No registration waits/);
+    const again = portal('registrations', 'decline', id, '--clerk', 'Ida Amt');
+    assert.equal(again.status, 1);
+    assert.doesNotMatch(again.said, /\n\s+at /);
+    assert.match(portal('registrations', 'constructor', id, '--clerk', 'Ida Amt').said, /^Usage/);
+  });
+
+  it('gives a firm a new main contact only with two clerks', () => {
+    const proposed = portal(
+      'main-contact',
+      'propose',
+      'D100001',
+      'neu@kanzlei.example',
+      '--reason',
+      'letter',
+      '--clerk',
+      'Ida Amt',
+    );
+    const id = /Proposal (\d+) waits/.exec(proposed.said)?.[1] ?? assert.fail(proposed.said);
+    assert.match(portal('main-contact').said, /neu@kanzlei.example, proposed by Ida Amt/);
+    assert.match(
+      portal('main-contact', 'agree', id, '--clerk', 'ida amt').said,
+      /Somebody else has to agree/,
+    );
+    assert.match(
+      portal('main-contact', 'agree', id, '--clerk', 'Udo Büro').said,
+      /Everybody of the firm is told/,
+    );
+    assert.match(portal('main-contact').said, /No proposal waits/);
+  });
+});
