@@ -54,6 +54,25 @@ export interface Jobs {
  * the portal's role may not change the structure.
  */
 export async function migrateJobs(ownerUrl: string, jobs: readonly Job<object>[]): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    // Two programs that start at once take turns: grants of the same tables at once fail.
+    await client.query('select pg_advisory_lock($1)', [LOCK]);
+    await createQueues(ownerUrl, jobs);
+    await client.query(`
+      grant usage on schema ${SCHEMA} to portal_app;
+      grant select, insert, update, delete on all tables in schema ${SCHEMA} to portal_app;
+      grant execute on all functions in schema ${SCHEMA} to portal_app`);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Arbitrary, but must never change. */
+const LOCK = 7_260_413;
+
+async function createQueues(ownerUrl: string, jobs: readonly Job<object>[]): Promise<void> {
   const boss = new PgBoss({
     connectionString: ownerUrl,
     schema: SCHEMA,
@@ -69,16 +88,6 @@ export async function migrateJobs(ownerUrl: string, jobs: readonly Job<object>[]
     if (cron) await boss.schedule(name, cron, {}, { tz: SCHEDULE_TIME_ZONE });
   }
   await boss.stop({ graceful: false });
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
-    await client.query(`
-      grant usage on schema ${SCHEMA} to portal_app;
-      grant select, insert, update, delete on all tables in schema ${SCHEMA} to portal_app;
-      grant execute on all functions in schema ${SCHEMA} to portal_app`);
-  } finally {
-    await client.end();
-  }
 }
 
 // Only the process that supervises looks at schedules; see openJobs.
