@@ -52,25 +52,26 @@ export const shownCodes = ({ page }: Client): string[] =>
 /** The recovery codes of {@link giveApp}. */
 export const CODES = ['AAAA-BBBB-CCCC', 'DDDD-EEEE-FFFF'] as const;
 
-/**
- * Gives somebody an app as if they had set it up long ago, and two recovery codes whose hashes are cheap: ten dear
- * ones cost a quarter of a second.
- */
+/** Gives somebody an app as if they had set it up long ago, and {@link giveCodes recovery codes}. */
 export async function giveApp(database: TestDatabase, email: string): Promise<string> {
-  const { owner } = database;
   const personId = await personIdFor(database, email);
   const secret = newSecret();
-  await owner.sql("insert into totp (person_id, secret, activated_at) values ($1, $2, '2026-01-01T00:00Z')", [
-    personId,
-    seal(APP_KEY, 'totp', secret, `person ${personId}`),
-  ]);
+  await database.owner.sql(
+    "insert into totp (person_id, secret, activated_at) values ($1, $2, '2026-01-01T00:00Z')",
+    [personId, seal(APP_KEY, 'totp', secret, `person ${personId}`)],
+  );
+  await giveCodes(database, email);
+  return secret;
+}
+
+/** Gives somebody two recovery codes whose hashes are cheap: ten dear ones cost a quarter of a second. */
+export async function giveCodes(database: TestDatabase, email: string): Promise<void> {
+  const personId = await personIdFor(database, email);
   for (const code of CODES) {
     const plain = code.replaceAll('-', '');
-    await owner.sql('insert into recovery_code (person_id, selector, code_hash) values ($1, $2, $3)', [
-      personId,
-      plain.slice(0, 4),
-      await hash(plain, { memoryCost: 8, timeCost: 1, parallelism: 1 }),
-    ]);
+    await database.owner.sql(
+      'insert into recovery_code (person_id, selector, code_hash) values ($1, $2, $3)',
+      [personId, plain.slice(0, 4), await hash(plain, { memoryCost: 8, timeCost: 1, parallelism: 1 })],
+    );
   }
-  return secret;
 }

@@ -37,10 +37,9 @@ export async function signInWithPasskey(
   input: unknown,
 ): Promise<PasskeySession> {
   const { customerNumber } = readCredential(() => parseInput(SignInWithPasskey, input));
-  const { personId } = await checkAssertion(ctx, visit, 'sign-in', input);
-  const firms = await membershipsOf(ctx.db, personId);
-  const firm = customerNumber ? firms.find(({ number }) => number === customerNumber) : firms[0];
-  if (!firm) refuse({ code: 'passkey-refused' });
+  const { personId, firms, firm } = await provenFirm(ctx, visit, input, customerNumber).catch((error) =>
+    recordFailure(ctx).then(() => Promise.reject(error)),
+  );
   const { customerId, number } = firm;
 
   return ctx.db.transaction(customerId, async (tx) => {
@@ -77,4 +76,25 @@ export async function signInWithPasskey(
       mayChooseFirm: !customerNumber && firms.length > 1,
     };
   });
+}
+
+/** Whose passkey it is, and the firm that they may sign in to. Refuses with `passkey-refused`. */
+async function provenFirm(
+  ctx: Ctx,
+  visit: CeremonyVisit,
+  input: unknown,
+  customerNumber: string | undefined,
+) {
+  const { personId } = await checkAssertion(ctx, visit, 'sign-in', input);
+  const firms = await membershipsOf(ctx.db, personId);
+  const firm = customerNumber ? firms.find(({ number }) => number === customerNumber) : firms[0];
+  return { personId, firms, firm: firm ?? refuse({ code: 'passkey-refused' }) };
+}
+
+/** Belongs to no customer and names nobody, like any other sign-in that failed. */
+function recordFailure(ctx: Ctx): Promise<void> {
+  const stranger: Ctx = { ...ctx, customer: undefined, actor: { kind: 'visitor' } };
+  return ctx.db.transaction(undefined, (tx) =>
+    audit(tx, stranger, { action: 'person.sign-in-failed', object: 'passkey' }),
+  );
 }
