@@ -41,6 +41,29 @@ export async function widenWindows({ superuser }: BenchDatabase): Promise<void> 
   await superuser.query('update slot set capacity = 100000000');
 }
 
+/** Makes jobs wait: letters are not part of placing an order, and the portal would write them meanwhile. */
+export async function putJobsOff({ superuser }: BenchDatabase): Promise<void> {
+  await superuser.query(`
+    create or replace function pgboss.put_off() returns trigger language plpgsql as
+      $$ begin new.start_after := new.start_after + interval '1 day'; return new; end $$;
+    create or replace trigger put_off before insert on pgboss.job_common
+      for each row execute function pgboss.put_off()`);
+}
+
+/** Lets the jobs that wait begin, and new ones as ever. */
+export async function releaseJobs({ superuser }: BenchDatabase): Promise<void> {
+  await superuser.query('drop trigger put_off on pgboss.job_common');
+  await superuser.query(`update pgboss.job_common set start_after = now() where state = 'created'`);
+}
+
+/** How many jobs have been done. */
+export async function jobsDone({ superuser }: BenchDatabase): Promise<number> {
+  const { rows } = await superuser.query<{ count: string }>(
+    `select count(*) from pgboss.job_common where state = 'completed'`,
+  );
+  return Number(rows[0]?.count);
+}
+
 /**
  * Adds orders until the table holds `total`, half of them of the firm that lists, placed one after the other up to
  * now. Row by row through the verb would take hours; the rows are the same.
