@@ -78,9 +78,11 @@ export type Refusal =
   | { readonly code: 'last-second-factor' }
   /** What the authenticator signed does not fit: unknown passkey, another site, too late, used already. */
   | { readonly code: 'passkey-refused' }
-  /** The order may no longer be changed: it stays booked and is charged. */
+  /** The order may no longer be cancelled: it stays booked and is charged. */
   | { readonly code: 'past-deadline'; readonly deadline: Temporal.Instant }
-  /** Stamps and labels cannot be cancelled at all. */
+  /** The order may no longer be changed: it will be carried out as it is. */
+  | { readonly code: 'past-change-deadline'; readonly deadline: Temporal.Instant }
+  /** Stamps and labels can be neither changed nor cancelled. */
   | { readonly code: 'final-when-placed' }
   | { readonly code: 'already-cancelled'; readonly at: Temporal.Instant }
   /** The window was free when it was offered; somebody else took the last place. */
@@ -92,6 +94,8 @@ export type Refusal =
   | { readonly code: 'key-reused' }
   | { readonly code: 'forged' }
   | { readonly code: 'too-large'; readonly limitBytes: number }
+  /** A file of so many rows is asked for that nobody could use it: a narrower filter is needed. */
+  | { readonly code: 'too-many-rows'; readonly limit: number }
   /** More is asked for at once than the program takes on; a moment later it is free again. */
   | { readonly code: 'busy' };
 

@@ -251,15 +251,26 @@ const REFUSALS: { readonly [Code in RefusalCode]: Entry<Code> } = {
       text: `You could cancel until ${formats.dateTime(deadline)}. The order stands and will be charged.`,
     }),
   },
+  'past-change-deadline': {
+    status: 409,
+    de: ({ deadline }, formats) => ({
+      title: 'Ändern ist nicht mehr möglich',
+      text: `Ändern war bis ${formats.dateTime(deadline)} möglich. Der Auftrag bleibt, wie er ist.`,
+    }),
+    en: ({ deadline }, formats) => ({
+      title: 'It can no longer be changed',
+      text: `You could change it until ${formats.dateTime(deadline)}. The order stays as it is.`,
+    }),
+  },
   'final-when-placed': {
     status: 409,
     de: () => ({
       title: 'Diese Bestellung ist verbindlich',
-      text: 'Briefmarken und Label bearbeiten wir sofort. Stornieren ist im Portal nicht möglich.',
+      text: 'Briefmarken und Label bearbeiten wir sofort. Ändern und Stornieren ist im Portal nicht möglich.',
     }),
     en: () => ({
       title: 'This order is final',
-      text: 'We process stamps and labels at once. They cannot be cancelled in the portal.',
+      text: 'We process stamps and labels at once. They can be neither changed nor cancelled in the portal.',
     }),
   },
   'already-cancelled': {
@@ -332,6 +343,17 @@ const REFUSALS: { readonly [Code in RefusalCode]: Entry<Code> } = {
     status: 413,
     de: () => ({ title: 'Das ist zu viel auf einmal', text: 'Die gesendeten Angaben sind zu umfangreich.' }),
     en: () => ({ title: 'This is too much at once', text: 'What you sent is too large.' }),
+  },
+  'too-many-rows': {
+    status: 422,
+    de: ({ limit }, formats) => ({
+      title: 'Das sind zu viele für eine Datei',
+      text: `Eine Datei fasst höchstens ${formats.number(limit)} Zeilen. Bitte grenzen Sie den Zeitraum ein und laden Sie mehrere.`,
+    }),
+    en: ({ limit }, formats) => ({
+      title: 'These are too many for one file',
+      text: `A file holds at most ${formats.number(limit)} rows. Please narrow the period and download several.`,
+    }),
   },
   busy: {
     status: 503,

@@ -1,3 +1,4 @@
 export { checkQuantities, quantityField, type ServiceShare, splitByService } from './basket.ts';
 export { mayCancel } from './may-cancel.ts';
+export { deadlinesAfterChange, mayChange, type OrderDeadlines } from './may-change.ts';
 export { FIRST_STATUS, mayBecome, ORDER_STATUSES, type OrderStatus } from './status.ts';

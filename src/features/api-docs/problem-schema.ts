@@ -18,7 +18,10 @@ export const ProblemJson = z
       { de: 'Nur bei `invalid`: was woran nicht stimmt', en: 'Only with `invalid`: what is wrong with what' },
     ),
     right: noted(z.enum(RIGHTS).optional(), { de: 'Nur bei `forbidden`', en: 'Only with `forbidden`' }),
-    deadline: noted(instant.optional(), { de: 'Nur bei `past-deadline`', en: 'Only with `past-deadline`' }),
+    deadline: noted(instant.optional(), {
+      de: 'Nur bei `past-deadline` und `past-change-deadline`',
+      en: 'Only with `past-deadline` and `past-change-deadline`',
+    }),
     at: noted(instant.optional(), { de: 'Nur bei `already-cancelled`', en: 'Only with `already-cancelled`' }),
     retryAfterSeconds: noted(z.int().optional(), {
       de: 'Nur bei `too-many-attempts`',

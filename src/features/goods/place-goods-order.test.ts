@@ -88,6 +88,7 @@ describe('ordering goods', () => {
       placed_by: staff.actor.kind === 'person' ? staff.actor.personId : undefined,
       cancelled_at: null,
       completed_at: null,
+      version: 1,
     });
     const events = await owner.all(query.selectFrom('order_event').selectAll().where('order_id', '=', id));
     assert.deepEqual(

@@ -123,7 +123,18 @@ export const OrderJson = z
     vat: z.array(z.object({ basisPoints: z.int(), baseCents: cents, taxCents: cents })),
     cancelledAt: instant.nullable(),
     completedAt: instant.nullable(),
-    history: z.array(z.object({ at: instant, status, person: z.string().nullable() })),
+    version: noted(z.int(), {
+      de: 'Zählt die Änderungen: 1 ist der Auftrag, wie er eingegangen ist',
+      en: 'Counts the changes: 1 is the order as it was placed',
+    }),
+    history: z.array(
+      z.object({
+        at: instant,
+        status,
+        version: noted(z.int(), { de: 'Danach', en: 'After it' }),
+        person: z.string().nullable(),
+      }),
+    ),
   })
   .meta({ id: 'Order' });
 
@@ -251,12 +262,25 @@ function orderJson(
     placedAt: order.placed_at.toString(),
     cancelledAt: writeInstant(order.cancelled_at),
     completedAt: writeInstant(order.completed_at),
-    history: events.map(({ at, kind, personName }) => ({
-      at: at.toString(),
-      status: kind,
-      person: personName,
-    })),
+    version: order.version,
+    history: historyJson(events),
   };
+}
+
+/** A change leaves the status as it is and begins a new version. */
+function historyJson(
+  events: NonNullable<Awaited<ReturnType<typeof findOrder>>>['events'],
+): z.input<typeof OrderJson>['history'] {
+  let version = 1;
+  return events.map((event) => {
+    version = event.version ?? version;
+    return {
+      at: event.at.toString(),
+      status: event.kind === 'changed' ? 'placed' : event.kind,
+      version,
+      person: event.personName,
+    };
+  });
 }
 
 /** Asks the rule that the verb asks, so that a program need not try. */

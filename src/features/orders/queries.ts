@@ -334,7 +334,7 @@ export async function findOrder(tx: Transaction, number: string) {
     query
       .selectFrom('order_event as e')
       .leftJoin('person as p', 'p.id', 'e.person_id')
-      .select(['e.at', 'e.kind', 'p.name as personName', 'e.person_id as personId'])
+      .select(['e.at', 'e.kind', 'e.version', 'p.name as personName', 'e.person_id as personId'])
       .where('e.order_id', '=', order.id)
       .orderBy('e.id'),
   );

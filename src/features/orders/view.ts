@@ -110,7 +110,7 @@ export function orderView(found: Found, ctx: Ctx, frame: Frame): OrderView {
       at: event.at,
       title: words[language].happened[event.kind],
       detail: whoDid(event, order.placed_by === null, frame),
-      tone: STATUS_TONES[event.kind],
+      tone: event.kind === 'changed' ? 'info' : STATUS_TONES[event.kind],
     })),
     possibility: possibilityOf(order, ctx, frame),
   };

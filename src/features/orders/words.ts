@@ -10,10 +10,11 @@ const de = {
   } as Record<OrderStatus, string>,
   happened: {
     placed: 'Auftrag eingegangen',
+    changed: 'Auftrag geändert',
     completed: 'Auftrag ausgeführt',
     cancelled: 'Auftrag storniert',
     failed: 'Auftrag konnte nicht ausgeführt werden',
-  } as Record<OrderStatus, string>,
+  } as Record<OrderStatus | 'changed', string>,
 
   list: {
     title: 'Aufträge',
@@ -135,6 +136,7 @@ const en: Words<typeof de> = {
   status: { placed: 'Booked', completed: 'Done', cancelled: 'Cancelled', failed: 'Not carried out' },
   happened: {
     placed: 'Order received',
+    changed: 'Order changed',
     completed: 'Order carried out',
     cancelled: 'Order cancelled',
     failed: 'The order could not be carried out',

@@ -1,4 +1,6 @@
-/** The shapes of the JSON columns; the generated table types refer to them (.kysely-codegenrc.json). */
+import type { VatShare } from '../../domain/money.ts';
+
+/** The shapes of the JSON columns; the generated table types refer to them. */
 export type { BeforeRule, DeadlineRule } from '../../domain/calendar/index.ts';
 export type { VatShare } from '../../domain/money.ts';
 
@@ -15,4 +17,36 @@ export interface AddressSnapshot {
   readonly city: string;
   readonly contactName: string;
   readonly contactPhone: string;
+}
+
+/** What an earlier version of an order promised; dates, times and instants as PostgreSQL writes them in JSON. */
+export interface OrderPromise {
+  readonly pool: string;
+  readonly serviceDate: string;
+  readonly windowStarts: string;
+  readonly windowEnds: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly changeUntil: string;
+  readonly cancelUntil: string | null;
+  readonly addressId: number;
+  readonly address: AddressSnapshot;
+  readonly reference: string;
+  readonly costCentreId: number | null;
+  readonly costCentreLabel: string;
+  readonly driverHint: string;
+  readonly net: number;
+  readonly vat: readonly VatShare[];
+  readonly gross: number;
+}
+
+/** A line of an earlier version; amounts in cents, the price in hundredths of a cent. */
+export interface OrderLineSnapshot {
+  readonly productCode: string;
+  readonly name: Bilingual;
+  readonly unit: Bilingual;
+  readonly quantity: number;
+  readonly unitPrice: number;
+  readonly vatRate: number;
+  readonly net: number;
 }

@@ -30,7 +30,9 @@ const NARROWER: Record<string, string> = {
   'mandate.ended_how': 'MandateEnd',
   'mandate.language': "'de' | 'en'",
   'mandate.scheme': 'MandateScheme',
-  'order_event.kind': 'OrderStatus',
+  'order_event.kind': "OrderStatus | 'changed'",
+  'order_version.lines': 'Json<readonly OrderLineSnapshot[]>',
+  'order_version.promise': 'Json<OrderPromise>',
   'person.language': "'de' | 'en'",
   'registration_request.language': "'de' | 'en'",
   'registration_request.state': "'received' | 'waiting' | 'join' | 'confirming' | 'completed' | 'declined'",
@@ -86,5 +88,13 @@ const HEAD = `// Written by \`npm run table-types\` from the migrated database. 
 import type { Generated, JSONColumnType as Json } from 'kysely';
 import type { MandateEnd, MandateScheme } from '../../domain/mandates/index.ts';
 import type { OrderStatus } from '../../domain/orders/status.ts';
-import type { AddressSnapshot, BeforeRule, Bilingual, DeadlineRule, VatShare } from './json.ts';
+import type {
+  AddressSnapshot,
+  BeforeRule,
+  Bilingual,
+  DeadlineRule,
+  OrderLineSnapshot,
+  OrderPromise,
+  VatShare,
+} from './json.ts';
 `;

@@ -2,7 +2,15 @@
 import type { Generated, JSONColumnType as Json } from 'kysely';
 import type { MandateEnd, MandateScheme } from '../../domain/mandates/index.ts';
 import type { OrderStatus } from '../../domain/orders/status.ts';
-import type { AddressSnapshot, BeforeRule, Bilingual, DeadlineRule, VatShare } from './json.ts';
+import type {
+  AddressSnapshot,
+  BeforeRule,
+  Bilingual,
+  DeadlineRule,
+  OrderLineSnapshot,
+  OrderPromise,
+  VatShare,
+} from './json.ts';
 
 export interface ActivationCode {
   customer_id: number;
@@ -49,6 +57,15 @@ export interface CalendarException {
   date: Temporal.PlainDate;
   kind: 'closed' | 'open';
   name: Json<Bilingual>;
+}
+
+export interface CalendarFeed {
+  customer_id: number;
+  person_id: number;
+  token_hash: Buffer;
+  seed: Buffer;
+  created_at: Temporal.Instant;
+  last_read_at: Temporal.Instant | null;
 }
 
 export interface Carrier {
@@ -266,8 +283,9 @@ export interface OrderEvent {
   order_id: number;
   customer_id: number;
   at: Temporal.Instant;
-  kind: OrderStatus;
+  kind: OrderStatus | 'changed';
   person_id: number | null;
+  version: number | null;
 }
 
 export interface OrderLine {
@@ -281,6 +299,14 @@ export interface OrderLine {
   unit_price: number;
   vat_rate: number;
   net_cents: number;
+}
+
+export interface OrderVersion {
+  order_id: number;
+  version: number;
+  customer_id: number;
+  promise: Json<OrderPromise>;
+  lines: Json<readonly OrderLineSnapshot[]>;
 }
 
 export interface Passkey {
@@ -395,6 +421,7 @@ export interface ServiceOrder {
   cancelled_at: Temporal.Instant | null;
   completed_at: Temporal.Instant | null;
   reference_key: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface Session {
@@ -472,6 +499,7 @@ export interface Tables {
   address: Address;
   audit_entry: AuditEntry;
   calendar_exception: CalendarException;
+  calendar_feed: CalendarFeed;
   carrier: Carrier;
   company_change_request: CompanyChangeRequest;
   contact_person: ContactPerson;
@@ -490,6 +518,7 @@ export interface Tables {
   one_time_password: OneTimePassword;
   order_event: OrderEvent;
   order_line: OrderLine;
+  order_version: OrderVersion;
   passkey: Passkey;
   passkey_challenge: PasskeyChallenge;
   person: Person;
