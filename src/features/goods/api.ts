@@ -1,9 +1,7 @@
-import { quantityField } from '../../domain/orders/index.ts';
-import { type Refusal, refuse } from '../../domain/refusal.ts';
+import { refuse } from '../../domain/refusal.ts';
 import { apiRoute, closedObject, noted } from '../../web/api.ts';
 import { customerCtx, type Route, refusalOf } from '../../web/index.ts';
-import { bookingJson, PlacedJson, placedJson } from '../orders/index.ts';
-import { BASKET_FIELD } from './basket.ts';
+import { bookingJson, inJsonTerms, PlacedJson, placedJson } from '../orders/index.ts';
 import { placeGoodsOrder } from './place-goods-order.ts';
 import { PlaceGoodsOrder } from './schemas.ts';
 
@@ -40,17 +38,3 @@ export const goodsApi: readonly Route[] = [
     },
   }),
 ];
-
-const FORM_PREFIX = quantityField('');
-
-/** The form has one field per product, the JSON an object of them: a refusal names the place in what was sent. */
-function inJsonTerms(refusal: Refusal): Refusal {
-  if (refusal.code !== 'invalid') return refusal;
-  const fields = refusal.fields.map((problem) => ({
-    ...problem,
-    field: problem.field.startsWith(FORM_PREFIX)
-      ? `${BASKET_FIELD}.${problem.field.slice(FORM_PREFIX.length)}`
-      : problem.field,
-  }));
-  return { ...refusal, fields };
-}

@@ -3,7 +3,7 @@ import { quantityField } from '../../domain/orders/index.ts';
 import type { Formats } from '../../platform/i18n/index.ts';
 import type { FormErrors, FormFields } from '../../web/index.ts';
 import type { Catalogue, Product } from '../catalogue/index.ts';
-import { typedQuantities } from './basket-form.ts';
+import { typedQuantities } from '../orders/index.ts';
 import { words } from './words.ts';
 
 export interface ProductView {

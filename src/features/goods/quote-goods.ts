@@ -1,8 +1,8 @@
 import type { CustomerCtx } from '../../platform/context.ts';
 import type { Transaction } from '../../platform/db/database.ts';
 import { readCatalogue } from '../catalogue/index.ts';
-import { type Booking, type Quote, quoteOrders } from '../orders/index.ts';
-import { basketOf, GOODS_SERVICES } from './basket.ts';
+import { type Booking, basketOf, type Quote, quoteOrders } from '../orders/index.ts';
+import { GOODS_SERVICES } from './basket.ts';
 
 /** What ordering these goods now would mean. Refuses as {@link basketOf} and {@link quoteOrders} do. */
 export async function quoteGoods(

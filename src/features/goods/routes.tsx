@@ -20,16 +20,20 @@ import {
 } from '../../web/index.ts';
 import { type Catalogue, offeredDays, readCatalogue } from '../catalogue/index.ts';
 import {
+  BASKET_FIELD,
   Booking,
+  basketOf,
   bookingChoices,
   bookingLabels,
   bookingView,
   carriedBooking,
+  carriedQuantities,
   confirmationAddress,
+  quantityLabels,
   quoteView,
+  readQuantities,
 } from '../orders/index.ts';
-import { BASKET_FIELD, basketOf, GOODS_SERVICES, servicesOf } from './basket.ts';
-import { carriedQuantities, quantityLabels, readQuantities } from './basket-form.ts';
+import { GOODS_SERVICES, servicesOf } from './basket.ts';
 import { CheckPage } from './pages/check-page.tsx';
 import { DeliveryPage } from './pages/delivery-page.tsx';
 import { ProductsPage } from './pages/products-page.tsx';

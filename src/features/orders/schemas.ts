@@ -30,6 +30,14 @@ export type Booking = z.output<typeof Booking>;
 /** The key that a form was given when it was shown. */
 export const Submission = z.object({ key: submissionKey });
 
+/** More lines than there will ever be products. */
+const MOST_LINES = 100;
+
+/** Pieces by product code. Zero is "none of it" and left out; the product's own limit is for the verb to check. */
+export const Quantities = z
+  .record(z.string().regex(/^[A-Z0-9_]{1,40}$/), z.number().int().min(0).max(1_000_000))
+  .refine((quantities) => Object.keys(quantities).length <= MOST_LINES, { params: { problem: 'too-large' } });
+
 export const OrderNumber = z.object({ number: z.string().regex(/^A-\d{4}-\d{6,12}$/) });
 
 /** The filter over the list, as the address carries it. What cannot be read is left out, it hides nothing. */

@@ -29,7 +29,10 @@ export function carriedQuantities(fields: FormFields): [string, string][] {
 }
 
 /** The labels of the quantity fields, for the error summary. */
-export function quantityLabels(catalogue: Catalogue, language: 'de' | 'en'): Record<string, string> {
+export function quantityLabels(
+  catalogue: Pick<Catalogue, 'products'>,
+  language: 'de' | 'en',
+): Record<string, string> {
   return Object.fromEntries(
     [...catalogue.products.values()].map((product) => [quantityField(product.code), product.name[language]]),
   );
