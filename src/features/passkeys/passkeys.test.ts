@@ -68,7 +68,7 @@ async function arrange(t: TestContext, options: { isFirstFactor?: boolean } = {}
   };
   const browser = client();
   await browser.signIn('D100001', HENRIKE);
-  if (!options.isFirstFactor) for (const email of [HENRIKE, MAREIKE]) await giveCodes(portal.database, email);
+  if (!options.isFirstFactor) await giveCodes(portal.database, HENRIKE);
   return { portal, client, browser, key, challenge, register, signInBy };
 }
 
@@ -269,7 +269,8 @@ describe('signing in with a passkey', () => {
   });
 
   it('takes the typed customer number, or lets somebody with several choose', async (t) => {
-    const { client, register, signInBy } = await arrange(t);
+    const { portal, client, register, signInBy } = await arrange(t);
+    await giveCodes(portal.database, MAREIKE);
     const mareike = client();
     await mareike.signIn('D100003', MAREIKE);
     await register(mareike);

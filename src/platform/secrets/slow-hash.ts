@@ -4,7 +4,7 @@ import { hash, verify } from '@node-rs/argon2';
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
 /** The hash of a random value that nobody kept: what is compared when there is nothing to compare with. */
-const NOBODYS =
+export const NOBODYS =
   '$argon2id$v=19$m=19456,t=2,p=1$sPNWHlYTojYRWVphypjydw$X32XRCCaf1wzey+qhWOdD5l3pgVUpDQQxWHs9mTapns';
 
 /** A salted hash that is slow on purpose, for what people choose or copy: passwords, recovery codes. */
