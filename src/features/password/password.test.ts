@@ -128,7 +128,12 @@ describe('changing the password', () => {
       '\ud800',
       'x'.repeat(10_000),
     ]) {
-      for (const fields of [{ oldPassword: value }, { password: value, repeat: value }, { repeat: value }]) {
+      const changes: Record<string, string>[] = [
+        { oldPassword: value },
+        { password: value, repeat: value },
+        { repeat: value },
+      ];
+      for (const fields of changes) {
         const page = await change(browser, fields);
         assert.ok(page.status < 500, `${page.status} for ${JSON.stringify(value.slice(0, 40))}`);
         assert.ok(!page.html.includes('<script>alert'));
