@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import { type CompiledQuery, DummyDriver, Kysely, PostgresAdapter, PostgresQueryCompiler } from 'kysely';
 import pg from 'pg';
 import type { Tables } from './tables.ts';
@@ -97,6 +98,7 @@ export function openDatabase(options: {
       // The pool listens only while it holds the connection; an unheard error would end the whole program.
       client.on('error', lost);
       try {
+        sendTogether(client);
         const begun = Promise.all([
           client.query('begin'),
           client.query(
@@ -131,6 +133,16 @@ export function openDatabase(options: {
     },
     close: () => pool.end(),
   };
+}
+
+/**
+ * Sends whatever the connection is asked until its answer is waited for in one packet: begin, the customer, the first
+ * statement. Each packet of its own would wake the server up once more. The driver has no word for this.
+ */
+function sendTogether(client: pg.PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
 }
 
 /** The name of the constraint that a statement ran against, when that is what the error is about. */
