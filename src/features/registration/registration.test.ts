@@ -4,6 +4,7 @@ import { type TestApp, testApp } from '../../../test/support/app.ts';
 import { allAtOnce, outcomes } from '../../../test/support/at-once.ts';
 import type { Page } from '../../../test/support/client.ts';
 import { carrierCtx } from '../../../test/support/context.ts';
+import { assertValidHtml } from '../../../test/support/html.ts';
 import { addPerson, confirmedCtx, lastAudit } from '../../../test/support/people.ts';
 import { assertRefused, assertUnchanged } from '../../../test/support/refused.ts';
 import type { Ctx } from '../../platform/context.ts';
@@ -393,6 +394,44 @@ describe('the form', () => {
         assert.match(page.text, /zu leicht zu erraten/);
       }
     });
+  });
+
+  it('survives whatever is typed, and writes nothing for what is refused', async (t) => {
+    const { app, database } = await stage(t);
+    const hostile = [
+      "'",
+      '<script>alert(1)</script>',
+      '\u202Egnp',
+      'a\u0000b',
+      '📮',
+      'x'.repeat(10_000),
+      '-1',
+      '1;--',
+    ];
+    for (const field of Object.keys(typed())) {
+      for (const value of hostile) {
+        const page = await register(app, { [field]: value });
+        assert.ok(page.status < 500, `${field} = ${value.slice(0, 20)}: ${page.status}`);
+        assert.doesNotMatch(page.html, /<script>alert/);
+      }
+    }
+    const names = await database.owner.sql<{ name: string }>('select name from registration_request');
+    for (const { name } of names) assert.doesNotMatch(name, /\u202e/);
+  });
+
+  it('and every page after it is valid HTML in both languages', async (t) => {
+    const { app } = await stage(t);
+    await register(app, { email: CONTACT });
+    const link = LINK.exec((await lettersTo(app, CONTACT))[0]?.text ?? '')?.[0] ?? '';
+    for (const language of ['de', 'en']) {
+      const browser = app.client();
+      for (const path of ['', '/eingegangen', '/fertig', '/fertig?vergeben=1']) {
+        await assertValidHtml(
+          (await browser.get(`/registrieren${path}${path.includes('?') ? '&' : '?'}lang=${language}`)).html,
+        );
+      }
+      await assertValidHtml((await browser.get(link)).html);
+    }
   });
 
   it('speaks English', async (t) => {
