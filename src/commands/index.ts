@@ -6,6 +6,7 @@ import { loadCarrier } from './load-carrier.ts';
 import { mainContact } from './main-contact.ts';
 import { migrateCommand } from './migrate.ts';
 import { registrations } from './registrations.ts';
+import { resetSecondFactorCommand } from './reset-second-factor.ts';
 import { serve } from './serve.ts';
 
 /** One thing that `bin/portal` can do. */
@@ -43,5 +44,9 @@ export const commands: Readonly<Record<string, Command>> = {
   'main-contact': {
     help: 'gives a firm without administrators a new main contact: main-contact [propose|agree|withdraw …]',
     run: mainContact,
+  },
+  'reset-second-factor': {
+    help: 'for somebody who has lost app, passkey and codes: reset-second-factor NUMBER E-MAIL --clerk NAME',
+    run: resetSecondFactorCommand,
   },
 };

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import { testDatabase } from '../support/database.ts';
+import { giveApp } from '../support/second-factor.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const database = await testDatabase();
@@ -27,6 +28,24 @@ function portal(...words: string[]): { status: number | null; said: string } {
 }
 
 describe('the desk at the command line', () => {
+  it('resets the second factor of somebody who has lost it, of that firm only', async () => {
+    const email = 'mitarbeit@d100001.example';
+    await giveApp(database, email);
+    const reset = (number: string, address = email) =>
+      portal('reset-second-factor', number, address, '--clerk', 'Ida Amt');
+    assert.match(reset('D100002').said, /We could not find this/);
+    assert.equal((await database.owner.sql('select 1 from totp')).length, 1);
+    assert.match(reset('D100001', email.toUpperCase()).said, /^Done\. .*password alone/);
+    for (const table of ['totp', 'recovery_code']) {
+      assert.deepEqual(await database.owner.sql(`select 1 from ${table}`), [], table);
+    }
+    const [entry] = await database.owner.sql<{ after: { clerk: string } }>(
+      "select after from audit_entry where action = 'person.second-factor-reset'",
+    );
+    assert.equal(entry?.after.clerk, 'Ida Amt');
+    assert.match(portal('reset-second-factor', 'D100001').said, /^Usage/);
+  });
+
   it('issues an activation code, for a firm without users only', () => {
     const issued = portal('activation-code', 'D100004', '--clerk', 'Ida Amt');
     assert.match(issued.said, /^[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}\nValid until /);

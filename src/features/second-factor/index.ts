@@ -11,6 +11,7 @@ export {
 } from './pass-second-step.ts';
 export { findTotp } from './queries.ts';
 export { removeTotp } from './remove-totp.ts';
+export { ResetSecondFactor, resetSecondFactor } from './reset-second-factor.ts';
 export { secondFactorRoutes } from './routes.tsx';
 export { type SetUpView, setUpView } from './view.ts';
 export { words as secondFactorWords } from './words.ts';

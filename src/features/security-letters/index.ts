@@ -1,3 +1,3 @@
 export { securityHandlers } from './handlers.ts';
 export { type SecurityChange, securityChanged, securityJobs } from './jobs.ts';
-export { tellPerson } from './tell.ts';
+export { tellAbout, tellPerson } from './tell.ts';

@@ -8,7 +8,8 @@ export type SecurityChange =
   | 'code-used'
   | 'passkey-added'
   | 'passkey-removed'
-  | 'device-trusted';
+  | 'device-trusted'
+  | 'factors-reset';
 
 /** How a person signs in has changed: a letter tells them, in case it was not they. `at` is an instant as text. */
 export const securityChanged = defineJob<{

@@ -37,6 +37,11 @@ const de = {
       subject: 'Passkey entfernt',
       opening: 'ein Passkey wurde von Ihrem Zugang zum Kundenportal entfernt.',
     },
+    'factors-reset': {
+      subject: 'Ihr zweiter Faktor wurde zurückgesetzt',
+      opening:
+        'unser Kundenservice hat App, Passkeys, Wiederherstellungscodes und vertraute Geräte von Ihrem Zugang entfernt und Ihre Sitzungen beendet.',
+    },
     'device-trusted': {
       subject: 'Neues vertrautes Gerät',
       opening:
@@ -77,6 +82,11 @@ const en: Words<typeof de> = {
     'passkey-removed': {
       subject: 'Passkey removed',
       opening: 'A passkey was removed from your login to the customer portal.',
+    },
+    'factors-reset': {
+      subject: 'Your second factor has been reset',
+      opening:
+        'Our customer service has removed app, passkeys, recovery codes and trusted devices from your login and ended your sessions.',
     },
     'device-trusted': {
       subject: 'New trusted device',
