@@ -7,7 +7,12 @@ import { isToken, tokenHash } from '../../platform/sessions/index.ts';
 import { countAttempt, type Limit } from '../../platform/throttle/throttle.ts';
 import { verifyPassword } from '../sign-in/index.ts';
 import { joinRequested, registrationLetter } from './jobs.ts';
-import { type Confirmation, completeRegistration, findConfirmation } from './queries.ts';
+import {
+  type Confirmation,
+  completeRegistration,
+  findConfirmation,
+  turnWaitingIntoJoins,
+} from './queries.ts';
 import type { RegistrationVisit } from './register.ts';
 import { ConfirmRegistration } from './schemas.ts';
 
@@ -68,6 +73,9 @@ export async function confirmRegistration(
       after: { user: personId, via: found.via, isAdmin: found.via !== 'colleague', rights: found.rights },
     });
     await ctx.jobs.enqueue(tx, registrationLetter, { requestId: found.id, kind: 'completed' });
+    for (const requestId of await turnWaitingIntoJoins(tx)) {
+      await ctx.jobs.enqueue(tx, joinRequested, { customerId: customer.id, requestId });
+    }
     return 'completed';
   });
 }

@@ -231,6 +231,22 @@ export async function declineOpenRequest(tx: Transaction, id: number): Promise<v
   );
 }
 
+/**
+ * The firm is registered now: whoever still waits for the desk asks its administrators instead.
+ * @returns the ids of those requests
+ */
+export async function turnWaitingIntoJoins(tx: Transaction): Promise<number[]> {
+  const rows = await tx.all(
+    query
+      .updateTable('registration_request')
+      .set({ state: 'join' })
+      .where('customer_id', '=', ownCustomer)
+      .where('state', '=', 'waiting')
+      .returning('id'),
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Whom letters about join requests go to. */
 export async function peopleWhoInvite(
   tx: Transaction,

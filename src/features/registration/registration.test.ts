@@ -251,6 +251,15 @@ describe('a registered number', () => {
     });
   });
 
+  it('asks its first administrator about those who still waited for the desk', async (t) => {
+    const { app, desk } = await stage(t);
+    await register(app);
+    await register(app, { email: CONTACT });
+    await confirm(app, CONTACT);
+    assert.deepEqual(await listRegistrations(desk()), []);
+    assert.match((await lettersTo(app, CONTACT)).at(-1)?.subject ?? '', /möchte für Ihre Firma handeln/);
+  });
+
   it('reminds a member of their access and asks nobody', async (t) => {
     const { app } = await stage(t);
     await register(app, { customerNumber: 'D100001', email: 'Mitarbeit@D100001.example' });

@@ -270,6 +270,18 @@ describe('deleting', () => {
     );
   });
 
+  it('leaves no pseudonym in the invitations that somebody sent', async (t) => {
+    const { database, admin, clerkId } = await stage(t);
+    await database.owner.sql(
+      `insert into invitation (customer_id, email, language, is_admin, rights, invited_by, created_at, expires_at)
+       values ($1, 'x@example.org', 'de', false, '{}', $2, $3, $3)`,
+      [admin.customer.id, clerkId, admin.now],
+    );
+    await deleteMember(admin, { personId: clerkId });
+    const left = await database.owner.sql('select email, invited_by from invitation');
+    assert.deepEqual(left, [{ email: 'x@example.org', invited_by: null }]);
+  });
+
   it('keeps the login of whoever acts for another firm too', async (t) => {
     const { database, admin, membership } = await stage(t);
     const shared = await addPerson(database, { email: 'both@example.org' });
