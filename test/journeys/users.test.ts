@@ -77,6 +77,38 @@ describe('users', () => {
   it('are invited and accept, without JavaScript', () =>
     journey({ ...PHONE, javaScriptEnabled: false }, 'plain@d100002.example'));
 
+  it('ask for a right and to join, and an administrator answers', async () => {
+    await portal.inBrowser(PHONE, async (page) => {
+      await signInAs(page, 'mitarbeit@d100003.example');
+      await page.goto('/konto/lastschrift/neu');
+      await page.locator('main form[action="/konto/rechte-anfrage"] button').click();
+      await page.waitForURL('**/konto/rechte-anfrage');
+      await page.context().clearCookies();
+      await page.goto('/registrieren?lang=de');
+      await page.fill('[name=customerNumber]', 'D100003');
+      await page.fill('[name=name]', 'Toni Tester');
+      await page.fill('[name=email]', 'toni@papierkranich.example');
+      await page.fill('[name=password]', PASSWORD);
+      await submit(page);
+      await portal.drain();
+    });
+    await portal.inBrowser(DESK, async (page) => {
+      await signInAs(page, 'admin@d100003.example');
+      for (const link of [/anfragen/, /beitritt/]) {
+        await page.goto('/konto/benutzer');
+        await assertGoodPage(page);
+        const href = (
+          await page.locator('.notice a').evaluateAll((all) => all.map((a) => a.getAttribute('href')))
+        ).find((one) => link.test(one ?? ''));
+        await page.goto(href ?? '');
+        await assertGoodPage(page);
+        await page.locator('main form button').first().click();
+        await page.waitForURL(/getan=granted/);
+      }
+    });
+    assert.match(await linkFor('toni@papierkranich.example'), /^\/registrieren\/bestaetigen\//);
+  });
+
   it('get and lose rights, and go for good, by keyboard alone', () =>
     portal.inBrowser(DESK, async (page) => {
       await signInAs(page, 'admin@d100001.example');
