@@ -1,10 +1,10 @@
-import { mayCancel } from '../../domain/orders/index.ts';
 import { refuse, refuseIf } from '../../domain/refusal.ts';
 import { audit } from '../../platform/audit/audit.ts';
 import { type CustomerCtx, personIdOf, requireRight, transaction } from '../../platform/context.ts';
 import { orderCancelled } from './jobs.ts';
+import { cancelRefusal } from './order-rules.ts';
 import { lockOrder, releasePlace, setOrderStatus } from './queries.ts';
-import { OrderNumber } from './schemas.ts';
+import { readNumber } from './read-number.ts';
 
 /**
  * Cancels an order: it will not be carried out and not be charged, its place is free again, a letter confirms it.
@@ -19,17 +19,7 @@ export async function cancelOrder(ctx: CustomerCtx, input: unknown): Promise<{ n
   return transaction(ctx, async (tx) => {
     const order = await lockOrder(tx, number);
     if (!order) refuse({ code: 'not-found' });
-    refuseIf(
-      mayCancel(
-        {
-          status: order.status,
-          final: order.cancel_until === null,
-          cancelUntil: order.cancel_until,
-          cancelledAt: order.cancelled_at,
-        },
-        ctx.now,
-      ),
-    );
+    refuseIf(cancelRefusal(order, ctx.now));
     const personId = personIdOf(ctx);
     await setOrderStatus(tx, {
       id: order.id,
@@ -52,10 +42,4 @@ export async function cancelOrder(ctx: CustomerCtx, input: unknown): Promise<{ n
     await releasePlace(tx, { pool: order.pool, date: order.service_date, starts: order.window_starts });
     return { number: order.number };
   });
-}
-
-/** A number of the wrong form is as unknown as one that was never given out. */
-function readNumber(input: unknown): string {
-  const parsed = OrderNumber.safeParse(input);
-  return parsed.success ? parsed.data.number : refuse({ code: 'not-found' });
 }

@@ -9,4 +9,12 @@ export const orderCancelled = defineJob<{ customerId: number; number: string; pe
   'mail.order-cancelled',
 );
 
-export const orderJobs = [ordersPlaced, orderCancelled];
+/** `version` is the one that the change led to: the letter says how it differs from the one before. */
+export const orderChanged = defineJob<{
+  customerId: number;
+  number: string;
+  version: number;
+  personId: number | null;
+}>('mail.order-changed');
+
+export const orderJobs = [ordersPlaced, orderCancelled, orderChanged];

@@ -7,6 +7,14 @@ const de = {
     opening: (p: { count: number }) =>
       p.count === 1 ? 'Ihr Auftrag ist bei uns eingegangen.' : 'Ihre Aufträge sind bei uns eingegangen.',
   },
+  changed: {
+    subject: (p: { numbers: string }) => `Änderung ${p.numbers}`,
+    opening: (_: { count: number }) =>
+      'Ihr Auftrag ist geändert. Er wird so ausgeführt, wie er jetzt hier steht.',
+    what: (p: { title: string }) => `Was sich geändert hat (${p.title})`,
+    became: (p: { before: string; after: string }) => `bisher ${p.before}, jetzt ${p.after}`,
+    afterwards: 'Ihr Auftrag jetzt',
+  },
   cancelled: {
     subject: (p: { numbers: string }) => `Stornierung ${p.numbers}`,
     opening: (_: { count: number }) =>
@@ -21,6 +29,9 @@ const de = {
   costCentre: 'Kostenstelle',
   sum: 'Summe',
   sumText: (p: { net: string; gross: string }) => `${p.net} netto, ${p.gross} brutto`,
+  hint: 'Hinweis für den Fahrer',
+  change: 'Änderung',
+  changeUntil: (p: { at: string }) => `möglich bis ${p.at}`,
   cancellation: 'Stornierung',
   cancelUntil: (p: { at: string }) => `kostenlos möglich bis ${p.at}`,
   final: 'nicht möglich, die Bestellung ist verbindlich',
@@ -35,6 +46,13 @@ const en: Words<typeof de> = {
     subject: (p) => `Order confirmation ${p.numbers}`,
     opening: (p) => (p.count === 1 ? 'We have received your order.' : 'We have received your orders.'),
   },
+  changed: {
+    subject: (p) => `Change of ${p.numbers}`,
+    opening: () => 'Your order is changed. It will be carried out as it stands here now.',
+    what: (p) => `What has changed (${p.title})`,
+    became: (p) => `so far ${p.before}, now ${p.after}`,
+    afterwards: 'Your order now',
+  },
   cancelled: {
     subject: (p) => `Cancellation ${p.numbers}`,
     opening: () => 'Your order is cancelled. It will not be carried out and not be charged.',
@@ -48,6 +66,9 @@ const en: Words<typeof de> = {
   costCentre: 'Cost centre',
   sum: 'Total',
   sumText: (p) => `${p.net} net, ${p.gross} gross`,
+  hint: 'Note for the driver',
+  change: 'Change',
+  changeUntil: (p) => `possible until ${p.at}`,
   cancellation: 'Cancellation',
   cancelUntil: (p) => `free of charge until ${p.at}`,
   final: 'not possible, the order is final',

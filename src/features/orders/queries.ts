@@ -1,7 +1,11 @@
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { OrderStatus } from '../../domain/orders/index.ts';
 import { type Database, query, type Transaction } from '../../platform/db/database.ts';
 import type { AddressSnapshot, Bilingual, VatShare } from '../../platform/db/json.ts';
+import type { Tables } from '../../platform/db/tables.ts';
+
+export type StoredOrder = Selectable<Tables['service_order']>;
+export type StoredLine = Selectable<Tables['order_line']>;
 
 /** A line to be written; amounts in cents, prices in hundredths of a cent. */
 export interface NewLine {
@@ -327,9 +331,8 @@ export async function findOrder(tx: Transaction, number: string) {
       .where('o.number', '=', number),
   );
   if (!order) return undefined;
-  const lines = await tx.all(
-    query.selectFrom('order_line').selectAll().where('order_id', '=', order.id).orderBy('position'),
-  );
+  const lines = await linesOf(tx, order.id);
+  const versions = order.version > 1 ? await earlierVersions(tx, order.id) : [];
   const events = await tx.all(
     query
       .selectFrom('order_event as e')
@@ -338,7 +341,55 @@ export async function findOrder(tx: Transaction, number: string) {
       .where('e.order_id', '=', order.id)
       .orderBy('e.id'),
   );
-  return { order, lines, events };
+  return { order, lines, versions, events };
+}
+
+export type FoundOrder = NonNullable<Awaited<ReturnType<typeof findOrder>>>;
+
+/** The lines of the newest version. */
+export async function linesOf(tx: Transaction, orderId: number): Promise<StoredLine[]> {
+  return tx.all(
+    query.selectFrom('order_line').selectAll().where('order_id', '=', orderId).orderBy('position'),
+  );
+}
+
+/** What of an order could be ordered again today. */
+export interface StillThere extends Record<string, unknown> {
+  readonly products: readonly string[];
+  readonly address: boolean;
+  readonly costCentre: boolean;
+}
+
+/** Looks up, in one statement, which products of the order are sold today and whether the firm's own is in use. */
+export async function stillThere(
+  tx: Transaction,
+  orderId: number,
+  today: Temporal.PlainDate,
+  use: 'delivery' | 'pickup',
+): Promise<StillThere> {
+  const [row] = await tx.sql<StillThere>(STILL_THERE, [orderId, today, use]);
+  return row ?? { products: [], address: false, costCentre: false };
+}
+
+const STILL_THERE = `
+  select
+    array(select p.code from order_line l join product p on p.code = l.product_code
+      where l.order_id = o.id and p.is_active and exists (
+        select from product_price where product_code = p.code and valid_from <= $2::date)) as products,
+    exists (select from address where id = o.address_id and archived_at is null
+      and case $3 when 'delivery' then is_delivery else is_pickup end) as address,
+    exists (select from cost_centre where id = o.cost_centre_id and closed_at is null) as "costCentre"
+  from service_order o where o.id = $1`;
+
+/** The versions before the newest one, the first one first. */
+async function earlierVersions(tx: Transaction, orderId: number) {
+  return tx.all(
+    query
+      .selectFrom('order_version')
+      .select(['promise', 'lines'])
+      .where('order_id', '=', orderId)
+      .orderBy('version'),
+  );
 }
 
 /** The next orders to be carried out, soonest first. */

@@ -1,4 +1,10 @@
-import { deadlineFor, isOffered, type OfferedWindow, windowInstants } from '../../domain/calendar/index.ts';
+import {
+  deadlineFor,
+  isOffered,
+  type OfferedWindow,
+  type TimeWindow,
+  windowInstants,
+} from '../../domain/calendar/index.ts';
 import { lineNet, type Totals, totals } from '../../domain/money.ts';
 import { splitByService } from '../../domain/orders/index.ts';
 import { refuse } from '../../domain/refusal.ts';
@@ -77,11 +83,11 @@ export async function quoteOrders(tx: Transaction, ctx: CustomerCtx, basket: Bas
 }
 
 /** Window and deadlines as instants, which later changes of the rules do not move. */
-function promised(
+export function promised(
   { services, calendar, timeZone }: Catalogue,
   serviceCode: string,
   date: Temporal.PlainDate,
-  window: OfferedWindow,
+  window: TimeWindow,
 ) {
   const service = services.get(serviceCode);
   if (!service) refuse({ code: 'slot-not-offered' });
@@ -95,7 +101,8 @@ function promised(
   };
 }
 
-function priced({ product, quantity }: BasketLine): NewLine & { readonly serviceCode: string } {
+/** A line as it is written: what it is called and costs is copied, in cents and hundredths of a cent. */
+export function priced({ product, quantity }: BasketLine): NewLine & { readonly serviceCode: string } {
   return {
     serviceCode: product.serviceCode,
     productCode: product.code,

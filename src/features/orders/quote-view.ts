@@ -1,7 +1,8 @@
 import type { Formats } from '../../platform/i18n/index.ts';
 import type { DescriptionItem } from '../../ui/index.ts';
+import { addressLines } from './address-lines.ts';
 import type { Quote } from './quote-orders.ts';
-import { addressLines, type LineView, sumsView } from './view.ts';
+import { type LineView, sumsView } from './view.ts';
 import { words } from './words.ts';
 
 /** What the page "check your answers" shows of a quote. */

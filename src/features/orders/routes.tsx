@@ -17,14 +17,17 @@ import {
 } from '../../web/index.ts';
 import { priceDisplay } from '../customers/index.ts';
 import { cancelOrder } from './cancel-order.ts';
+import { changeRoutes } from './change/routes.tsx';
+import { orderAgain } from './order-again.ts';
 import { CancelPage } from './pages/cancel-page.tsx';
 import { ConfirmationPage } from './pages/confirmation-page.tsx';
 import { OrderListPage } from './pages/order-list-page.tsx';
 import { OrderPage } from './pages/order-page.tsx';
 import { findOrder, serviceNames } from './queries.ts';
-import { OrderNumber, OrderQuery } from './schemas.ts';
+import { readNumber } from './read-number.ts';
+import { OrderQuery } from './schemas.ts';
 import { showOrders } from './show-orders.ts';
-import { type OrderView, orderHref, orderRows, orderView } from './view.ts';
+import { againView, type OrderView, orderHref, orderRows, orderView } from './view.ts';
 import { words } from './words.ts';
 
 const CONFIRMATION = '/auftraege/bestaetigung';
@@ -35,6 +38,7 @@ export const orderRoutes: readonly Route[] = [
   { method: 'GET', path: '/auftraege/:number', access: 'signed-in', handle: showOrder },
   { method: 'GET', path: '/auftraege/:number/stornieren', access: 'orders.cancel', handle: askToCancel },
   { method: 'POST', path: '/auftraege/:number/stornieren', access: 'orders.cancel', handle: cancel },
+  ...changeRoutes,
 ];
 
 /** Where a form that placed orders goes on to. */
@@ -86,14 +90,24 @@ async function showList(request: PageRequest): Promise<Response> {
 }
 
 async function showOrder(request: PageRequest): Promise<Response> {
-  const order = await viewOf(request, request.params.number);
+  const ctx = customerCtx(request);
+  const frame = frameOf(request);
+  const number = readNumber(request.params);
+  const { found, again } = await transaction(ctx, async (tx) => {
+    const order = (await findOrder(tx, number)) ?? refuse({ code: 'not-found' });
+    return { found: order, again: await orderAgain(tx, ctx, order) };
+  });
+  const { searchParams } = request.url;
   return page(
     request,
     <OrderPage
-      frame={frameOf(request)}
-      order={order}
-      now={request.ctx.now}
-      justCancelled={request.url.searchParams.has('storniert')}
+      frame={frame}
+      order={orderView(found, ctx, frame)}
+      now={ctx.now}
+      just={
+        searchParams.has('geaendert') ? 'changed' : searchParams.has('storniert') ? 'cancelled' : undefined
+      }
+      again={again && againView(again, found, frame)}
     />,
   );
 }
@@ -133,7 +147,7 @@ async function cancelPage(request: PageRequest, errors: FormErrors): Promise<Res
 /** The worded order behind a number. Refuses with `not-found`, also for another firm's. */
 async function viewOf(request: PageRequest, number: string | undefined): Promise<OrderView> {
   const ctx = customerCtx(request);
-  const asked = OrderNumber.safeParse({ number });
-  const found = asked.success && (await transaction(ctx, (tx) => findOrder(tx, asked.data.number)));
+  const asked = readNumber({ number });
+  const found = await transaction(ctx, (tx) => findOrder(tx, asked));
   return found ? orderView(found, ctx, frameOf(request)) : refuse({ code: 'not-found' });
 }

@@ -1,8 +1,19 @@
-import { mayCancel, type OrderStatus } from '../../domain/orders/index.ts';
-import { type Ctx, may } from '../../platform/context.ts';
+import type { OrderStatus } from '../../domain/orders/index.ts';
+import type { Ctx } from '../../platform/context.ts';
 import type { Formats } from '../../platform/i18n/index.ts';
-import type { DescriptionItem, Frame, TimelineEntry, Tone } from '../../ui/index.ts';
-import type { findOrder } from './queries.ts';
+import type { DescriptionItem, Frame, Tone } from '../../ui/index.ts';
+import { addressLines } from './address-lines.ts';
+import { differences } from './change/differences.ts';
+import { words as changeWords } from './change/words.ts';
+import type { OrderAgain } from './order-again.ts';
+import { allStates, type OrderState } from './order-state.ts';
+import {
+  type ChangePossibility,
+  cancelPossibility,
+  changePossibility,
+  type Possibility,
+} from './possibilities.ts';
+import type { FoundOrder as Found } from './queries.ts';
 import type { OrderPage } from './show-orders.ts';
 import { words } from './words.ts';
 
@@ -52,6 +63,27 @@ export function orderRows(page: OrderPage, formats: Formats): OrderRow[] {
 
 export const orderHref = (number: string) => `/auftraege/${number}`;
 
+export const changeHref = (number: string) => `${orderHref(number)}/aendern`;
+
+/** The way to the same order once more, with what it leaves out in words. */
+export interface AgainView {
+  readonly href: string | undefined;
+  readonly notices: readonly string[];
+}
+
+export function againView(again: OrderAgain, { lines }: Found, { language }: Frame): AgainView {
+  const t = words[language].order;
+  const gone = lines.filter((line) => again.goneProducts.includes(line.product_code));
+  return {
+    href: again.href,
+    notices: [
+      ...(gone.length > 0 ? [t.gone({ names: gone.map(({ name }) => name[language]).join(', ') })] : []),
+      ...(again.href && again.isAddressGone ? [t.addressGone] : []),
+      ...(again.href && again.isCostCentreGone ? [t.costCentreGone] : []),
+    ],
+  };
+}
+
 /** A line of an order, worded. */
 export interface LineView {
   readonly name: string;
@@ -60,10 +92,15 @@ export interface LineView {
   readonly net: string;
 }
 
-/** What the customer may still do with the order, or why they may not. */
-export type Possibility =
-  | { readonly kind: 'cancel'; readonly until: Temporal.Instant; readonly mayCancel: boolean }
-  | { readonly kind: 'note'; readonly text: string };
+/** Something that happened to an order, worded. */
+export interface HistoryEntry {
+  readonly at: Temporal.Instant;
+  readonly title: string;
+  readonly who: string;
+  readonly tone: Tone;
+  /** Of a change: what was different afterwards. */
+  readonly changes: readonly string[];
+}
 
 export interface OrderView {
   readonly number: string;
@@ -72,17 +109,17 @@ export interface OrderView {
   readonly details: readonly DescriptionItem[];
   readonly lines: readonly LineView[];
   readonly sums: readonly { readonly term: string; readonly amount: string; readonly strong?: boolean }[];
-  readonly history: readonly TimelineEntry[];
+  readonly history: readonly HistoryEntry[];
   readonly possibility: Possibility;
+  readonly change: ChangePossibility | undefined;
 }
 
-type Found = NonNullable<Awaited<ReturnType<typeof findOrder>>>;
-
-/** Everything that the page of an order shows. The possibility asks the same rule as the verb. */
+/** Everything that the page of an order shows. What is possible asks the same rules as the verbs. */
 export function orderView(found: Found, ctx: Ctx, frame: Frame): OrderView {
   const { order, lines, events } = found;
   const { formats, language } = frame;
   const t = words[language].order;
+  const states = allStates(found);
   const window = `${formats.longDate(order.service_date)}, ${formats.window(order.window_starts, order.window_ends)}`;
   return {
     number: order.number,
@@ -109,42 +146,28 @@ export function orderView(found: Found, ctx: Ctx, frame: Frame): OrderView {
     history: events.map((event) => ({
       at: event.at,
       title: words[language].happened[event.kind],
-      detail: whoDid(event, order.placed_by === null, frame),
+      who: whoDid(event, order.placed_by === null, frame),
       tone: event.kind === 'changed' ? 'info' : STATUS_TONES[event.kind],
+      changes: changesOf(event, states, frame),
     })),
-    possibility: possibilityOf(order, ctx, frame),
+    possibility: cancelPossibility(order, ctx, frame),
+    change: changePossibility(order, ctx),
   };
 }
 
-function whoDid(event: Found['events'][number], placerLeft: boolean, frame: Frame): string {
+/** Who caused an event: a colleague, somebody who has left, or the carrier. */
+export function whoDid(event: Found['events'][number], placerLeft: boolean, frame: Frame): string {
   const t = words[frame.language].order;
   if (event.personName) return t.byPerson({ name: event.personName });
   const byPerson = event.personId !== null || (event.kind === 'placed' && placerLeft);
   return byPerson ? t.byFormer : t.byCarrier({ carrier: frame.carrier.name });
 }
 
-function possibilityOf(order: Found['order'], ctx: Ctx, { language, formats }: Frame): Possibility {
-  const t = words[language].order;
-  const refusal = mayCancel(
-    {
-      status: order.status,
-      final: order.cancel_until === null,
-      cancelUntil: order.cancel_until,
-      cancelledAt: order.cancelled_at,
-    },
-    ctx.now,
-  );
-  if (!refusal && order.cancel_until) {
-    return { kind: 'cancel', until: order.cancel_until, mayCancel: may(ctx, 'orders.cancel') };
-  }
-  if (order.cancelled_at)
-    return { kind: 'note', text: t.isCancelled({ at: formats.dateTime(order.cancelled_at) }) };
-  if (order.status === 'completed') return { kind: 'note', text: t.isCompleted };
-  if (order.status === 'failed') return { kind: 'note', text: t.isFailed };
-  return {
-    kind: 'note',
-    text: order.cancel_until ? t.late({ deadline: formats.dateTime(order.cancel_until) }) : t.final,
-  };
+/** What changed with an event, from what to what. */
+function changesOf(event: Found['events'][number], states: readonly OrderState[], frame: Frame): string[] {
+  const [before, after] = [states[(event.version ?? 0) - 2], states[(event.version ?? 0) - 1]];
+  if (!before || !after) return [];
+  return differences(before, after, frame.formats).map(changeWords[frame.language].became);
 }
 
 /** Net, VAT per rate, gross; also for a quote. */
@@ -165,16 +188,6 @@ export function sumsView(
     })),
     { term: t.gross, amount: formats.money(sums.gross), strong: true },
   ];
-}
-
-/** An address on its lines. */
-export function addressLines(address: {
-  readonly recipient: string;
-  readonly street: string;
-  readonly postcode: string;
-  readonly city: string;
-}): string {
-  return `${address.recipient}, ${address.street}, ${address.postcode} ${address.city}`;
 }
 
 const filled = (items: readonly (DescriptionItem & { value: string })[]) =>

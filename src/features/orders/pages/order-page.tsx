@@ -1,4 +1,6 @@
+import { Fragment } from 'preact';
 import {
+  Actions,
   Badge,
   ButtonLink,
   Card,
@@ -11,8 +13,9 @@ import {
   Split,
   Stack,
   Timeline,
+  type TimelineEntry,
 } from '../../../ui/index.ts';
-import type { OrderView, Possibility } from '../view.ts';
+import { type AgainView, changeHref, type HistoryEntry, type OrderView, orderHref } from '../view.ts';
 import { words } from '../words.ts';
 import { OrderLines } from './order-lines.tsx';
 import { Sums } from './sums.tsx';
@@ -21,11 +24,12 @@ export interface OrderPageProps {
   frame: Frame;
   order: OrderView;
   now: Temporal.Instant;
-  /** Comes from cancelling it just now. */
-  justCancelled: boolean;
+  /** Comes from changing or cancelling it just now. */
+  just?: 'changed' | 'cancelled' | undefined;
+  again: AgainView | undefined;
 }
 
-export function OrderPage({ frame, order, now, justCancelled }: OrderPageProps) {
+export function OrderPage({ frame, order, now, just, again }: OrderPageProps) {
   const t = words[frame.language].order;
   return (
     <Layout frame={frame} title={t.title({ number: order.number })} active="/auftraege">
@@ -38,8 +42,8 @@ export function OrderPage({ frame, order, now, justCancelled }: OrderPageProps) 
         }
         back={{ href: '/auftraege', text: t.back }}
       />
-      {justCancelled && (
-        <Notice tone="ok" title={t.wasCancelled} live>
+      {just && (
+        <Notice tone="ok" title={just === 'changed' ? t.wasChanged : t.wasCancelled} live>
           {t.wasCancelledText}
         </Notice>
       )}
@@ -55,39 +59,82 @@ export function OrderPage({ frame, order, now, justCancelled }: OrderPageProps) 
         </Stack>
         <Stack>
           <Card title={t.possible}>
-            <Possible frame={frame} order={order} possibility={order.possibility} now={now} />
+            <Possible frame={frame} order={order} now={now} />
           </Card>
           <Card title={t.history}>
-            <Timeline frame={frame} entries={order.history} />
+            <Timeline frame={frame} entries={order.history.map(timelineEntry)} />
           </Card>
+          {again && <Again frame={frame} again={again} />}
         </Stack>
       </Split>
     </Layout>
   );
 }
 
-function Possible(props: {
-  frame: Frame;
-  order: OrderView;
-  possibility: Possibility;
-  now: Temporal.Instant;
-}) {
-  const { frame, order, possibility, now } = props;
+function Possible({ frame, order, now }: Pick<OrderPageProps, 'frame' | 'order' | 'now'>) {
   const t = words[frame.language].order;
-  if (possibility.kind === 'note') return <p>{possibility.text}</p>;
+  const { possibility, change } = order;
+  const cancel = possibility.kind === 'cancel' ? possibility : undefined;
+  const isOneDeadline = change && cancel?.until.equals(change.until);
+  const until = (term: string, at: Temporal.Instant) => (
+    <p>
+      {term} <Deadline frame={frame} at={at} now={now} />
+    </p>
+  );
   return (
     <>
-      <p>
-        {t.cancelUntil} <Deadline frame={frame} at={possibility.until} now={now} />
-      </p>
-      <p class="hint">{t.cancelFree}</p>
-      {possibility.mayCancel ? (
-        <ButtonLink href={`/auftraege/${order.number}/stornieren`} kind="danger">
-          {t.cancel}
-        </ButtonLink>
-      ) : (
-        <p>{t.noRight}</p>
+      {possibility.kind === 'note' && <p>{possibility.text}</p>}
+      {change && until(isOneDeadline ? t.bothUntil : t.changeUntil, change.until)}
+      {cancel && !isOneDeadline && until(t.cancelUntil, cancel.until)}
+      {cancel && <p class="hint">{t.cancelFree}</p>}
+      {change && !change.mayChange && <p>{t.noChangeRight}</p>}
+      {cancel && !cancel.mayCancel && <p>{t.noRight}</p>}
+      {(change?.mayChange || cancel?.mayCancel) && (
+        <Actions>
+          {change?.mayChange && <ButtonLink href={changeHref(order.number)}>{t.change}</ButtonLink>}
+          {cancel?.mayCancel && (
+            <ButtonLink href={`${orderHref(order.number)}/stornieren`} kind="danger">
+              {t.cancel}
+            </ButtonLink>
+          )}
+        </Actions>
       )}
     </>
   );
 }
+
+/** The same once more; what is no longer there is said before, not found out later. */
+function Again({ frame, again }: { frame: Frame; again: AgainView }) {
+  const t = words[frame.language].order;
+  return (
+    <Card title={t.again}>
+      {again.href && <p class="hint">{t.againText}</p>}
+      {again.notices.length > 0 && (
+        <Notice tone="info">
+          {again.notices.map((notice) => (
+            <p key={notice}>{notice}</p>
+          ))}
+        </Notice>
+      )}
+      {again.href && <ButtonLink href={again.href}>{t.again}</ButtonLink>}
+    </Card>
+  );
+}
+
+/** An event as the timeline shows it: who, and below what changed. */
+const timelineEntry = ({ at, title, who, tone, changes }: HistoryEntry): TimelineEntry => ({
+  at,
+  title,
+  tone,
+  detail: (
+    <>
+      {who}
+      {changes.map((change) => (
+        <Fragment key={change}>
+          <br />
+          {change}
+        </Fragment>
+      ))}
+    </>
+  ),
+});

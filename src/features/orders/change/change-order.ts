@@ -1,0 +1,79 @@
+import { refuse, refuseIf } from '../../../domain/refusal.ts';
+import { audit } from '../../../platform/audit/audit.ts';
+import { type CustomerCtx, personIdOf, requireRight, transaction } from '../../../platform/context.ts';
+import type { Transaction } from '../../../platform/db/database.ts';
+import { parseInput } from '../../../platform/input.ts';
+import { orderChanged } from '../jobs.ts';
+import { changeRefusal } from '../order-rules.ts';
+import type { StoredOrder } from '../queries.ts';
+import { readNumber } from '../read-number.ts';
+import { openSubmission } from '../submission.ts';
+import { auditedChange, isUnchanged } from './differences.ts';
+import { movePlace } from './move-place.ts';
+import { lockOrderToChange, writeVersion } from './queries.ts';
+import { type ChangeQuote, changeOptions, quoteChange } from './quote-change.ts';
+import { ChangeOrder } from './schemas.ts';
+
+/** The order as it is after the change; the same version as before when nothing was to be different. */
+export interface ChangedOrder {
+  readonly number: string;
+  readonly version: number;
+}
+
+/**
+ * Changes an order: date and window, address, quantities, reference, cost centre, hint. It gets the prices of today
+ * and the deadlines of its new date, its place moves along, the version before stays in its history, and a letter
+ * says what changed. A resend of the same form changes nothing more.
+ * @param input `number`, for example `A-2026-000042`, and {@link ChangeOrder}
+ *
+ * Refuses with `forbidden` without `orders.place`, `not-found` (also for another firm's order), `invalid`,
+ * `already-cancelled`, `final-when-placed`, `past-change-deadline`, `stale` when somebody else changed it since
+ * the version of the answers, `slot-not-offered`, `slot-full`, `key-reused`.
+ */
+export async function changeOrder(ctx: CustomerCtx, input: unknown): Promise<ChangedOrder> {
+  requireRight(ctx, 'orders.place');
+  const number = readNumber(input);
+  const { key, ...answers } = parseInput(ChangeOrder, input);
+  return transaction(ctx, async (tx) => {
+    // sorted, so that a program may send the same basket in another order
+    const basket = Object.entries(answers.quantities ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+    const earlier = await openSubmission(tx, ctx, key, {
+      verb: 'change',
+      number,
+      ...answers,
+      quantities: basket,
+    });
+    const found = await lockOrderToChange(tx, number);
+    if (!found) return refuse({ code: 'not-found' });
+    const { order } = found;
+    if (earlier) return { number, version: order.version };
+    refuseIf(changeRefusal(order, ctx.now));
+    if (order.version !== answers.version) refuse({ code: 'stale' });
+    const quote = quoteChange(await changeOptions(tx, ctx, found), answers, ctx.now);
+    if (isUnchanged(quote.before, quote.after)) return { number, version: order.version };
+    return { number, version: await write(tx, ctx, order, quote) };
+  });
+}
+
+async function write(
+  tx: Transaction,
+  ctx: CustomerCtx,
+  order: StoredOrder,
+  { before, after, capacity }: ChangeQuote,
+): Promise<number> {
+  const personId = personIdOf(ctx);
+  const version = await writeVersion(tx, order, after, { personId, at: ctx.now });
+  await audit(tx, ctx, {
+    action: 'order.change',
+    object: order.number,
+    ...auditedChange(before, after),
+  });
+  await ctx.jobs.enqueue(tx, orderChanged, {
+    customerId: ctx.customer.id,
+    number: order.number,
+    version,
+    personId: personId ?? null,
+  });
+  await movePlace(tx, before, after, capacity);
+  return version;
+}

@@ -1,0 +1,141 @@
+import { isOffered, type OfferedDay, slotKey } from '../../../domain/calendar/index.ts';
+import { totals } from '../../../domain/money.ts';
+import { deadlinesAfterChange } from '../../../domain/orders/index.ts';
+import { type FieldProblem, refuse } from '../../../domain/refusal.ts';
+import type { CustomerCtx } from '../../../platform/context.ts';
+import type { Transaction } from '../../../platform/db/database.ts';
+import { type Catalogue, offeredDays, readCatalogue } from '../../catalogue/index.ts';
+import { BASKET_FIELD, basketOf } from '../basket.ts';
+import { kindOf, type OrderKind } from '../order-kinds.ts';
+import { type OrderState, presentState } from '../order-state.ts';
+import type { StoredLine, StoredOrder } from '../queries.ts';
+import { priced, promised } from '../quote-orders.ts';
+import { type ChangeChoices, type ChangeProduct, changeChoices, changeProducts } from './change-choices.ts';
+import { withOwnPlace } from './change-offers.ts';
+import type { ChangeAnswers } from './schemas.ts';
+
+/** Everything that an order can be changed to now, and what it is. */
+export interface ChangeOptions extends ChangeChoices {
+  readonly kind: OrderKind;
+  readonly present: OrderState;
+  readonly days: readonly OfferedDay[];
+  readonly products: ReadonlyMap<string, ChangeProduct>;
+  readonly catalogue: Catalogue;
+  readonly serviceCode: string;
+}
+
+/** An order as it is and as the change would make it. The page that asks "is this right?" shows it. */
+export interface ChangeQuote {
+  readonly before: OrderState;
+  readonly after: OrderState;
+  /** Places of the window afterwards. */
+  readonly capacity: number;
+}
+
+type Order = { readonly order: StoredOrder; readonly lines: readonly StoredLine[] };
+
+/**
+ * Reads what an order that may be changed can be changed to. Refuses with `not-found` for a service whose orders
+ * the portal does not know how to fill in.
+ */
+export async function changeOptions(
+  tx: Transaction,
+  ctx: CustomerCtx,
+  { order, lines }: Order,
+): Promise<ChangeOptions> {
+  const kind = kindOf(order.service_code) ?? refuse({ code: 'not-found' });
+  const present = presentState(order, lines);
+  const { changeUntil = ctx.now, date, windowStarts: starts, windowEnds: ends } = present;
+  const catalogue = await readCatalogue(tx, { ...ctx, serviceCodes: [order.service_code] });
+  return {
+    kind,
+    present,
+    ...(await changeChoices(tx, present, kind.addressUse)),
+    days: withOwnPlace(offeredDays(catalogue, [order.service_code], ctx.now), {
+      date,
+      starts,
+      ends,
+      changeUntil,
+    }),
+    products: changeProducts(catalogue, order.service_code, present),
+    catalogue,
+    serviceCode: order.service_code,
+  };
+}
+
+/**
+ * Works out what the change would mean: the same service, today's prices, the deadlines of the new date. Writes
+ * nothing.
+ *
+ * Refuses with `slot-not-offered`, `slot-full`, or `invalid` for an address or cost centre that is not the firm's,
+ * and for a basket that cannot be had.
+ */
+export function quoteChange(
+  options: ChangeOptions,
+  answers: ChangeAnswers,
+  now: Temporal.Instant,
+): ChangeQuote {
+  const { present } = options;
+  const lines = linesAfter(options, answers).map(priced);
+  const { capacity, ...when } = whenAfter(options, answers, now);
+  return {
+    before: present,
+    after: {
+      ...present,
+      ...when,
+      ...whereAfter(options, answers),
+      reference: answers.reference ?? present.reference,
+      driverHint: answers.driverHint ?? present.driverHint,
+      lines,
+      ...totals(lines),
+    },
+    capacity,
+  };
+}
+
+function linesAfter({ kind, products, present }: ChangeOptions, { quantities }: ChangeAnswers) {
+  if (quantities && !kind.hasQuantities)
+    refuse({ code: 'invalid', fields: [{ field: BASKET_FIELD, problem: 'unknown' }] });
+  const now = Object.fromEntries(present.lines.map((line) => [line.productCode, line.quantity]));
+  return basketOf({ products }, quantities ?? now);
+}
+
+function whenAfter(options: ChangeOptions, { slot }: ChangeAnswers, now: Temporal.Instant) {
+  const { days, present, catalogue, serviceCode } = options;
+  const own = slotKey(present.date, { starts: present.windowStarts });
+  // without a choice of its own nothing is asked of the calendar: the place is promised
+  if (slot === undefined || slot === own) return { capacity: 1 };
+  const choice = isOffered(days, slot);
+  if (!choice.ok) refuse(choice.refusal);
+  const { date } = choice.day;
+  const { starts, ends, capacity } = choice.window;
+  const { service, startsAt, endsAt, ...anew } = promised(catalogue, serviceCode, date, choice.window);
+  return {
+    capacity,
+    pool: service.pool,
+    date,
+    windowStarts: starts,
+    windowEnds: ends,
+    startsAt,
+    endsAt,
+    ...deadlinesAfterChange(present, anew, { sameDate: date.equals(present.date), now }),
+  };
+}
+
+function whereAfter({ addresses, costCentres, present }: ChangeOptions, answers: ChangeAnswers) {
+  const addressId = answers.addressId ?? present.addressId;
+  const costCentreId = answers.costCentreId === undefined ? present.costCentreId : answers.costCentreId;
+  const address = addresses.find(({ id }) => id === addressId);
+  const costCentre = costCentres.find(({ id }) => id === costCentreId);
+  const problems: FieldProblem[] = [];
+  if (!address) problems.push({ field: 'addressId', problem: 'unknown' });
+  if (costCentreId && !costCentre) problems.push({ field: 'costCentreId', problem: 'unknown' });
+  if (!address || problems.length > 0) return refuse({ code: 'invalid', fields: problems });
+  const { recipient, street, postcode, city, contactName, contactPhone } = address;
+  return {
+    addressId,
+    address: { recipient, street, postcode, city, contactName, contactPhone },
+    costCentreId: costCentre?.id,
+    costCentreLabel: costCentre ? `${costCentre.code} ${costCentre.name}`.trim() : '',
+  };
+}

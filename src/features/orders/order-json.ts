@@ -1,0 +1,186 @@
+import { z } from 'zod';
+import { ORDER_STATUSES, type OrderStatus } from '../../domain/orders/index.ts';
+import { type CustomerCtx, may } from '../../platform/context.ts';
+import {
+  bilingual,
+  cents,
+  code,
+  date,
+  instant,
+  noted,
+  rowId,
+  wallTime,
+  writeInstant,
+  writeTime,
+} from '../../web/api.ts';
+import { cancelRefusal, changeRefusal } from './order-rules.ts';
+import type { FoundOrder } from './queries.ts';
+
+export const status = z.enum(ORDER_STATUSES as [OrderStatus, ...OrderStatus[]]);
+
+/** What the list and the single order both say. */
+export const orderSummary = {
+  number: z.string(),
+  status,
+  serviceName: bilingual,
+  date,
+  starts: wallTime,
+  ends: wallTime,
+  reference: z.string(),
+  netCents: cents,
+  grossCents: cents,
+  placedAt: instant,
+};
+
+const LineJson = z
+  .object({
+    product: code,
+    name: bilingual,
+    unit: bilingual,
+    quantity: z.int(),
+    unitPriceHundredthCents: z.int(),
+    vatBasisPoints: z.int(),
+    netCents: cents,
+  })
+  .meta({ id: 'OrderLine' });
+
+export const OrderJson = z
+  .object({
+    ...orderSummary,
+    service: code,
+    startsAt: instant,
+    endsAt: instant,
+    changeUntil: noted(instant.nullable(), { de: 'null: verbindlich', en: 'null: final' }),
+    cancelUntil: noted(instant.nullable(), { de: 'null: verbindlich', en: 'null: final' }),
+    change: noted(
+      z.object({
+        possible: z.boolean(),
+        refusal: z
+          .enum(['final-when-placed', 'past-change-deadline', 'already-cancelled', 'forbidden'])
+          .nullable(),
+      }),
+      {
+        de: 'Ob Sie jetzt ändern können, und wenn nicht, warum',
+        en: 'Whether you can change it now, and if not, why',
+      },
+    ),
+    cancellation: noted(
+      z.object({
+        possible: z.boolean(),
+        refusal: z.enum(['final-when-placed', 'past-deadline', 'already-cancelled', 'forbidden']).nullable(),
+      }),
+      {
+        de: 'Ob Sie jetzt stornieren können, und wenn nicht, warum',
+        en: 'Whether you can cancel now, and if not, why',
+      },
+    ),
+    addressId: rowId,
+    address: z.object({
+      recipient: z.string(),
+      street: z.string(),
+      postcode: z.string(),
+      city: z.string(),
+      contactName: z.string(),
+      contactPhone: z.string(),
+    }),
+    driverHint: z.string(),
+    costCentre: z.string(),
+    lines: z.array(LineJson),
+    vat: z.array(z.object({ basisPoints: z.int(), baseCents: cents, taxCents: cents })),
+    cancelledAt: instant.nullable(),
+    completedAt: instant.nullable(),
+    version: noted(z.int(), {
+      de: 'Zählt die Änderungen: 1 ist der Auftrag, wie er eingegangen ist',
+      en: 'Counts the changes: 1 is the order as it was placed',
+    }),
+    history: z.array(
+      z.object({
+        at: instant,
+        status,
+        version: noted(z.int(), { de: 'Danach', en: 'After it' }),
+        person: z.string().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'Order' });
+
+/** The answer to a booking: the orders that it became. */
+export const PlacedJson = z.object({ orders: z.array(OrderJson) });
+
+/** An order as the API shows it to this caller. */
+export function orderJson({ order, lines, events }: FoundOrder, ctx: CustomerCtx): z.input<typeof OrderJson> {
+  return {
+    number: order.number,
+    status: order.status,
+    service: order.service_code,
+    serviceName: order.service_name,
+    date: order.service_date.toString(),
+    starts: writeTime(order.window_starts),
+    ends: writeTime(order.window_ends),
+    startsAt: order.starts_at.toString(),
+    endsAt: order.ends_at.toString(),
+    changeUntil: writeInstant(order.change_until),
+    cancelUntil: writeInstant(order.cancel_until),
+    change: changeJson(order, ctx),
+    cancellation: cancellationJson(order, ctx),
+    addressId: order.address_id,
+    address: order.address,
+    driverHint: order.driver_hint,
+    reference: order.reference,
+    costCentre: order.cost_centre_label,
+    lines: lines.map((line) => ({
+      product: line.product_code,
+      name: line.name,
+      unit: line.unit,
+      quantity: line.quantity,
+      unitPriceHundredthCents: line.unit_price,
+      vatBasisPoints: line.vat_rate,
+      netCents: line.net_cents,
+    })),
+    netCents: order.net_cents,
+    vat: order.vat.map(({ rate, base, amount }) => ({
+      basisPoints: rate,
+      baseCents: base,
+      taxCents: amount,
+    })),
+    grossCents: order.gross_cents,
+    placedAt: order.placed_at.toString(),
+    cancelledAt: writeInstant(order.cancelled_at),
+    completedAt: writeInstant(order.completed_at),
+    version: order.version,
+    history: historyJson(events),
+  };
+}
+
+/** A change leaves the status as it is and begins a new version. */
+function historyJson(events: FoundOrder['events']): z.input<typeof OrderJson>['history'] {
+  let version = 1;
+  return events.map((event) => {
+    version = event.version ?? version;
+    return {
+      at: event.at.toString(),
+      status: event.kind === 'changed' ? 'placed' : event.kind,
+      version,
+      person: event.personName,
+    };
+  });
+}
+
+type CancelRefusal = 'final-when-placed' | 'past-deadline' | 'already-cancelled' | 'forbidden';
+type ChangeRefusal = 'final-when-placed' | 'past-change-deadline' | 'already-cancelled' | 'forbidden';
+
+/** Asks the rule that the verb asks, so that a program need not try. */
+function cancellationJson(
+  order: FoundOrder['order'],
+  ctx: CustomerCtx,
+): z.input<typeof OrderJson>['cancellation'] {
+  const refusal = cancelRefusal(order, ctx.now)?.code as CancelRefusal | undefined;
+  const code = refusal ?? (may(ctx, 'orders.cancel') ? null : 'forbidden');
+  return { possible: code === null, refusal: code };
+}
+
+function changeJson(order: FoundOrder['order'], ctx: CustomerCtx): z.input<typeof OrderJson>['change'] {
+  const refusal = changeRefusal(order, ctx.now)?.code as ChangeRefusal | undefined;
+  const code = refusal ?? (may(ctx, 'orders.place') ? null : 'forbidden');
+  return { possible: code === null, refusal: code };
+}
