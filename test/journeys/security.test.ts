@@ -186,7 +186,7 @@ describe('somebody who acts for two firms', () => {
       await page.fill('[name=password]', 'Spreebrief-Demo-2026');
       await page.keyboard.press('Enter');
       await page.waitForURL('**/');
-      const who = page.locator('.who');
+      const who = page.locator('.acting');
       assert.match(await who.innerText(), /D100002/);
       await assertGoodPage(page);
       await page.getByRole('link', { name: 'Firma wechseln' }).click();

@@ -17,7 +17,7 @@ it('draws exactly the dark squares of the code, with quiet around them', () => {
   const text = 'otpauth://totp/Kundenportal:a%40d100001.example?secret=ABCDEFGHIJKLMNOP';
   const { size, path } = qrPath(text);
   const drawn = squares(path, size);
-  assert.deepEqual(drawn, encode(text, { ecc: 'M', border: 4 }).data);
+  assert.deepEqual(drawn, encode(text, { ecc: 'L', border: 4 }).data);
   for (const at of [0, 1, 2, 3, size - 4, size - 3, size - 2, size - 1]) {
     assert.ok(drawn[at]?.every((dark) => !dark));
     assert.ok(drawn.every((row) => !row[at]));

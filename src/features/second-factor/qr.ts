@@ -9,9 +9,9 @@ export interface QrPath {
 /** Four squares of quiet around the code, as ISO 18004 asks for. */
 const QUIET = 4;
 
-/** Draws a text as a QR code: one stroke for every run of dark squares. */
+/** Draws a text as a QR code for a screen, where nothing is torn or dirty: one stroke for every run of dark squares. */
 export function qrPath(text: string): QrPath {
-  const { data, size } = encode(text, { ecc: 'M', border: QUIET });
+  const { data, size } = encode(text, { ecc: 'L', border: QUIET });
   const path = data
     .map((row, y) =>
       [

@@ -3,7 +3,7 @@ import { CUSTOMER_NAV, entriesFor } from '../nav.ts';
 import { words } from '../words.ts';
 import { BrandMark } from './brand-mark.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
-import { SignOut, WhoIsSignedIn } from './viewer-block.tsx';
+import { ActingLine, SignOut, WhoIsSignedIn } from './viewer-block.tsx';
 
 /** Brand, main navigation, and who is signed in. */
 export function SiteHeader({ frame, active }: { frame: Frame; active?: string | undefined }) {
@@ -36,6 +36,7 @@ export function SiteHeader({ frame, active }: { frame: Frame; active?: string | 
           <LanguageSwitch frame={frame} />
           {frame.viewer && <SignOut frame={frame} />}
         </div>
+        {frame.viewer?.hasOtherCustomers && <ActingLine language={frame.language} viewer={frame.viewer} />}
       </div>
     </header>
   );

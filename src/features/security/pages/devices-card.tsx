@@ -32,6 +32,7 @@ export function DevicesCard({ frame, view }: { frame: Frame; view: SecurityView 
             { header: t.until, cell: ({ until }) => until },
             {
               header: t.actions,
+              nowrap: true,
               cell: ({ id, device }) => (
                 <Form frame={frame} action={`${DEVICES}/vergessen`} plain>
                   <Hidden name="id" value={id} />

@@ -20,6 +20,7 @@ export function PasskeysCard({ frame, view }: { frame: Frame; view: SecurityView
             { header: t.lastUsed, cell: ({ lastUsed }) => lastUsed },
             {
               header: t.actions,
+              nowrap: true,
               cell: ({ id, name }) =>
                 view.mayRemovePasskey ? (
                   <Form frame={frame} action={`${PASSKEY}/entfernen`} plain>

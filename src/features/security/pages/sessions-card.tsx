@@ -31,6 +31,7 @@ export function SessionsCard({ frame, view }: { frame: Frame; view: SecurityView
           { header: t.since, cell: ({ since }) => since, onPhone: 'hidden' },
           {
             header: t.actions,
+            nowrap: true,
             cell: ({ id, device, isThis }) =>
               isThis ? (
                 <Form frame={frame} action="/abmelden" plain>
