@@ -2,7 +2,7 @@ import { isLanguage, type Language } from '../platform/i18n/index.ts';
 import { isToken } from '../platform/sessions/index.ts';
 
 /**
- * The one cookie of the portal. For somebody signed in it holds the session's token; for a visitor a random token
+ * The cookie of every browser; another one has only who trusts a device (`device-cookie.ts`). For somebody signed in it holds the session's token; for a visitor a random token
  * that binds the sign-in form to the browser, and the language if it was chosen: `<token>.en`.
  */
 export interface SessionCookie {

@@ -31,7 +31,7 @@ const de = {
       ],
       [
         'Cookies',
-        'Das Portal setzt ein einziges Cookie. Es hält Ihre Anmeldung zusammen und endet mit dem Browser. Inhalte fremder Anbieter werden nicht geladen.',
+        'Das Portal setzt ein Cookie, das Ihre Anmeldung zusammenhält und mit dem Browser endet. Ein zweites setzt es nur, wenn Sie einem Gerät vertrauen wollen: Daran erkennen wir dieses Gerät 30 Tage lang wieder. Inhalte fremder Anbieter werden nicht geladen.',
       ],
       [
         'Wie lange',
@@ -120,7 +120,7 @@ const en: Words<typeof de> = {
       ],
       [
         'Cookies',
-        'The portal sets a single cookie. It holds your session together and ends with the browser. Nothing is loaded from third parties.',
+        'The portal sets one cookie, which holds your session together and ends with the browser. It sets a second one only if you want to trust a device: by it we recognise this device for 30 days. Nothing is loaded from third parties.',
       ],
       [
         'For how long',
