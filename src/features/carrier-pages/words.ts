@@ -23,7 +23,7 @@ const de = {
       ],
       [
         'Welche Daten wir verarbeiten',
-        'Name, E-Mail-Adresse und Sprache der Benutzer, Anschriften und Ansprechpartner Ihrer Firma, Ihre Aufträge mit ihren Terminen, und ein Protokoll darüber, wer was geändert hat. Passwörter speichern wir nur so, dass niemand sie lesen kann.',
+        'Name, E-Mail-Adresse und Sprache der Benutzer, Anschriften und Ansprechpartner Ihrer Firma, Ihre Aufträge mit ihren Terminen, und ein Protokoll darüber, wer was geändert hat. Zu jeder Sitzung das Gerät, wie es sich selbst nennt, und sein Netz, nicht die ganze Adresse. Passwörter speichern wir nur so, dass niemand sie lesen kann.',
       ],
       [
         'Wozu',
@@ -112,7 +112,7 @@ const en: Words<typeof de> = {
       ],
       [
         'Which data we process',
-        'Name, e-mail address and language of the users, addresses and contacts of your company, your orders with their dates, and a log of who changed what. Passwords are stored so that nobody can read them.',
+        'Name, e-mail address and language of the users, addresses and contacts of your company, your orders with their dates, and a log of who changed what. For each session the device as it calls itself and its network, not the whole address. Passwords are stored so that nobody can read them.',
       ],
       [
         'What for',
