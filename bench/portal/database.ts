@@ -102,7 +102,7 @@ const FILL = `
     ) a on true
   ), placed as (
     select i, now() - ($1::int - i) * interval '2 minutes' as at,
-      case when i % 2 = 0 then 0 else 1 + i / 2 % (select max(others) from firm) end as turn,
+      case when i % 4 < 2 then 0 else 1 + i / 4 % (select max(others) from firm) end as turn,
       case when i % 10 < 6 then 'GOODS_FINAL' when i % 10 < 8 then 'GOODS_BOXES' else 'PICKUP_EXTRA' end as service,
       case when i % 20 < 17 then 'completed' when i % 20 < 19 then 'cancelled' else 'failed' end as status
     from generate_series(1, $1::int) i

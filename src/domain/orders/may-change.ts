@@ -40,8 +40,8 @@ export function deadlinesAfterChange(
   anew: OrderDeadlines,
   change: { readonly sameDate: boolean; readonly now: Temporal.Instant },
 ): OrderDeadlines {
-  if (change.sameDate) return promised;
-  const { cancelUntil } = promised;
+  const { changeUntil, cancelUntil } = promised;
+  if (change.sameDate) return { changeUntil, cancelUntil };
   const isCancellable = cancelUntil !== undefined && inTime(cancelUntil, change.now);
   return { changeUntil: anew.changeUntil, cancelUntil: isCancellable ? anew.cancelUntil : cancelUntil };
 }

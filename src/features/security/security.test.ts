@@ -285,9 +285,10 @@ describe('new recovery codes', () => {
     assert.deepEqual((await lastAudit(portal.database, 'person.recovery-codes'))?.after, { left: 10 });
     await portal.drain();
     const subjects = (await portal.letters()).map(({ subject }) => subject);
-    assert.deepEqual(subjects, [
-      'Neue Wiederherstellungscodes',
+    // two queues work side by side: which letter leaves first is open
+    assert.deepEqual(subjects.sort(), [
       'Anmeldung mit einem Wiederherstellungscode',
+      'Neue Wiederherstellungscodes',
     ]);
     assert.ok(codeAt(secret, portal.clock()));
   });
