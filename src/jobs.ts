@@ -1,3 +1,4 @@
+import { documentHandlers, documentJobs } from './features/documents/index.ts';
 import { maintenanceHandlers, maintenanceJobs } from './features/maintenance/index.ts';
 import { mandateHandlers, mandateJobs } from './features/mandates/index.ts';
 import { companyHandlers, companyJobs } from './features/master-data/index.ts';
@@ -16,6 +17,7 @@ export const allJobs = [
   ...signInJobs,
   ...securityJobs,
   ...orderJobs,
+  ...documentJobs,
   ...mandateJobs,
   ...companyJobs,
   ...registrationJobs,
@@ -39,6 +41,7 @@ export const allHandlers = (services: JobServices): readonly JobHandler[] => [
   ...signInHandlers(services),
   ...securityHandlers(services),
   ...orderHandlers(services),
+  ...documentHandlers(services),
   ...mandateHandlers(services),
   ...companyHandlers(services),
   ...registrationHandlers(services),

@@ -21,6 +21,11 @@ const TYPES: Record<string, string> = {
 const NARROWER: Record<string, string> = {
   'calendar_exception.kind': "'closed' | 'open'",
   'company_change_request.answer': "'accepted' | 'declined' | 'withdrawn'",
+  'document.folder': 'DocumentFolder',
+  'document.kind': 'DocumentKind',
+  'document.source': "'own' | 'imported'",
+  'document.state': 'DocumentState',
+  'document_file.role': 'DocumentRole',
   'holiday_rule.kind': "'fixed' | 'easter'",
   'invoice_settings.einvoice_format': "'zugferd' | 'xrechnung'",
   'invoice_settings.price_display': "'net' | 'gross'",
@@ -86,6 +91,12 @@ const interfaceName = (table: string) =>
 
 const HEAD = `// Written by \`npm run table-types\` from the migrated database. Do not edit.
 import type { Generated, JSONColumnType as Json } from 'kysely';
+import type {
+  DocumentFolder,
+  DocumentKind,
+  DocumentRole,
+  DocumentState,
+} from '../../domain/documents/index.ts';
 import type { MandateEnd, MandateScheme } from '../../domain/mandates/index.ts';
 import type { OrderStatus } from '../../domain/orders/status.ts';
 import type {

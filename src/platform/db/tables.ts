@@ -1,5 +1,11 @@
 // Written by `npm run table-types` from the migrated database. Do not edit.
 import type { Generated, JSONColumnType as Json } from 'kysely';
+import type {
+  DocumentFolder,
+  DocumentKind,
+  DocumentRole,
+  DocumentState,
+} from '../../domain/documents/index.ts';
 import type { MandateEnd, MandateScheme } from '../../domain/mandates/index.ts';
 import type { OrderStatus } from '../../domain/orders/status.ts';
 import type {
@@ -136,6 +142,56 @@ export interface Customer {
 export interface CustomerContact {
   customer_id: number;
   email: string;
+}
+
+export interface Document {
+  id: Generated<number>;
+  customer_id: number;
+  kind: DocumentKind;
+  folder: Generated<DocumentFolder>;
+  number: string;
+  title: Generated<string>;
+  document_date: Temporal.PlainDate;
+  period_from: Temporal.PlainDate | null;
+  period_to: Temporal.PlainDate | null;
+  net_cents: number | null;
+  gross_cents: number | null;
+  due_on: Temporal.PlainDate | null;
+  corrects_id: number | null;
+  order_id: number | null;
+  source: 'own' | 'imported';
+  content_hash: Buffer;
+  retain_until: Temporal.PlainDate;
+  created_at: Temporal.Instant;
+  state: DocumentState | null;
+  state_on: Temporal.PlainDate | null;
+}
+
+export interface DocumentFile {
+  document_id: number;
+  customer_id: number;
+  role: DocumentRole;
+  name: string;
+  media_type: string;
+  size: number;
+  sha256: Buffer;
+  bytes: Buffer;
+}
+
+export interface DocumentRead {
+  document_id: number;
+  customer_id: number;
+  person_id: number;
+  read_at: Temporal.Instant;
+}
+
+export interface DocumentShare {
+  document_id: number;
+  customer_id: number;
+  position: number;
+  cost_centre_id: number | null;
+  cost_centre_label: string;
+  net_cents: number | null;
 }
 
 export interface HolidayRule {
@@ -506,6 +562,10 @@ export interface Tables {
   cost_centre: CostCentre;
   customer: Customer;
   customer_contact: CustomerContact;
+  document: Document;
+  document_file: DocumentFile;
+  document_read: DocumentRead;
+  document_share: DocumentShare;
   holiday_rule: HolidayRule;
   invitation: Invitation;
   invoice_settings: InvoiceSettings;

@@ -20,6 +20,8 @@ export interface Formats {
   shortDate(date: Temporal.PlainDate): string;
   /** "Montag, 30. November 2026". */
   longDate(date: Temporal.PlainDate): string;
+  /** The month of the date: "November 2026". */
+  month(date: Temporal.PlainDate): string;
   /** "10:00". */
   time(time: Temporal.PlainTime): string;
   /** "10:00–12:00 Uhr". */
@@ -79,6 +81,7 @@ function makeFormats(language: Language, timeZone: string): Formats {
   const longDate = rememberedDates(
     dateFormatter(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
   );
+  const monthName = rememberedDates(dateFormatter(locale, { month: 'long', year: 'numeric' }));
   const dateTimeOfMinute = remembered((epochMinute: number) => {
     const local = Temporal.Instant.fromEpochMilliseconds(epochMinute * 60_000).toZonedDateTimeISO(timeZone);
     return `${date(local.toPlainDate())}, ${time(local.toPlainTime())}${oclock}`;
@@ -94,6 +97,7 @@ function makeFormats(language: Language, timeZone: string): Formats {
     date,
     shortDate,
     longDate,
+    month: monthName,
     time,
     window: (starts, ends) => `${time(starts)}–${time(ends)}${oclock}`,
     dateTime: (instant) => dateTimeOfMinute(Math.floor(instant.epochMilliseconds / 60_000)),

@@ -1,0 +1,31 @@
+import type { DocumentState } from '../../domain/documents/index.ts';
+import { refuse } from '../../domain/refusal.ts';
+import { audit } from '../../platform/audit/audit.ts';
+import type { Transaction } from '../../platform/db/database.ts';
+import { lockDocument, setState } from './queries.ts';
+import type { StoringCtx } from './store-document.ts';
+
+/**
+ * Says what became of an invoice or a credit: debited for a day, paid, returned by the bank, corrected by another one.
+ * Runs in the transaction of the verb that decided it. Saying the same again changes nothing.
+ * @param move `on`: since or for which day
+ *
+ * Refuses with `not-found` when the firm has no such document, or one that knows no state.
+ */
+export async function moveDocument(
+  tx: Transaction,
+  ctx: StoringCtx,
+  move: { readonly number: string; readonly to: DocumentState; readonly on: Temporal.PlainDate | undefined },
+): Promise<void> {
+  const document = await lockDocument(tx, move.number);
+  if (!document?.state) refuse({ code: 'not-found' });
+  const on = move.on ?? null;
+  if (document.state === move.to && document.state_on?.toString() === on?.toString()) return;
+  await setState(tx, document.id, { state: move.to, state_on: on });
+  await audit(tx, ctx, {
+    action: 'document.move',
+    object: move.number,
+    before: { state: document.state, on: document.state_on?.toString() ?? null },
+    after: { state: move.to, on: on?.toString() ?? null },
+  });
+}
