@@ -3,14 +3,16 @@ import { describe, it } from 'node:test';
 import { Hono } from 'hono';
 import { routes } from '../src/app.ts';
 import { RIGHTS } from '../src/domain/rights.ts';
+import { STAFF_ROLES, type StaffRole } from '../src/domain/staff-roles.ts';
 import { query } from '../src/platform/db/database.ts';
-import { newToken, startSession } from '../src/platform/sessions/index.ts';
+import { forgeryToken, newToken, startSession, tokenHash } from '../src/platform/sessions/index.ts';
 import { type Access, mountRoutes, type Route } from '../src/web/index.ts';
 import { testApp } from './support/app.ts';
 import { type Client, clientOf } from './support/client.ts';
 import { FOREIGN_FIRM, foreignThings } from './support/foreign.ts';
 import { addPerson } from './support/people.ts';
 import { contentsOf } from './support/refused.ts';
+import { staffToken } from './support/staff.ts';
 
 /*
  * Every route × everybody: whoever the declaration lets in comes in, and nobody else. The table of routes is the
@@ -27,6 +29,8 @@ interface Caller {
   readonly token: string | undefined;
   readonly isAdmin: boolean;
   readonly rights: readonly string[];
+  /** What they are at the desk; absent for those who belong to a firm. */
+  readonly roles?: readonly StaffRole[];
 }
 
 async function sessionFor(email: string, customer = 'D100001'): Promise<string> {
@@ -51,6 +55,11 @@ async function callerWith(rights: readonly (typeof RIGHTS)[number][], name: stri
   return { name, token: await sessionFor(email), isAdmin: false, rights };
 }
 
+async function clerkWith(role: StaffRole): Promise<Caller> {
+  const token = await staffToken(database, portal.clock(), { roles: [role] });
+  return { name: `staff with the role ${role}`, token, isAdmin: false, rights: [], roles: [role] };
+}
+
 const admin: Caller = {
   name: 'an administrator',
   token: await sessionFor('admin@d100001.example'),
@@ -64,19 +73,28 @@ const otherAdmin: Caller = {
   rights: [],
 };
 const nobody: Caller = await callerWith([], 'somebody without rights');
+const visitor: Caller = { name: 'a visitor', token: undefined, isAdmin: false, rights: [] };
+const staff = await Promise.all(STAFF_ROLES.map(clerkWith));
+const staffAdmin = staff.find(({ roles }) => roles?.includes('admin')) ?? visitor;
 const callers: readonly Caller[] = [
-  { name: 'a visitor', token: undefined, isAdmin: false, rights: [] },
+  visitor,
   nobody,
   ...(await Promise.all(RIGHTS.map((right) => callerWith([right], `somebody with ${right} alone`)))),
   await callerWith(RIGHTS, 'somebody with every right'),
   admin,
   otherAdmin,
+  ...staff,
 ];
 
 /** What the declaration of a route promises to a caller who signed in this moment. */
-function isDeclaredFor(access: Access, { token, isAdmin, rights }: Caller): boolean {
+function isDeclaredFor({ access, path, door: kind }: Route, caller: Caller): boolean {
+  const { isAdmin, rights, roles } = caller;
   if (access === 'public' || access === 'demo') return true;
-  if (token === undefined) return false;
+  // a session counts in its own area only
+  if (caller.token === undefined || isAtDesk(path) !== (roles !== undefined)) return false;
+  if (roles && kind !== 'api' && access.startsWith('staff'))
+    return access === 'staff' || roles.some((role) => role === 'admin' || access === `staff:${role}`);
+  if (roles && kind !== 'api') return !['signed-in', 'admin', ...RIGHTS].includes(access);
   if (access === 'admin') return isAdmin;
   return isAdmin || !RIGHTS.some((right) => right === access) || rights.includes(access);
 }
@@ -93,10 +111,13 @@ mountRoutes(
     showConfirmation: turnedAway,
     showMissingRight: turnedAway,
     stepPaths: { 'new-password': '/', 'second-factor': '/', enrol: '/' },
+    desk: { signIn: '/', steps: { 'new-password': '/', 'second-factor': '/', enrol: '/' } },
   },
 );
 
 const addressOf = ({ path }: Route, id = '1') => path.replaceAll(/:\w+(\{[^}]*\})?/g, id);
+/** Where the session of staff counts; everywhere else it is that of a firm. */
+const isAtDesk = (path: string) => /^\/desk(\/|$)/.test(path);
 const nameOf = ({ method, path }: Route) => `${method} ${path}`;
 const isForm = ({ method, door: kind }: Route) => method !== 'GET' && kind !== 'api';
 
@@ -111,26 +132,36 @@ async function formTokenOf(client: Client, session: string): Promise<string> {
   return fresh;
 }
 
-function browserOf({ token }: Caller, app: Hono = portal.app): Client {
+/** Any caller at any address: in the other area their token is no session, and binds forms as a visitor's does. */
+async function formTokenAt({ path }: Route, caller: Caller): Promise<string> {
+  const { token, roles } = caller;
+  if (token === undefined || isAtDesk(path) !== (roles !== undefined))
+    return forgeryToken(services.appKey, token ?? VISITOR_TOKEN);
+  if (!roles) return formTokenOf(browserOf(caller), token);
+  const [session] = await database.owner.all(
+    query.selectFrom('staff_session').select('id').where('token_hash', '=', tokenHash(token)),
+  );
+  return forgeryToken(services.appKey, `desk session ${session?.id}`);
+}
+
+function browserOf({ token, roles }: Caller, app: Hono = portal.app): Client {
   const client = clientOf(app);
   // a visitor has a cookie too: it binds their forms to their browser
-  client.cookie = `kundenportal=${token ?? VISITOR_TOKEN}`;
+  client.cookie = `${cookieNameAt(roles ? '/desk' : '/')}=${token ?? VISITOR_TOKEN}`;
   return client;
 }
 const VISITOR_TOKEN = newToken();
+const cookieNameAt = (path: string) => (isAtDesk(path) ? 'kundenportal-desk' : 'kundenportal');
 
 async function knock(route: Route, caller: Caller, changes: { formToken?: string; origin?: string } = {}) {
   const headers = new Headers();
   if (route.door === 'api') {
     if (caller.token) headers.set('authorization', `Bearer ${caller.token}`);
   } else {
-    headers.set('cookie', `kundenportal=${caller.token ?? VISITOR_TOKEN}`);
+    headers.set('cookie', `${cookieNameAt(route.path)}=${caller.token ?? VISITOR_TOKEN}`);
     headers.set('sec-fetch-site', changes.origin ? 'cross-site' : 'same-origin');
     headers.set('origin', changes.origin ?? 'http://portal.test');
-    if (isForm(route)) {
-      const session = caller.token ?? VISITOR_TOKEN;
-      headers.set('x-csrf-token', changes.formToken ?? (await formTokenOf(browserOf(caller), session)));
-    }
+    if (isForm(route)) headers.set('x-csrf-token', changes.formToken ?? (await formTokenAt(route, caller)));
   }
   const response = await door.request(`http://portal.test${addressOf(route)}`, {
     method: route.method,
@@ -143,7 +174,7 @@ describe('the door lets in exactly whom a route declares', () => {
   for (const route of routes) {
     it(`${nameOf(route)} (${route.access})`, async () => {
       for (const caller of callers) {
-        assert.equal(await knock(route, caller), isDeclaredFor(route.access, caller), caller.name);
+        assert.equal(await knock(route, caller), isDeclaredFor(route, caller), caller.name);
       }
     });
   }
@@ -160,7 +191,9 @@ describe('the door lets in exactly whom a route declares', () => {
 describe('no form is taken from elsewhere', () => {
   for (const route of routes.filter(isForm)) {
     it(nameOf(route), async () => {
-      const caller = route.access === 'public' ? (callers[0] ?? admin) : admin;
+      const insider = isAtDesk(route.path) ? staffAdmin : admin;
+      const caller = route.access === 'public' ? visitor : insider;
+      assert.equal(await knock(route, caller), true);
       assert.equal(await knock(route, caller, { formToken: '' }), false, 'without the token');
       const foreign = await formTokenOf(browserOf(otherAdmin), otherAdmin.token ?? '');
       assert.equal(await knock(route, caller, { formToken: foreign }), false, 'with somebody else’s token');
@@ -179,7 +212,7 @@ describe('whoever is let in is not refused behind the door', () => {
   );
   for (const route of plain) {
     it(nameOf(route), async () => {
-      for (const caller of callers.filter((one) => isDeclaredFor(route.access, one))) {
+      for (const caller of callers.filter((one) => isDeclaredFor(route, one))) {
         const page = await browserOf(caller).get(addressOf(route), { follow: false });
         assert.ok(![401, 403].includes(page.status) && page.status < 500, `${caller.name}: ${page.status}`);
       }
@@ -187,35 +220,42 @@ describe('whoever is let in is not refused behind the door', () => {
   }
 });
 
-/** The portal with its doors open to anybody signed in: what is left are the verbs. */
+/** The portal with its doors open to anybody signed in, at a firm or at the desk: what is left are the verbs. */
 const verbsAlone = new Hono();
 mountRoutes(
   verbsAlone,
   services,
-  routes.map(({ confirm: _, ...route }) =>
-    RIGHTS.some((right) => right === route.access) || route.access === 'admin'
+  routes.map(({ confirm: _, ...route }) => {
+    if (route.access.startsWith('staff')) return { ...route, access: 'staff' as const };
+    return RIGHTS.some((right) => right === route.access) || route.access === 'admin'
       ? { ...route, access: 'signed-in' as const }
-      : route,
-  ),
+      : route;
+  }),
   {
     showSignIn: turnedAway,
     showConfirmation: turnedAway,
     showMissingRight: turnedAway,
     stepPaths: { 'new-password': '/', 'second-factor': '/', enrol: '/' },
+    desk: { signIn: '/', steps: { 'new-password': '/', 'second-factor': '/', enrol: '/' } },
   },
 );
 
 describe('a verb checks by itself what its route declares', () => {
   const guarded = routes.filter(
-    (route) => isForm(route) && (route.access === 'admin' || RIGHTS.some((right) => right === route.access)),
+    (route) =>
+      isForm(route) &&
+      (route.access === 'admin' ||
+        /^staff:/.test(route.access) ||
+        RIGHTS.some((right) => right === route.access)),
   );
   for (const route of guarded) {
     it(nameOf(route), async () => {
       const before = await contents();
-      const browser = browserOf(nobody, verbsAlone);
+      const caller = isAtDesk(route.path) ? clerkWithout(route.access) : nobody;
+      const browser = browserOf(caller, verbsAlone);
       const page = await browser.post(
         addressOf(route),
-        { _csrf: await formTokenOf(browserOf(nobody), nobody.token ?? '') },
+        { _csrf: await formTokenAt(route, caller) },
         { follow: false },
       );
       // 404 and 422: the thing or the form was looked at first; a redirect hides a refusal behind its page
@@ -224,6 +264,10 @@ describe('a verb checks by itself what its route declares', () => {
     });
   }
 });
+
+/** Somebody at the desk who has another role than the one that a route asks for. */
+const clerkWithout = (access: Access) =>
+  staff.find(({ roles }) => roles && !roles.includes('admin') && access !== `staff:${roles[0]}`) ?? visitor;
 
 /** What every table holds; counting an attempt is no change. */
 async function contents() {
@@ -235,7 +279,7 @@ describe('what belongs to another firm is not there', () => {
   it('whatever the address', async () => {
     const things = await foreignThings(portal);
     const named = routes.filter(
-      ({ path, access }) => path.includes(':') && access !== 'public' && access !== 'demo',
+      ({ path, access }) => path.includes(':') && access !== 'public' && access !== 'demo' && !isAtDesk(path),
     );
     const owner = browserOf(otherAdmin);
     const stranger = browserOf(admin);

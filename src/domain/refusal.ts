@@ -1,4 +1,5 @@
 import type { Right } from './rights.ts';
+import type { StaffRole } from './staff-roles.ts';
 
 /** Why one field of an input was not accepted. `limit` is the bound that was missed, in the field's own unit. */
 export interface FieldProblem {
@@ -47,6 +48,8 @@ export type Refusal =
   | { readonly code: 'forbidden'; readonly right: Right }
   /** Only an administrator of the firm may do this. */
   | { readonly code: 'admin-only' }
+  /** Staff without this role at the desk. */
+  | { readonly code: 'staff-role-required'; readonly role: StaffRole }
   /** Somebody else changed it since the form was shown. */
   | { readonly code: 'stale' }
   /** A firm always has one address where bills go: another one takes its place first. */

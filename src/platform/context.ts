@@ -1,5 +1,6 @@
 import { refuse } from '../domain/refusal.ts';
 import { type Grants, holds, type Right } from '../domain/rights.ts';
+import { holdsRole, STAFF_ROLES, type StaffRole } from '../domain/staff-roles.ts';
 import type { Database, Transaction } from './db/database.ts';
 import type { Language } from './i18n/index.ts';
 import type { Jobs } from './jobs/jobs.ts';
@@ -12,7 +13,14 @@ export type Actor =
       readonly name: string;
       readonly email: string;
     }
-  | { readonly kind: 'carrier'; readonly name: string }
+  | {
+      readonly kind: 'carrier';
+      readonly name: string;
+      /** The member of staff; absent for the carrier itself: command line, import, schedule. */
+      readonly staffId?: number;
+      /** What they may do at the desk; absent for the carrier itself, which may do everything. */
+      readonly roles?: readonly StaffRole[];
+    }
   | { readonly kind: 'visitor' };
 
 /** The customer account that is acted for. */
@@ -62,6 +70,35 @@ export function may(ctx: Ctx, right: Right): boolean {
 /** Only the carrier may go on; anybody else is told that there is nothing here. */
 export function requireCarrier(ctx: Ctx): void {
   if (ctx.actor.kind !== 'carrier') refuse({ code: 'not-found' });
+}
+
+/**
+ * First line of a verb of the desk. Refuses with `not-found` for anybody but the carrier's staff, and with
+ * `staff-role-required` for staff without the role.
+ */
+export function requireStaff(ctx: Ctx, role: StaffRole): void {
+  requireCarrier(ctx);
+  if (!staffMay(ctx, role)) refuse({ code: 'staff-role-required', role });
+}
+
+/** The same question without the refusal, for buttons. */
+export function staffMay({ actor }: Pick<Ctx, 'actor'>, role: StaffRole): boolean {
+  return actor.kind === 'carrier' && holdsRole(actor.roles ?? STAFF_ROLES, role);
+}
+
+/** The id of the member of staff, where a row remembers who did it; undefined for anybody else. */
+export function staffIdOf({ actor }: Pick<Ctx, 'actor'>): number | undefined {
+  return actor.kind === 'carrier' ? actor.staffId : undefined;
+}
+
+/**
+ * Runs `work` in a transaction of the desk, which sees the rows of all customers (role `portal_desk`). For lists and for
+ * what belongs to the desk; what changes one firm's things runs in {@link transaction} of that firm.
+ * Refuses with `not-found` for anybody but the carrier's staff.
+ */
+export function deskTransaction<T>(ctx: Ctx, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  requireCarrier(ctx);
+  return ctx.db.deskTransaction(work);
 }
 
 /** Refuses with `admin-only` unless the actor is an administrator of the firm (or the carrier). */

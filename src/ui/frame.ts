@@ -1,4 +1,5 @@
 import type { Right } from '../domain/rights.ts';
+import type { StaffRole } from '../domain/staff-roles.ts';
 import type { Assets } from '../platform/assets/index.ts';
 import type { Formats, Language } from '../platform/i18n/index.ts';
 import type { NavEntry } from './nav.ts';
@@ -14,6 +15,8 @@ export interface Frame {
   readonly address: string;
   /** Who is signed in; absent for a visitor. */
   readonly viewer?: Viewer;
+  /** Which member of staff is signed in at the desk; absent on the customers' pages. */
+  readonly staff?: Staff;
   /** The main navigation where it is not that of the customers. */
   readonly nav?: readonly NavEntry[];
   /** The program runs with the demo data: a banner says so and leads to the mailbox. */
@@ -27,6 +30,12 @@ export interface Carrier {
   readonly phone: string;
   readonly phoneHours: string;
   readonly email: string;
+}
+
+/** The signed-in member of staff. */
+export interface Staff {
+  readonly name: string;
+  readonly may: (role: StaffRole) => boolean;
 }
 
 /** The signed-in person and the firm that they act for. */

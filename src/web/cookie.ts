@@ -10,11 +10,19 @@ export interface SessionCookie {
   readonly language: Language | undefined;
 }
 
-/** `__Host-` pins the cookie to this host over TLS; browsers refuse that prefix over plain http. */
-export const cookieName = (isHttps: boolean) => (isHttps ? '__Host-kundenportal' : 'kundenportal');
+/** Two areas that know nothing of each other's sessions: that of the customers, and the desk of the staff. */
+export type Area = 'portal' | 'desk';
 
-export function readCookie(header: string | undefined, isHttps: boolean): SessionCookie | undefined {
-  const name = `${cookieName(isHttps)}=`;
+/** `__Host-` pins the cookie to this host over TLS; browsers refuse that prefix over plain http. */
+export const cookieName = (isHttps: boolean, area: Area = 'portal') =>
+  `${isHttps ? '__Host-' : ''}kundenportal${area === 'desk' ? '-desk' : ''}`;
+
+export function readCookie(
+  header: string | undefined,
+  isHttps: boolean,
+  area: Area = 'portal',
+): SessionCookie | undefined {
+  const name = `${cookieName(isHttps, area)}=`;
   const pair = header?.split(/;\s*/).find((part) => part.startsWith(name));
   if (!pair) return undefined;
   const [token = '', language] = pair.slice(name.length).split('.');
@@ -22,11 +30,11 @@ export function readCookie(header: string | undefined, isHttps: boolean): Sessio
 }
 
 /** A cookie of the browser's session; the real limits are kept with the session in the database. */
-export function writeCookie(cookie: SessionCookie, isHttps: boolean): string {
+export function writeCookie(cookie: SessionCookie, isHttps: boolean, area: Area = 'portal'): string {
   const value = cookie.language ? `${cookie.token}.${cookie.language}` : cookie.token;
-  return `${cookieName(isHttps)}=${value}; Path=/; HttpOnly; SameSite=Lax${isHttps ? '; Secure' : ''}`;
+  return `${cookieName(isHttps, area)}=${value}; Path=/; HttpOnly; SameSite=Lax${isHttps ? '; Secure' : ''}`;
 }
 
-export function clearedCookie(isHttps: boolean): string {
-  return `${cookieName(isHttps)}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0${isHttps ? '; Secure' : ''}`;
+export function clearedCookie(isHttps: boolean, area: Area = 'portal'): string {
+  return `${cookieName(isHttps, area)}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0${isHttps ? '; Secure' : ''}`;
 }

@@ -1,9 +1,10 @@
 import type { Refusal } from '../domain/refusal.ts';
-import { isConfirmed, may } from '../platform/context.ts';
+import type { StaffRole } from '../domain/staff-roles.ts';
+import { isConfirmed, may, staffMay } from '../platform/context.ts';
 import { isSameSite } from '../platform/http/index.ts';
 import { forgeryToken, sameSecret } from '../platform/sessions/index.ts';
 import { fieldValue, formBinding, formOf, type PageRequest } from './page-request.ts';
-import type { Access, Route, SignInStep } from './route.ts';
+import type { Access, Route, SignInStep, StaffAccess } from './route.ts';
 
 /**
  * Whether the request may reach its route: undefined is yes. Asked before the handler runs, in this order, so
@@ -27,10 +28,24 @@ function denies({ access, confirm }: Route, request: PageRequest): Refusal | und
   if (access === 'any-stage') return undefined;
   if (isStep(access)) return stage === access || stage === 'full' ? undefined : MISSING[stage];
   if (stage !== 'full') return MISSING[stage];
+  if (isStaffAccess(access)) return deniesStaff(access, request) ?? denyUnconfirmed(confirm, request);
+  // a session of the desk is nobody's at a firm
+  if (ctx.actor.kind === 'carrier') return { code: 'not-found' };
   if (access === 'admin' && !ctx.grants.isAdmin) return { code: 'admin-only' };
   if (access !== 'signed-in' && access !== 'admin' && !may(ctx, access))
     return { code: 'forbidden', right: access };
-  return confirm && !isConfirmed(ctx) ? { code: 'confirmation-required' } : undefined;
+  return denyUnconfirmed(confirm, request);
+}
+
+const denyUnconfirmed = (confirm: true | undefined, { ctx }: PageRequest): Refusal | undefined =>
+  confirm && !isConfirmed(ctx) ? { code: 'confirmation-required' } : undefined;
+
+const isStaffAccess = (access: Access): access is StaffAccess => /^staff(:|$)/.test(access);
+
+function deniesStaff(access: StaffAccess, { ctx, area }: PageRequest): Refusal | undefined {
+  if (area !== 'desk' || ctx.actor.kind !== 'carrier') return { code: 'not-signed-in' };
+  const role = access.split(':')[1] as StaffRole | undefined;
+  return role && !staffMay(ctx, role) ? { code: 'staff-role-required', role } : undefined;
 }
 
 /** What somebody has to do first who is in the middle of signing in. */

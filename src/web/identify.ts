@@ -2,8 +2,14 @@ import { knownRights } from '../domain/rights.ts';
 import type { Ctx } from '../platform/context.ts';
 import { clientAddress } from '../platform/http/index.ts';
 import { isLanguage, type Language, negotiateLanguage } from '../platform/i18n/index.ts';
-import { newToken, type SessionRow, sessionOf } from '../platform/sessions/index.ts';
-import { readCookie, type SessionCookie, writeCookie } from './cookie.ts';
+import {
+  newToken,
+  type SessionRow,
+  type StaffSession,
+  sessionOf,
+  staffSessionOf,
+} from '../platform/sessions/index.ts';
+import { type Area, readCookie, type SessionCookie, writeCookie } from './cookie.ts';
 import type { PageRequest } from './page-request.ts';
 import type { Services } from './services.ts';
 
@@ -12,6 +18,7 @@ export async function identify(
   services: Services,
   incoming: {
     raw: Request;
+    area: Area;
     door: 'page' | 'api';
     params: Record<string, string>;
     remoteAddress: string;
@@ -19,7 +26,7 @@ export async function identify(
     maxBodyBytes?: number | undefined;
   },
 ): Promise<PageRequest> {
-  const { raw, door, params, remoteAddress, requestId } = incoming;
+  const { raw, area, door, params, remoteAddress, requestId } = incoming;
   const header = (name: string) => raw.headers.get(name) ?? undefined;
   const url = new URL(raw.url);
   const ownOrigin = services.baseUrl ? new URL(services.baseUrl).origin : url.origin;
@@ -29,25 +36,32 @@ export async function identify(
 
   const bearer = /^Bearer (\S+)$/i.exec(header('authorization') ?? '')?.[1];
   // The API knows no cookie: whatever a foreign page makes a browser send acts for nobody there.
-  const cookie = bearer || door === 'api' ? undefined : readCookie(header('cookie'), isHttps);
-  const token = bearer ?? cookie?.token;
-  const session = token ? await sessionOf(services.db, token, now) : undefined;
+  const cookie = bearer || door === 'api' ? undefined : readCookie(header('cookie'), isHttps, area);
+  // a bearer token is a customer's: no program signs in at the desk
+  const token = area === 'desk' ? cookie?.token : (bearer ?? cookie?.token);
+  const staff = token && area === 'desk' ? await staffSessionOf(services.db, token, now) : undefined;
+  const session = token && area === 'portal' ? await sessionOf(services.db, token, now) : undefined;
 
   const chosen = url.searchParams.get('lang') ?? undefined;
   // Signed in, the language is a setting of the person; before that it rides along in address and cookie.
-  const setting = session?.stage === 'full' ? session.language : undefined;
-  const kept = setting || door === 'api' ? cookie : rememberLanguage(cookie, chosen, answerHeaders, isHttps);
+  const known = session ?? staff;
+  const setting = known?.stage === 'full' ? known.language : undefined;
+  const kept =
+    setting || door === 'api' ? cookie : rememberLanguage(cookie, chosen, answerHeaders, isHttps, area);
   const wished = header('accept-language');
   const language =
     door === 'api'
       ? languageOfCall(chosen, wished, session?.language)
-      : (setting ?? kept?.language ?? session?.language ?? negotiateLanguage(wished));
+      : (setting ?? kept?.language ?? known?.language ?? negotiateLanguage(wished));
 
   return {
-    ctx: contextOf(services, session, { now, requestId, language }),
+    ctx: staff
+      ? staffContext(services, staff, { now, requestId, language })
+      : contextOf(services, session, { now, requestId, language }),
+    area,
     services,
-    stage: session?.stage,
-    sessionId: session?.session_id,
+    stage: known?.stage,
+    sessionId: session?.session_id ?? staff?.sessionId,
     hasOtherCustomers: session?.has_other_customers ?? false,
     method: raw.method,
     url,
@@ -95,10 +109,11 @@ function rememberLanguage(
   chosen: string | undefined,
   answerHeaders: Headers,
   isHttps: boolean,
+  area: Area,
 ): SessionCookie | undefined {
   if (!isLanguage(chosen) || cookie?.language === chosen) return cookie;
   const renewed = { token: cookie?.token ?? newToken(), language: chosen };
-  answerHeaders.append('set-cookie', writeCookie(renewed, isHttps));
+  answerHeaders.append('set-cookie', writeCookie(renewed, isHttps, area));
   return renewed;
 }
 
@@ -107,7 +122,7 @@ function contextOf(
   session: SessionRow | undefined,
   request: Pick<Ctx, 'now' | 'requestId' | 'language'>,
 ): Ctx {
-  const shared = { ...request, timeZone: services.carrier.timeZone, db: services.db, jobs: services.jobs };
+  const shared = { ...request, ...carrierWide(services) };
   if (!session) {
     return {
       ...shared,
@@ -129,3 +144,21 @@ function contextOf(
         : { isAdmin: false, rights: [] },
   };
 }
+
+/** Staff act as the carrier, with the roles of their account; in the middle of signing in they have none. */
+function staffContext(
+  services: Services,
+  { staffId, name, stage, confirmedAt, roles }: StaffSession,
+  request: Pick<Ctx, 'now' | 'requestId' | 'language'>,
+): Ctx {
+  return {
+    ...request,
+    ...carrierWide(services),
+    actor: { kind: 'carrier', name, staffId, roles: stage === 'full' ? roles : [] },
+    customer: undefined,
+    confirmedAt,
+    grants: { isAdmin: false, rights: [] },
+  };
+}
+
+const carrierWide = ({ carrier, db, jobs }: Services) => ({ timeZone: carrier.timeZone, db, jobs });

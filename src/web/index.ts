@@ -1,4 +1,4 @@
-export { clearedCookie, writeCookie } from './cookie.ts';
+export { type Area, clearedCookie, writeCookie } from './cookie.ts';
 export { DEVICE_DAYS, deviceCookie, deviceTokenOf } from './device-cookie.ts';
 export { type FormErrors, formErrors, noErrors, refusalOf } from './form-errors.ts';
 export { healthRoutes } from './health.ts';
@@ -17,8 +17,9 @@ export {
   returnAddress,
   sessionIdOf,
   singleValues,
+  staffCtx,
 } from './page-request.ts';
-export { rightName, statusOf, wordsFor } from './refusals.ts';
+export { rightName, staffRoleName, statusOf, wordsFor } from './refusals.ts';
 export { download, json, page, redirect } from './respond.ts';
-export type { Access, Route, SignInStep } from './route.ts';
+export type { Access, Route, SignInStep, StaffAccess } from './route.ts';
 export type { Services } from './services.ts';

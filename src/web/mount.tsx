@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context, Hono } from 'hono';
 import { type Refusal, Refused } from '../domain/refusal.ts';
+import type { Area } from './cookie.ts';
 import { refusedAtTheDoor } from './guard.ts';
 import { identify } from './identify.ts';
 import { frameOf, type PageRequest } from './page-request.ts';
@@ -25,6 +26,8 @@ export interface Doors {
   ) => Response | Promise<Response>;
   /** Where the step is done that somebody in the middle of signing in still lacks. */
   readonly stepPaths: Readonly<Record<SignInStep, string>>;
+  /** The same for staff, with where they sign in. */
+  readonly desk: { readonly signIn: string; readonly steps: Readonly<Record<SignInStep, string>> };
 }
 
 /** Gives every route its place in the app: identification, guard, handler, refusals, faults, log line. */
@@ -53,6 +56,7 @@ async function answer(c: Context, services: Services, route: Route, doors: Doors
   try {
     request = await identify(services, {
       raw: c.req.raw,
+      area: areaOf(c.req.path),
       door: route.door ?? 'page',
       params: c.req.param(),
       remoteAddress: remoteAddressOf(c),
@@ -97,15 +101,17 @@ async function turnAway(
 ): Promise<Response> {
   let response: Response;
   if (route.door === 'api') response = problem(request, refusal);
+  else if (refusal.code === 'not-signed-in' && request.area === 'desk')
+    response = redirect(request, doors.desk.signIn);
   else if (refusal.code === 'not-signed-in') response = await doors.showSignIn(request);
   else if (refusal.code === 'confirmation-required') response = await doors.showConfirmation(request);
   else if (refusal.code === 'forbidden' || refusal.code === 'admin-only')
     response = await doors.showMissingRight(request, refusal);
   else if (refusal.code === 'password-change-required')
-    response = redirect(request, doors.stepPaths['new-password']);
+    response = redirect(request, stepsOf(request, doors)['new-password']);
   else if (refusal.code === 'second-factor-required')
-    response = redirect(request, doors.stepPaths['second-factor']);
-  else if (refusal.code === 'enrolment-required') response = redirect(request, doors.stepPaths.enrol);
+    response = redirect(request, stepsOf(request, doors)['second-factor']);
+  else if (refusal.code === 'enrolment-required') response = redirect(request, stepsOf(request, doors).enrol);
   else
     response = page(request, <RefusalPage frame={frameOf(request)} refusal={refusal} />, statusOf(refusal));
   if (refusal.code === 'too-many-attempts') {
@@ -113,6 +119,12 @@ async function turnAway(
   }
   return response;
 }
+
+/** Where staff work; everything else is the customers'. */
+const areaOf = (path: string): Area => (/^\/desk(\/|$)/.test(path) ? 'desk' : 'portal');
+
+const stepsOf = ({ area }: PageRequest, doors: Doors) =>
+  area === 'desk' ? doors.desk.steps : doors.stepPaths;
 
 function remoteAddressOf(c: Context): string {
   // app.request() of the tests has no socket

@@ -1,11 +1,11 @@
 import { refuse } from '../domain/refusal.ts';
 import type { Ctx, CustomerCtx } from '../platform/context.ts';
-import { may } from '../platform/context.ts';
+import { may, staffMay } from '../platform/context.ts';
 import { localAddress, readBytes } from '../platform/http/index.ts';
 import { formatsFor } from '../platform/i18n/index.ts';
 import { forgeryToken, newToken, type SessionStage } from '../platform/sessions/index.ts';
 import type { Frame } from '../ui/index.ts';
-import { type SessionCookie, writeCookie } from './cookie.ts';
+import { type Area, type SessionCookie, writeCookie } from './cookie.ts';
 import type { Services } from './services.ts';
 import { readUpload } from './upload.ts';
 
@@ -15,6 +15,8 @@ export type FormFields = ReadonlyMap<string, readonly string[]>;
 /** One request as a page sees it: who asks, for what, and what the answer is made with. */
 export interface PageRequest {
   readonly ctx: Ctx;
+  /** Whose session this is: pages below `/desk` know the staff's, all others the customers'. */
+  readonly area: Area;
   readonly services: Services;
   readonly stage: SessionStage | undefined;
   /** Stays the same when the session gets a new token. */
@@ -42,6 +44,11 @@ export function customerCtx(request: PageRequest): CustomerCtx {
   const { ctx } = request;
   if (!ctx.customer) refuse({ code: 'not-signed-in' });
   return ctx as CustomerCtx;
+}
+
+/** The context of a request that cannot get here without staff having signed in. */
+export function staffCtx({ ctx }: PageRequest): Ctx {
+  return ctx.actor.kind === 'carrier' ? ctx : refuse({ code: 'not-signed-in' });
 }
 
 /** The session of a request that cannot get here without one. */
@@ -108,7 +115,9 @@ export function csrfTokenOf(request: PageRequest): string {
  * tab stays good when the token is renewed; another customer is another session.
  */
 export function formBinding(request: PageRequest, cookie: SessionCookie): string {
-  return request.sessionId === undefined ? cookie.token : `session ${request.sessionId}`;
+  if (request.sessionId === undefined) return cookie.token;
+  // both areas count their sessions from one
+  return `${request.area === 'desk' ? 'desk ' : ''}session ${request.sessionId}`;
 }
 
 const given = new WeakMap<PageRequest, SessionCookie>();
@@ -118,7 +127,7 @@ function cookieOf(request: PageRequest): SessionCookie {
   if (known) return known;
   const cookie = { token: newToken(), language: undefined };
   given.set(request, cookie);
-  request.answerHeaders.append('set-cookie', writeCookie(cookie, request.isHttps));
+  request.answerHeaders.append('set-cookie', writeCookie(cookie, request.isHttps, request.area));
   return cookie;
 }
 
@@ -150,6 +159,9 @@ export function frameOf(request: PageRequest): Frame {
             can: (right) => may(ctx, right),
           },
         }
+      : {}),
+    ...(ctx.actor.kind === 'carrier' && request.stage === 'full'
+      ? { staff: { name: ctx.actor.name, may: (role) => staffMay(ctx, role) } }
       : {}),
     demo: services.isDemo,
     requestId: ctx.requestId,

@@ -1,5 +1,6 @@
 import type { FieldProblem, Refusal, RefusalCode } from '../domain/refusal.ts';
 import type { Right } from '../domain/rights.ts';
+import type { StaffRole } from '../domain/staff-roles.ts';
 import type { Formats, Language } from '../platform/i18n/index.ts';
 
 /** A refusal in words for people: `title` says what, `text` what to do about it. */
@@ -43,6 +44,17 @@ const REFUSALS: { readonly [Code in RefusalCode]: Entry<Code> } = {
     en: () => ({
       title: 'Only administrators may do this',
       text: 'Please ask the administrators of your company.',
+    }),
+  },
+  'staff-role-required': {
+    status: 403,
+    de: ({ role }) => ({
+      title: 'Dafür fehlt Ihnen eine Rolle',
+      text: `Nötig ist die Rolle „${staffRoleName(role, 'de')}“. Wenden Sie sich an die Administration des Portals.`,
+    }),
+    en: ({ role }) => ({
+      title: 'You lack a role for this',
+      text: `You need the role “${staffRoleName(role, 'en')}”. Please ask those who administer the portal.`,
     }),
   },
   stale: {
@@ -484,6 +496,18 @@ const RIGHT_NAMES: { readonly [R in Right]: Record<Language, string> } = {
   'orders.cancel': { de: 'Aufträge stornieren', en: 'Cancel orders' },
   'billing.edit': { de: 'Bankverbindung und Lastschrift ändern', en: 'Change bank details and direct debit' },
 };
+
+const STAFF_ROLE_NAMES: { readonly [R in StaffRole]: Record<Language, string> } = {
+  dispatch: { de: 'Disposition', en: 'Dispatch' },
+  care: { de: 'Kundenbetreuung', en: 'Customer care' },
+  billing: { de: 'Abrechnung', en: 'Billing' },
+  catalogue: { de: 'Katalog und Kalender', en: 'Catalogue and calendar' },
+  admin: { de: 'Administration', en: 'Administration' },
+};
+
+/** The role at the desk as staff call it. */
+export const staffRoleName = (role: StaffRole, language: Language): string =>
+  STAFF_ROLE_NAMES[role][language];
 
 /** The right as people call it. */
 export const rightName = (right: Right, language: Language): string => RIGHT_NAMES[right][language];

@@ -28,6 +28,10 @@ export function counting(db: Database): CountingDatabase {
       count += AROUND_A_TRANSACTION;
       return db.transaction(customerId, (tx) => work(countedTransaction(tx)));
     },
+    deskTransaction(work) {
+      count += AROUND_A_TRANSACTION;
+      return db.deskTransaction((tx) => work(countedTransaction(tx)));
+    },
     taken() {
       const taken = count;
       count = 0;

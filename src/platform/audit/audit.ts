@@ -1,4 +1,4 @@
-import { type Ctx, personIdOf } from '../context.ts';
+import { type Ctx, personIdOf, staffIdOf } from '../context.ts';
 import { query, type Transaction } from '../db/database.ts';
 
 /** What happened to which thing: `before` and `after` hold the values that changed. */
@@ -22,6 +22,8 @@ export async function audit(tx: Transaction, ctx: AuditCtx, entry: AuditEntry): 
       customer_id: ctx.customer?.id ?? null,
       actor_kind: ctx.actor.kind,
       person_id: personIdOf(ctx) ?? null,
+      staff_id: staffIdOf(ctx) ?? null,
+      actor_name: clerkNameOf(ctx),
       action: entry.action,
       object: entry.object,
       before: json(entry.before),
@@ -38,8 +40,9 @@ export async function auditAll(
   entries: readonly AuditEntry[],
 ): Promise<void> {
   await tx.sql(
-    `insert into audit_entry (at, customer_id, actor_kind, person_id, action, object, before, after, request_id)
-     select $1::timestamptz, $2::bigint, $3, $4::bigint, e.value ->> 'action', e.value ->> 'object',
+    `insert into audit_entry (at, customer_id, actor_kind, person_id, staff_id, actor_name, action, object, before, after,
+       request_id)
+     select $1::timestamptz, $2::bigint, $3, $4::bigint, $7::bigint, $8::text, e.value ->> 'action', e.value ->> 'object',
        e.value -> 'before', e.value -> 'after', $5
      from jsonb_array_elements($6::jsonb) with ordinality as e (value, position) order by e.position`,
     [
@@ -49,8 +52,13 @@ export async function auditAll(
       personIdOf(ctx) ?? null,
       ctx.requestId,
       JSON.stringify(entries),
+      staffIdOf(ctx) ?? null,
+      clerkNameOf(ctx),
     ],
   );
 }
+
+/** Staff are named: their accounts may go, and at the command line there is none. Persons are found by their id. */
+const clerkNameOf = ({ actor }: AuditCtx) => (actor.kind === 'carrier' ? actor.name : null);
 
 const json = (value: object | undefined) => (value ? JSON.stringify(value) : null);

@@ -25,6 +25,8 @@ export interface Database {
    * `undefined` sees no customer's rows. Commits when `work` resolves, rolls back when it throws.
    */
   transaction<T>(customerId: number | undefined, work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** The same as the role of the desk, which sees the rows of all customers as far as its policies and grants go. */
+  deskTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   /** Runs one statement outside a transaction, without a customer: sessions, throttle, catalogue. */
   all<Row>(query: Query<Row>): Promise<Row[]>;
   sql<Row extends pg.QueryResultRow>(text: string, values?: readonly unknown[]): Promise<Row[]>;
@@ -83,54 +85,59 @@ export function openDatabase(options: {
     values: readonly unknown[],
   ) => (await on.query<Row>(statement(text, values))).rows;
 
+  /** A transaction with one setting of its own, which ends with it: whose rows it sees. */
+  async function within<T>(
+    setting: readonly [name: string, value: string],
+    work: (tx: Transaction) => Promise<T>,
+  ): Promise<T> {
+    const client = await pool.connect();
+    let broken: Error | undefined;
+    const lost = (error: Error) => {
+      broken = error;
+    };
+    // The pool listens only while it holds the connection; an unheard error would end the whole program.
+    client.on('error', lost);
+    try {
+      sendTogether(client);
+      const begun = Promise.all([
+        client.query('begin'),
+        client.query(statement('select set_config($1, $2, true)', setting)),
+      ]);
+      begun.catch(() => {}); // awaited below; a failing first statement must not leave it unhandled
+      const tx: Transaction = {
+        async all<Row>(built: Query<Row>) {
+          const { sql, parameters } = built.compile();
+          return (await run(client, sql, parameters)) as Row[];
+        },
+        async first<Row>(built: Query<Row>) {
+          return (await tx.all(built))[0];
+        },
+        sql: (text, values = []) => run(client, text, values),
+      };
+      const result = await work(tx);
+      await begun;
+      // PostgreSQL answers the commit of a failed transaction with a rollback, and calls that a success
+      const { command } = await client.query('commit');
+      if (command !== 'COMMIT')
+        throw new Error('A statement failed, its error was passed over, nothing is written');
+      return result;
+    } catch (error) {
+      await client.query('rollback').catch(lost);
+      throw error;
+    } finally {
+      client.off('error', lost);
+      client.release(broken);
+    }
+  }
+
   return {
     async all<Row>(built: Query<Row>) {
       const { sql, parameters } = built.compile();
       return (await run(pool, sql, parameters)) as Row[];
     },
     sql: (text, values = []) => run(pool, text, values),
-    async transaction(customerId, work) {
-      const client = await pool.connect();
-      let broken: Error | undefined;
-      const lost = (error: Error) => {
-        broken = error;
-      };
-      // The pool listens only while it holds the connection; an unheard error would end the whole program.
-      client.on('error', lost);
-      try {
-        sendTogether(client);
-        const begun = Promise.all([
-          client.query('begin'),
-          client.query(
-            statement("select set_config('app.customer_id', $1, true)", [String(customerId ?? '')]),
-          ),
-        ]);
-        begun.catch(() => {}); // awaited below; a failing first statement must not leave it unhandled
-        const tx: Transaction = {
-          async all<Row>(built: Query<Row>) {
-            const { sql, parameters } = built.compile();
-            return (await run(client, sql, parameters)) as Row[];
-          },
-          async first<Row>(built: Query<Row>) {
-            return (await tx.all(built))[0];
-          },
-          sql: (text, values = []) => run(client, text, values),
-        };
-        const result = await work(tx);
-        await begun;
-        // PostgreSQL answers the commit of a failed transaction with a rollback, and calls that a success
-        const { command } = await client.query('commit');
-        if (command !== 'COMMIT')
-          throw new Error('A statement failed, its error was passed over, nothing is written');
-        return result;
-      } catch (error) {
-        await client.query('rollback').catch(lost);
-        throw error;
-      } finally {
-        client.off('error', lost);
-        client.release(broken);
-      }
-    },
+    transaction: (customerId, work) => within(['app.customer_id', String(customerId ?? '')], work),
+    deskTransaction: (work) => within(['role', 'portal_desk'], work),
     close: () => pool.end(),
   };
 }

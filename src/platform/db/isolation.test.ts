@@ -94,7 +94,7 @@ describe('every table with customers', () => {
         qual: string | null;
         with_check: string | null;
       }>(
-        "select policyname, cmd, qual, with_check from pg_policies where schemaname = 'public' and tablename = $1",
+        "select policyname, cmd, qual, with_check from pg_policies where schemaname = 'public' and tablename = $1 and 'portal_app' = any (roles)",
         [table],
       );
       for (const { policyname, cmd, qual, with_check } of policies) {
@@ -331,6 +331,35 @@ describe('the role of the portal', () => {
       is_owner: false,
     });
     assert.deepEqual(await app.sql('select current_user::text as me'), [{ me: 'portal_app' }]);
+  });
+
+  it('does not hold what the desk may, unless a transaction changes to its role, which ends with it', async () => {
+    const [row] = await owner.sql(
+      `select pg_has_role('portal_app', 'portal_desk', 'usage') as holds, rolbypassrls, rolsuper, rolcanlogin
+       from pg_roles where rolname = 'portal_desk'`,
+    );
+    assert.deepEqual(row, { holds: false, rolbypassrls: false, rolsuper: false, rolcanlogin: false });
+    const firms = 'select count(*) as firms from customer';
+    const [seen] = await app.deskTransaction((tx) => tx.sql<{ firms: number }>(firms));
+    assert.ok((seen?.firms ?? 0) > 2);
+    assert.deepEqual(await app.transaction(mine, (tx) => tx.sql(firms)), [{ firms: 1 }]);
+    assert.deepEqual(await app.sql('select current_user::text as me'), [{ me: 'portal_app' }]);
+  });
+
+  it('reads no secret at the desk', async () => {
+    for (const secret of [
+      'select password_hash from person',
+      'select password_hash from staff_account',
+      'select iban_sealed from mandate',
+      'select token_hash from session',
+      'select seed from calendar_feed',
+    ]) {
+      await assert.rejects(
+        app.deskTransaction((tx) => tx.sql(secret)),
+        { code: DENIED },
+        secret,
+      );
+    }
   });
 
   it('owns nothing and may create nothing, in no schema', async () => {

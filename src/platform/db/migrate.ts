@@ -16,7 +16,7 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK]);
-    await ensureAppRole(client);
+    await ensureRoles(client);
     await client.query(
       'create table if not exists migration (name text primary key, applied_at timestamptz not null default now())',
     );
@@ -44,10 +44,22 @@ async function apply(client: pg.Client, name: string): Promise<void> {
   }
 }
 
-/** The role that the portal works as: rows of one customer only, no right to change the structure. */
-async function ensureAppRole(client: pg.Client): Promise<void> {
-  const { rowCount } = await client.query("select from pg_roles where rolname = 'portal_app'");
-  if (rowCount) return;
-  await client.query('create role portal_app nologin nosuperuser nobypassrls nocreatedb nocreaterole');
-  await client.query('grant portal_app to current_user');
+/**
+ * The roles that the portal works as, without a right to change the structure: `portal_app` sees the rows of one
+ * customer; `portal_desk` those of all, and only transactions of the desk change to it (hence `noinherit`).
+ */
+async function ensureRoles(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ rolname: string }>(
+    "select rolname from pg_roles where rolname in ('portal_app', 'portal_desk')",
+  );
+  const known = rows.map(({ rolname }) => rolname);
+  if (known.length === 2) return;
+  for (const role of ['portal_app', 'portal_desk'].filter((name) => !known.includes(name))) {
+    await client.query(
+      `create role ${role} nologin noinherit nosuperuser nobypassrls nocreatedb nocreaterole`,
+    );
+    await client.query(`grant ${role} to current_user`);
+  }
+  await client.query('alter role portal_app noinherit');
+  await client.query('grant portal_desk to portal_app');
 }

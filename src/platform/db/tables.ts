@@ -57,6 +57,8 @@ export interface AuditEntry {
   before: Json<object> | null;
   after: Json<object> | null;
   request_id: string;
+  staff_id: number | null;
+  actor_name: string | null;
 }
 
 export interface CalendarException {
@@ -504,6 +506,32 @@ export interface Slot {
   booked: number;
 }
 
+export interface StaffAccount {
+  id: Generated<number>;
+  email: string;
+  name: string;
+  language: Generated<string>;
+  roles: string[];
+  password_hash: string | null;
+  is_active: Generated<boolean>;
+  version: Generated<number>;
+  created_at: Temporal.Instant;
+  last_sign_in_at: Temporal.Instant | null;
+}
+
+export interface StaffSession {
+  id: Generated<number>;
+  token_hash: Buffer;
+  staff_id: number;
+  stage: string;
+  created_at: Temporal.Instant;
+  last_used_at: Temporal.Instant;
+  ends_at: Temporal.Instant;
+  confirmed_at: Temporal.Instant;
+  network: string;
+  user_agent: string;
+}
+
 export interface Submission {
   customer_id: number;
   key: string;
@@ -590,6 +618,8 @@ export interface Tables {
   service_order: ServiceOrder;
   session: Session;
   slot: Slot;
+  staff_account: StaffAccount;
+  staff_session: StaffSession;
   submission: Submission;
   throttle: Throttle;
   time_window: TimeWindow;

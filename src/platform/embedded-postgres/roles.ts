@@ -7,8 +7,12 @@ const database = 'portal';
 const roles = {
   // May create databases because the tests clone a migrated template.
   portal_owner: 'login nosuperuser nobypassrls nocreaterole createdb',
-  portal_app: 'login nosuperuser nobypassrls nocreaterole nocreatedb',
+  // May change to the role of the desk, but does not hold its rights by itself.
+  portal_app: 'login noinherit nosuperuser nobypassrls nocreaterole nocreatedb',
 } as const;
+
+/** Nobody signs in as this role: transactions of the desk change to it. */
+const DESK = 'portal_desk';
 
 type Role = keyof typeof roles;
 
@@ -28,6 +32,10 @@ export async function createRolesAndDatabase(port: number, superuserPassword: st
         `${known.rowCount ? 'alter' : 'create'} role ${role} with ${powers} password ${password}`,
       );
     }
+    const desk = await client.query('select from pg_roles where rolname = $1', [DESK]);
+    if (!desk.rowCount)
+      await client.query(`create role ${DESK} with nologin nosuperuser nobypassrls nocreaterole nocreatedb`);
+    await client.query(`grant ${DESK} to ${Object.keys(roles).join(', ')}`);
     const known = await client.query('select from pg_database where datname = $1', [database]);
     if (!known.rowCount)
       await client.query(`create database ${database} owner portal_owner template template0`);

@@ -61,9 +61,9 @@ export async function migrateJobs(ownerUrl: string, jobs: readonly Job<object>[]
     await client.query('select pg_advisory_lock($1)', [LOCK]);
     await createQueues(ownerUrl, jobs);
     await client.query(`
-      grant usage on schema ${SCHEMA} to portal_app;
-      grant select, insert, update, delete on all tables in schema ${SCHEMA} to portal_app;
-      grant execute on all functions in schema ${SCHEMA} to portal_app`);
+      grant usage on schema ${SCHEMA} to portal_app, portal_desk;
+      grant select, insert, update, delete on all tables in schema ${SCHEMA} to portal_app, portal_desk;
+      grant execute on all functions in schema ${SCHEMA} to portal_app, portal_desk`);
   } finally {
     await client.end();
   }

@@ -16,3 +16,4 @@ export {
   sessionOf,
   startSession,
 } from './sessions.ts';
+export { type StaffSession, staffSessionOf, startStaffSession } from './staff-sessions.ts';

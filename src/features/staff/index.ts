@@ -1,0 +1,1 @@
+export { STAFF_SIGN_IN } from './paths.ts';

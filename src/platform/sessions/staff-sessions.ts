@@ -1,0 +1,87 @@
+import type { SessionStage } from '../../domain/sign-in-steps.ts';
+import { knownRoles, type StaffRole } from '../../domain/staff-roles.ts';
+import { type Database, query, type Transaction } from '../db/database.ts';
+import type { Language } from '../i18n/index.ts';
+import { networkOf } from './network.ts';
+import { isToken, newToken, tokenHash } from './session-token.ts';
+import { keptUserAgent } from './sessions.ts';
+
+/** A session of staff that is not used ends sooner than a customer's: it sees every firm. */
+export const STAFF_IDLE_MINUTES = 4 * 60;
+/** A working day with some overtime. */
+export const STAFF_HOURS = 14;
+const STEP_MINUTES = 30;
+
+/** Everything a request of the desk must know about who sends it. */
+export interface StaffSession {
+  readonly sessionId: number;
+  readonly stage: SessionStage;
+  readonly confirmedAt: Temporal.Instant;
+  readonly staffId: number;
+  readonly name: string;
+  readonly email: string;
+  readonly language: Language;
+  readonly roles: readonly StaffRole[];
+}
+
+/** The session behind a token, unless it has ended, was idle too long, or the account is closed. One statement. */
+export async function staffSessionOf(
+  db: Database,
+  token: string,
+  now: Temporal.Instant,
+): Promise<StaffSession | undefined> {
+  if (!isToken(token)) return undefined;
+  const [row] = await db.sql<{
+    session_id: number;
+    stage: SessionStage;
+    confirmed_at: Temporal.Instant;
+    staff_id: number;
+    name: string;
+    email: string;
+    language: Language;
+    roles: string[];
+  }>('select * from staff_session_for_token($1, $2, make_interval(mins => $3))', [
+    tokenHash(token),
+    now,
+    STAFF_IDLE_MINUTES,
+  ]);
+  if (!row) return undefined;
+  const { session_id, confirmed_at, staff_id, roles, ...rest } = row;
+  return {
+    ...rest,
+    sessionId: session_id,
+    confirmedAt: confirmed_at,
+    staffId: staff_id,
+    roles: knownRoles(roles),
+  };
+}
+
+/** Starts a session of staff in a transaction of the desk and returns the token for the cookie. */
+export async function startStaffSession(
+  tx: Transaction,
+  session: {
+    readonly staffId: number;
+    readonly stage: SessionStage;
+    readonly now: Temporal.Instant;
+    readonly userAgent: string;
+    /** Only its network is kept. */
+    readonly clientAddress?: string;
+  },
+): Promise<string> {
+  const { staffId, stage, now } = session;
+  const token = newToken();
+  await tx.all(
+    query.insertInto('staff_session').values({
+      token_hash: tokenHash(token),
+      staff_id: staffId,
+      stage,
+      created_at: now,
+      last_used_at: now,
+      ends_at: now.add(stage === 'full' ? { hours: STAFF_HOURS } : { minutes: STEP_MINUTES }),
+      confirmed_at: now,
+      network: networkOf(session.clientAddress ?? ''),
+      user_agent: keptUserAgent(session.userAgent),
+    }),
+  );
+  return token;
+}
