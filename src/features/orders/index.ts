@@ -6,22 +6,36 @@ export { bookingJson } from './booking-json.ts';
 export { type BookingView, bookingLabels, bookingView } from './booking-view.ts';
 export { cancelOrder } from './cancel-order.ts';
 export { changeOrder } from './change/change-order.ts';
+export { auditedChange, type Difference, differences, isUnchanged } from './change/differences.ts';
+export { movePlace } from './change/move-place.ts';
+export { DifferenceTable } from './change/pages/difference-table.tsx';
+export { lockOrderToChange, writeVersion } from './change/queries.ts';
 export { finishOrder } from './finish-order.ts';
-export { orderJobs } from './jobs.ts';
+export { orderChanged, orderJobs } from './jobs.ts';
 export { inJsonTerms } from './json-terms.ts';
 export { orderHandlers } from './letters.ts';
 export { PlacedJson } from './order-json.ts';
+export { changeRefusal } from './order-rules.ts';
+export { allStates, type OrderState, presentState } from './order-state.ts';
 export { BookingFields } from './pages/booking-fields.tsx';
 export { FormErrorSummary, NothingToBook } from './pages/booking-frame.tsx';
 export { OrderTable } from './pages/order-list-page.tsx';
 export { QuoteSummary } from './pages/quote-summary.tsx';
 export { placeOrders } from './place-orders.ts';
+export { cancelPossibility, changePossibility } from './possibilities.ts';
 export { carriedQuantities, quantityLabels, readQuantities, typedQuantities } from './quantities-form.ts';
-export { type PlacedOrder, type UpcomingOrder, upcomingOrders } from './queries.ts';
-export { type BasketLine, type Quote, quoteOrders } from './quote-orders.ts';
+export {
+  type FoundOrder,
+  findOrder,
+  type PlacedOrder,
+  type UpcomingOrder,
+  upcomingOrders,
+} from './queries.ts';
+export { type BasketLine, priced, promised, type Quote, quoteOrders } from './quote-orders.ts';
 export { type QuoteView, quoteView } from './quote-view.ts';
+export { readNumber } from './read-number.ts';
 export { confirmationAddress, orderRoutes } from './routes.tsx';
 export { Booking, OrderQuery, Quantities, Submission } from './schemas.ts';
 export { showOrders } from './show-orders.ts';
 export { openSubmission } from './submission.ts';
-export { type OrderRow, orderHref, orderRows } from './view.ts';
+export { type OrderRow, orderHref, orderRows, orderView, sumsView, whoDid } from './view.ts';

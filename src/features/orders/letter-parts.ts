@@ -55,6 +55,7 @@ function stateFacts(state: OrderState, formats: Formats): [string, string][] {
     [t.items, goods.join('; ')],
     [t.when, `${formats.longDate(state.date)}, ${formats.window(state.windowStarts, state.windowEnds)}`],
     [t.where, addressLines(state.address)],
+    ...state.particulars.map(({ term, value }): [string, string] => [term[language], value[language]]),
     [t.reference, state.reference],
     [t.costCentre, state.costCentreLabel],
     [t.hint, state.driverHint],

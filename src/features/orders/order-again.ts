@@ -26,7 +26,7 @@ export async function orderAgain(
   found: FoundOrder,
 ): Promise<OrderAgain | undefined> {
   const kind = kindOf(found.order.service_code);
-  if (!may(ctx, 'orders.place') || !kind) return undefined;
+  if (!may(ctx, 'orders.place') || !kind || kind.ownPath) return undefined;
   const today = ctx.now.toZonedDateTimeISO(ctx.timeZone).toPlainDate();
   return sameAgain(found, kind, await stillThere(tx, found.order.id, today, kind.addressUse));
 }
@@ -44,7 +44,7 @@ function sameAgain({ order, lines }: FoundOrder, kind: OrderKind, there: StillTh
     : !lines.some((line) => isSold(line.product_code));
   const answers = [
     ...quantities,
-    ['addressId', there.address ? String(order.address_id) : ''],
+    ['addressId', there.address ? String(order.address_id ?? '') : ''],
     ['costCentreId', there.costCentre ? String(order.cost_centre_id ?? '') : ''],
     ['reference', order.reference],
     ['driverHint', order.driver_hint],
@@ -52,7 +52,7 @@ function sameAgain({ order, lines }: FoundOrder, kind: OrderKind, there: StillTh
   return {
     href: isGone ? undefined : `${kind.formPath}?${new URLSearchParams(answers)}`,
     goneProducts: lines.map((line) => line.product_code).filter((code) => !isSold(code)),
-    isAddressGone: !there.address,
+    isAddressGone: order.address_id !== null && !there.address,
     isCostCentreGone: order.cost_centre_id !== null && !there.costCentre,
   };
 }

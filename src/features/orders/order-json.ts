@@ -74,7 +74,10 @@ export const OrderJson = z
         en: 'Whether you can cancel now, and if not, why',
       },
     ),
-    addressId: rowId,
+    addressId: noted(rowId.nullable(), {
+      de: 'null: keine Adresse der Firma, sondern zum Beispiel ein Depot',
+      en: 'null: no address of the firm but, for example, a depot',
+    }),
     address: z.object({
       recipient: z.string(),
       street: z.string(),
@@ -84,6 +87,10 @@ export const OrderJson = z
       contactPhone: z.string(),
     }),
     driverHint: z.string(),
+    particulars: noted(z.array(z.object({ term: bilingual, value: bilingual })), {
+      de: 'Was diese Art Auftrag außerdem sagt, in Worten',
+      en: 'What this kind of order says besides, in words',
+    }),
     costCentre: z.string(),
     lines: z.array(LineJson),
     vat: z.array(z.object({ basisPoints: z.int(), baseCents: cents, taxCents: cents })),
@@ -126,6 +133,7 @@ export function orderJson({ order, lines, events }: FoundOrder, ctx: CustomerCtx
     addressId: order.address_id,
     address: order.address,
     driverHint: order.driver_hint,
+    particulars: [...order.particulars],
     reference: order.reference,
     costCentre: order.cost_centre_label,
     lines: lines.map((line) => ({

@@ -7,13 +7,29 @@ export interface OrderKind {
   readonly hasQuantities: boolean;
   /** The form on which such an order begins. */
   readonly formPath: string;
+  /**
+   * Where such orders have a page of their own, by their number below this address: there they are changed, and
+   * begun again, because they say more than the fields that every order has.
+   */
+  readonly ownPath?: string;
+  /** They are cancelled on that page, by a rule of their own. */
+  readonly cancelsThere?: true;
 }
 
 const GOODS: OrderKind = { addressUse: 'delivery', hasQuantities: true, formPath: '/bestellen' };
 
+const DROP_OFF: OrderKind = {
+  addressUse: 'pickup',
+  hasQuantities: false,
+  formPath: '/einlieferungen/neu',
+  ownPath: '/einlieferungen',
+};
+
 const KINDS: ReadonlyMap<string, OrderKind> = new Map([
   ['GOODS_FINAL', GOODS],
   ['GOODS_BOXES', GOODS],
+  ['DROPOFF', DROP_OFF],
+  ['DROPOFF_AD', DROP_OFF],
   ['PICKUP_EXTRA', { addressUse: 'pickup', hasQuantities: false, formPath: '/abholungen/neu' }],
 ]);
 

@@ -1,5 +1,11 @@
 import type { OrderDeadlines } from '../../domain/orders/index.ts';
-import type { AddressSnapshot, OrderLineSnapshot, OrderPromise, VatShare } from '../../platform/db/json.ts';
+import type {
+  AddressSnapshot,
+  OrderLineSnapshot,
+  OrderPromise,
+  Particular,
+  VatShare,
+} from '../../platform/db/json.ts';
 import type { NewLine, StoredLine, StoredOrder } from './queries.ts';
 
 /** What one version of an order promises: amounts in cents, prices in hundredths of a cent. */
@@ -10,12 +16,14 @@ export interface OrderState extends OrderDeadlines {
   readonly windowEnds: Temporal.PlainTime;
   readonly startsAt: Temporal.Instant;
   readonly endsAt: Temporal.Instant;
-  readonly addressId: number;
+  /** Undefined where it is not carried out at an address of the firm. */
+  readonly addressId: number | undefined;
   readonly address: AddressSnapshot;
   readonly reference: string;
   readonly costCentreId: number | undefined;
   readonly costCentreLabel: string;
   readonly driverHint: string;
+  readonly particulars: readonly Particular[];
   readonly lines: readonly NewLine[];
   readonly net: number;
   readonly vat: readonly VatShare[];
@@ -33,12 +41,13 @@ export function presentState(order: StoredOrder, lines: readonly StoredLine[]): 
     endsAt: order.ends_at,
     changeUntil: order.change_until ?? undefined,
     cancelUntil: order.cancel_until ?? undefined,
-    addressId: order.address_id,
+    addressId: order.address_id ?? undefined,
     address: order.address,
     reference: order.reference,
     costCentreId: order.cost_centre_id ?? undefined,
     costCentreLabel: order.cost_centre_label,
     driverHint: order.driver_hint,
+    particulars: order.particulars,
     lines: lines.map((line) => ({
       productCode: line.product_code,
       name: line.name,
@@ -78,7 +87,9 @@ function earlierState(promise: OrderPromise, lines: readonly OrderLineSnapshot[]
     endsAt: instant(promise.endsAt),
     changeUntil: instant(promise.changeUntil),
     cancelUntil: promise.cancelUntil === null ? undefined : instant(promise.cancelUntil),
+    addressId: promise.addressId ?? undefined,
     costCentreId: promise.costCentreId ?? undefined,
+    particulars: promise.particulars ?? [],
     lines,
   };
 }

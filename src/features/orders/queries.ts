@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { OrderStatus } from '../../domain/orders/index.ts';
 import { type Database, query, type Transaction } from '../../platform/db/database.ts';
-import type { AddressSnapshot, Bilingual, VatShare } from '../../platform/db/json.ts';
+import type { AddressSnapshot, Bilingual, Particular, VatShare } from '../../platform/db/json.ts';
 import type { Tables } from '../../platform/db/tables.ts';
 
 export type StoredOrder = Selectable<Tables['service_order']>;
@@ -30,12 +30,14 @@ export interface NewOrder {
   readonly endsAt: Temporal.Instant;
   readonly changeUntil: Temporal.Instant | undefined;
   readonly cancelUntil: Temporal.Instant | undefined;
-  readonly addressId: number;
+  /** Undefined where it is not carried out at an address of the firm. */
+  readonly addressId: number | undefined;
   readonly address: AddressSnapshot;
   readonly reference: string;
   readonly costCentreId: number | undefined;
   readonly costCentreLabel: string;
   readonly driverHint: string;
+  readonly particulars: readonly Particular[];
   readonly net: number;
   readonly vat: readonly VatShare[];
   readonly gross: number;
@@ -102,7 +104,7 @@ export async function insertOrder(tx: Transaction, order: NewOrder): Promise<Pla
     order.endsAt,
     order.changeUntil ?? null,
     order.cancelUntil ?? null,
-    order.addressId,
+    order.addressId ?? null,
     JSON.stringify(order.address),
     order.reference,
     order.costCentreId ?? null,
@@ -114,6 +116,7 @@ export async function insertOrder(tx: Transaction, order: NewOrder): Promise<Pla
     order.placedBy ?? null,
     JSON.stringify(order.lines),
     order.year,
+    JSON.stringify(order.particulars),
   ]);
   if (!placed) throw new Error('insert returned no order');
   return placed;
@@ -126,14 +129,14 @@ const INSERT_ORDER = `
     insert into service_order (
       customer_id, placed_at, number, status, submission_key, service_code, pool, service_date, window_starts,
       window_ends, starts_at, ends_at, change_until, cancel_until, address_id, address, reference, cost_centre_id,
-      cost_centre_label, driver_hint, net_cents, vat, gross_cents, placed_by
+      cost_centre_label, driver_hint, net_cents, vat, gross_cents, placed_by, particulars
     ) select
       $1::bigint, $2::timestamptz,
       -- lpad alone would cut the millionth order's number down to another one's
       'A-' || $24::int || '-' || lpad(count, greatest(6, length(count)), '0'),
       'placed', $3, $4, $5, $6::date, $7::time, $8::time, $9::timestamptz, $10::timestamptz, $11::timestamptz,
       $12::timestamptz, $13::bigint, $14::jsonb, $15, $16::bigint, $17, $18, $19::int, $20::jsonb, $21::int,
-      $22::bigint
+      $22::bigint, $25::jsonb
     from next
     returning id, number
   ), lines as (

@@ -10,8 +10,9 @@ import { splitByService } from '../../domain/orders/index.ts';
 import { refuse } from '../../domain/refusal.ts';
 import type { CustomerCtx } from '../../platform/context.ts';
 import type { Transaction } from '../../platform/db/database.ts';
+import type { AddressSnapshot, Particular } from '../../platform/db/json.ts';
 import { type Catalogue, offeredDays, type Product, type Service } from '../catalogue/index.ts';
-import { type Address, type AddressUse, type CostCentre, findBookingDetails } from '../customers/index.ts';
+import { type AddressUse, type CostCentre, findBookingDetails } from '../customers/index.ts';
 import type { NewLine } from './queries.ts';
 import type { Booking } from './schemas.ts';
 
@@ -40,14 +41,21 @@ export interface QuotedOrder extends Totals {
   /** Undefined: final when placed. */
   readonly changeUntil: Temporal.Instant | undefined;
   readonly cancelUntil: Temporal.Instant | undefined;
+  /** What this kind of order says besides. */
+  readonly particulars?: readonly Particular[];
+}
+
+/** Where an order is carried out. Without an id it is no address of the firm: a depot, the door of somebody else. */
+export interface OrderPlace extends AddressSnapshot {
+  readonly id?: number;
 }
 
 /** Everything that placing a basket would promise. The page that asks "is this right?" shows it. */
 export interface Quote {
-  readonly booking: Booking;
+  readonly booking: Pick<Booking, 'slot' | 'reference' | 'driverHint'>;
   readonly date: Temporal.PlainDate;
   readonly window: OfferedWindow;
-  readonly address: Address;
+  readonly address: OrderPlace;
   readonly costCentre: CostCentre | undefined;
   readonly orders: readonly QuotedOrder[];
   /** Of all orders together. */

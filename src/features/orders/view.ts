@@ -6,6 +6,7 @@ import { addressLines } from './address-lines.ts';
 import { differences } from './change/differences.ts';
 import { words as changeWords } from './change/words.ts';
 import type { OrderAgain } from './order-again.ts';
+import { kindOf } from './order-kinds.ts';
 import { allStates, type OrderState } from './order-state.ts';
 import {
   type ChangePossibility,
@@ -65,6 +66,12 @@ export const orderHref = (number: string) => `/auftraege/${number}`;
 
 export const changeHref = (number: string) => `${orderHref(number)}/aendern`;
 
+/** The page of its own that an order of this service has; undefined for most. */
+export function ownHref(serviceCode: string, number: string): string | undefined {
+  const path = kindOf(serviceCode)?.ownPath;
+  return path && `${path}/${number}`;
+}
+
 /** The way to the same order once more, with what it leaves out in words. */
 export interface AgainView {
   readonly href: string | undefined;
@@ -112,6 +119,10 @@ export interface OrderView {
   readonly history: readonly HistoryEntry[];
   readonly possibility: Possibility;
   readonly change: ChangePossibility | undefined;
+  /** Where this kind of order has a page of its own: that page. */
+  readonly ownHref: string | undefined;
+  /** It is changed and cancelled on that page only. */
+  readonly isCancelledThere: boolean;
 }
 
 /** Everything that the page of an order shows. What is possible asks the same rules as the verbs. */
@@ -132,6 +143,7 @@ export function orderView(found: Found, ctx: Ctx, frame: Frame): OrderView {
         term: t.contact,
         value: [order.address.contactName, order.address.contactPhone].filter(Boolean).join(', '),
       },
+      ...order.particulars.map(({ term, value }) => ({ term: term[language], value: value[language] })),
       { term: t.hint, value: order.driver_hint },
       { term: t.reference, value: order.reference },
       { term: t.costCentre, value: order.cost_centre_label },
@@ -152,6 +164,8 @@ export function orderView(found: Found, ctx: Ctx, frame: Frame): OrderView {
     })),
     possibility: cancelPossibility(order, ctx, frame),
     change: changePossibility(order, ctx),
+    ownHref: ownHref(order.service_code, order.number),
+    isCancelledThere: kindOf(order.service_code)?.cancelsThere ?? false,
   };
 }
 

@@ -81,6 +81,8 @@ const de = {
     lateForBoth: (p: { deadline: string }) =>
       `Ändern und Stornieren war bis ${p.deadline} möglich. Der Auftrag bleibt bestehen und wird berechnet.`,
     wasChanged: 'Der Auftrag ist geändert.',
+    ownPage: 'Alle Einzelheiten dieses Auftrags',
+    ownPageText: 'Stand und Stornieren finden Sie auf einer eigenen Seite.',
     again: 'Noch einmal bestellen',
     againText: 'Öffnet das Formular mit denselben Angaben; Sie wählen nur den Termin.',
     gone: (p: { names: string }) => `Nicht mehr im Angebot und deshalb nicht dabei: ${p.names}.`,
@@ -220,6 +222,8 @@ const en: Words<typeof de> = {
     lateForBoth: (p) =>
       `You could change and cancel it until ${p.deadline}. The order stands and will be charged.`,
     wasChanged: 'The order is changed.',
+    ownPage: 'All details of this order',
+    ownPageText: 'Its progress and cancelling are on a page of their own.',
     again: 'Order again',
     againText: 'Opens the form with the same details; you only choose the date.',
     gone: (p) => `No longer on offer and therefore left out: ${p.names}.`,

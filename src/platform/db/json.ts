@@ -19,6 +19,12 @@ export interface AddressSnapshot {
   readonly contactPhone: string;
 }
 
+/** What a kind of order says besides, as it was promised: pieces announced at a depot, the way of a courier. */
+export interface Particular {
+  readonly term: Bilingual;
+  readonly value: Bilingual;
+}
+
 /** What an earlier version of an order promised; dates, times and instants as PostgreSQL writes them in JSON. */
 export interface OrderPromise {
   readonly pool: string;
@@ -29,12 +35,14 @@ export interface OrderPromise {
   readonly endsAt: string;
   readonly changeUntil: string;
   readonly cancelUntil: string | null;
-  readonly addressId: number;
+  readonly addressId: number | null;
   readonly address: AddressSnapshot;
   readonly reference: string;
   readonly costCentreId: number | null;
   readonly costCentreLabel: string;
   readonly driverHint: string;
+  /** Absent in versions from before there were any. */
+  readonly particulars?: readonly Particular[];
   readonly net: number;
   readonly vat: readonly VatShare[];
   readonly gross: number;

@@ -46,6 +46,7 @@ const NARROWER: Record<string, string> = {
   'service.change_rule': 'Json<DeadlineRule>',
   'service.order_cutoff': 'Json<BeforeRule>',
   'service_order.address': 'Json<AddressSnapshot>',
+  'service_order.particulars': 'Json<readonly Particular[]>',
   'service_order.status': 'OrderStatus',
   'service_order.vat': 'Json<readonly VatShare[]>',
   'passkey_challenge.purpose': "'register' | 'sign-in' | 'second-step' | 'confirm'",
@@ -82,6 +83,9 @@ export async function tableTypes(db: Database): Promise<string> {
 function field({ table, column, type, is_nullable, has_default }: Column): string {
   const known = NARROWER[`${table}.${column}`] ?? TYPES[type];
   if (!known) throw new Error(`No TypeScript type is known for ${type} (${table}.${column})`);
+  // a default within JSON columns: Kysely does not look through `Generated` there
+  if (has_default && known.startsWith('Json<'))
+    return `  ${column}: ${known.slice(0, -1)}, string | undefined>;`;
   const value = is_nullable ? `${known} | null` : known;
   return `  ${column}: ${has_default ? `Generated<${value}>` : value};`;
 }
@@ -106,6 +110,7 @@ import type {
   DeadlineRule,
   OrderLineSnapshot,
   OrderPromise,
+  Particular,
   VatShare,
 } from './json.ts';
 `;

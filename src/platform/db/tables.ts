@@ -15,6 +15,7 @@ import type {
   DeadlineRule,
   OrderLineSnapshot,
   OrderPromise,
+  Particular,
   VatShare,
 } from './json.ts';
 
@@ -465,7 +466,7 @@ export interface ServiceOrder {
   ends_at: Temporal.Instant;
   change_until: Temporal.Instant | null;
   cancel_until: Temporal.Instant | null;
-  address_id: number;
+  address_id: number | null;
   address: Json<AddressSnapshot>;
   reference: string;
   cost_centre_id: number | null;
@@ -480,6 +481,7 @@ export interface ServiceOrder {
   completed_at: Temporal.Instant | null;
   reference_key: Generated<string>;
   version: Generated<number>;
+  particulars: Json<readonly Particular[], string | undefined>;
 }
 
 export interface Session {

@@ -27,9 +27,10 @@ export async function changeChoices(
   const addresses = await addressesFor(tx, use);
   const costCentres = await openCostCentres(tx);
   return {
-    addresses: addresses.some(({ id }) => id === state.addressId)
-      ? addresses
-      : [...addresses, presentAddress(state)],
+    addresses:
+      state.addressId === undefined || addresses.some(({ id }) => id === state.addressId)
+        ? addresses
+        : [...addresses, presentAddress(state.addressId, state)],
     costCentres:
       state.costCentreId === undefined || costCentres.some(({ id }) => id === state.costCentreId)
         ? costCentres
@@ -37,9 +38,9 @@ export async function changeChoices(
   };
 }
 
-const presentAddress = ({ addressId, address }: OrderState): Address => ({
+const presentAddress = (id: number, { address }: OrderState): Address => ({
   ...address,
-  id: addressId,
+  id,
   label: address.recipient,
   driverHint: '',
 });

@@ -27,6 +27,7 @@ export function differences(before: OrderState, after: OrderState, formats: Form
     [t.where, ({ address }) => addressLines(address)],
     [t.contact, ({ address }) => [address.contactName, address.contactPhone].filter(Boolean).join(', ')],
     ...quantityPairs(before, after, formats),
+    ...particularPairs(before, after, formats.language),
     [t.driverHint, ({ driverHint }) => driverHint],
     [t.reference, ({ reference }) => reference],
     [t.costCentre, ({ costCentreLabel }) => costCentreLabel],
@@ -59,6 +60,15 @@ function quantityPairs(before: OrderState, after: OrderState, formats: Formats):
   });
 }
 
+/** A row for everything that only this kind of order says. */
+function particularPairs(before: OrderState, after: OrderState, language: Formats['language']): Pair[] {
+  const terms = new Set([...before.particulars, ...after.particulars].map(({ term }) => term[language]));
+  return [...terms].map((wanted) => [
+    wanted,
+    ({ particulars }) => particulars.find(({ term }) => term[language] === wanted)?.value[language] ?? '',
+  ]);
+}
+
 /** What the audit log keeps of a change: the values that differ, as they were and as they are. */
 export function auditedChange(before: OrderState, after: OrderState): { before: object; after: object } {
   const [was, is] = [auditValues(before), auditValues(after)];
@@ -80,6 +90,7 @@ const auditValues = (state: OrderState): Record<string, unknown> => ({
     .map(({ productCode, quantity, unitPrice }) => ({ product: productCode, quantity, unitPrice }))
     .sort((a, b) => (a.product < b.product ? -1 : 1)),
   driverHint: state.driverHint,
+  particulars: state.particulars.map(({ term, value }) => [term.de, value.de]),
   reference: state.reference,
   costCentre: state.costCentreLabel,
   net: state.net,

@@ -13,7 +13,7 @@ export function presentFields(state: OrderState, version: number): FormFields {
   const pairs: [string, string][] = [
     ['version', String(version)],
     ['slot', slotKey(state.date, { starts: state.windowStarts })],
-    ['addressId', String(state.addressId)],
+    ['addressId', String(state.addressId ?? '')],
     ['reference', state.reference],
     ['costCentreId', String(state.costCentreId ?? '')],
     ['driverHint', state.driverHint],

@@ -43,7 +43,9 @@ export async function changeOptions(
   ctx: CustomerCtx,
   { order, lines }: Order,
 ): Promise<ChangeOptions> {
-  const kind = kindOf(order.service_code) ?? refuse({ code: 'not-found' });
+  const kind = kindOf(order.service_code);
+  // those with a page of their own are changed there
+  if (!kind || kind.ownPath) return refuse({ code: 'not-found' });
   const present = presentState(order, lines);
   const { changeUntil = ctx.now, date, windowStarts: starts, windowEnds: ends } = present;
   const catalogue = await readCatalogue(tx, { ...ctx, serviceCodes: [order.service_code] });

@@ -60,6 +60,11 @@ export function OrderPage({ frame, order, now, just, again }: OrderPageProps) {
         <Stack>
           <Card title={t.possible}>
             <Possible frame={frame} order={order} now={now} />
+            {order.ownHref && !order.isCancelledThere && (
+              <p>
+                <a href={order.ownHref}>{t.ownPage}</a>
+              </p>
+            )}
           </Card>
           <Card title={t.history}>
             <Timeline frame={frame} entries={order.history.map(timelineEntry)} />
@@ -73,7 +78,8 @@ export function OrderPage({ frame, order, now, just, again }: OrderPageProps) {
 
 function Possible({ frame, order, now }: Pick<OrderPageProps, 'frame' | 'order' | 'now'>) {
   const t = words[frame.language].order;
-  const { possibility, change } = order;
+  const { possibility, change, ownHref } = order;
+  if (ownHref && order.isCancelledThere) return <OwnPage frame={frame} href={ownHref} />;
   const cancel = possibility.kind === 'cancel' ? possibility : undefined;
   const isOneDeadline = change && cancel?.until.equals(change.until);
   const until = (term: string, at: Temporal.Instant) => (
@@ -91,7 +97,11 @@ function Possible({ frame, order, now }: Pick<OrderPageProps, 'frame' | 'order' 
       {cancel && !cancel.mayCancel && <p>{t.noRight}</p>}
       {(change?.mayChange || cancel?.mayCancel) && (
         <Actions>
-          {change?.mayChange && <ButtonLink href={changeHref(order.number)}>{t.change}</ButtonLink>}
+          {change?.mayChange && (
+            <ButtonLink href={ownHref ? `${ownHref}/aendern` : changeHref(order.number)}>
+              {t.change}
+            </ButtonLink>
+          )}
           {cancel?.mayCancel && (
             <ButtonLink href={`${orderHref(order.number)}/stornieren`} kind="danger">
               {t.cancel}
@@ -99,6 +109,18 @@ function Possible({ frame, order, now }: Pick<OrderPageProps, 'frame' | 'order' 
           )}
         </Actions>
       )}
+    </>
+  );
+}
+
+function OwnPage({ frame, href }: { frame: Frame; href: string }) {
+  const t = words[frame.language].order;
+  return (
+    <>
+      <p>{t.ownPageText}</p>
+      <Actions>
+        <ButtonLink href={href}>{t.ownPage}</ButtonLink>
+      </Actions>
     </>
   );
 }
