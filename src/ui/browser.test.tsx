@@ -181,6 +181,21 @@ describe('with JavaScript', () => {
 });
 
 describe('without JavaScript', () => {
+  it('the navigation lies behind a button on a phone, and in the open on a desk', async () => {
+    const phone = { width: 390, height: 844 };
+    await onSamplePage({ javaScriptEnabled: false, viewport: phone }, async (page) => {
+      const entry = page.getByRole('link', { name: 'Rechnungen und Berichte' });
+      const wayOut = page.getByRole('button', { name: 'Abmelden' });
+      assert.equal(await entry.isVisible(), false);
+      await page.locator('summary', { hasText: 'Menü' }).click();
+      assert.equal(await entry.isVisible(), true);
+      assert.equal(await wayOut.isVisible(), true);
+      await page.setViewportSize({ width: 1280, height: 800 });
+      assert.equal(await page.locator('summary', { hasText: 'Menü' }).isVisible(), false);
+      assert.equal(await entry.isVisible(), true);
+    });
+  });
+
   it('fields, sums and deadlines are there as the server wrote them', async () => {
     await onSamplePage({ javaScriptEnabled: false }, async (page) => {
       assert.equal(await page.locator('[data-deadline]').innerText(), 'noch 1 Tag 3 Std.');

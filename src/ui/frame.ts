@@ -19,9 +19,17 @@ export interface Frame {
   readonly staff?: Staff;
   /** The main navigation where it is not that of the customers. */
   readonly nav?: readonly NavEntry[];
+  /** Where notices are read; absent where there are none for this viewer. */
+  readonly notices?: Notices;
   /** The program runs with the demo data: a banner says so and leads to the mailbox. */
   readonly demo: boolean;
   readonly requestId: string;
+}
+
+/** The list of what has happened, and how many entries of it are new to the viewer. */
+export interface Notices {
+  readonly href: string;
+  readonly unread: number;
 }
 
 /** How the carrier is named and reached. */

@@ -1,4 +1,4 @@
-export type { Carrier, Frame, Viewer } from './frame.ts';
+export type { Carrier, Frame, Notices, Viewer } from './frame.ts';
 export { Layout, type LayoutProps } from './layout.tsx';
 export { CUSTOMER_NAV, entriesFor, type NavEntry } from './nav.ts';
 export * from './parts/index.ts';

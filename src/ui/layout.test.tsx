@@ -49,6 +49,14 @@ describe('layout', () => {
     assert.doesNotMatch(html, /href="\/auftraege"/);
   });
 
+  it('says how many notices are new, and nothing where there are none to read', async () => {
+    assert.match(page(await sampleFrame()), /href="\/mitteilungen".*Mitteilungen, 3 neue/);
+    const { notices: _, ...without } = await sampleFrame('en');
+    assert.doesNotMatch(page(without), /mitteilungen/);
+    const many = page({ ...without, notices: { href: '/mitteilungen', unread: 100 } });
+    assert.match(many, /Notices, 100 new<.*>99\+</);
+  });
+
   it('lets a signed-in person change the language and leave by POST, with the token', async () => {
     const html = page(await sampleFrame());
     for (const action of ['/sprache', '/abmelden']) {

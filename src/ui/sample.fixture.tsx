@@ -44,6 +44,20 @@ export const NOW = Temporal.Instant.from('2026-11-28T12:00:00Z');
 
 let assets: Promise<Assets> | undefined;
 
+/** As many entries as the navigation holds at the most, and their longest words. */
+const FULL_NAV = [
+  { href: '/', text: { de: 'Übersicht', en: 'Overview' } },
+  { href: '/bestellen', text: { de: 'Bestellen', en: 'Order' }, right: 'orders.place' as const },
+  { href: '/abholungen', text: { de: 'Abholungen', en: 'Pickups' } },
+  { href: '/einlieferungen', text: { de: 'Einlieferungen', en: 'Drop-offs' } },
+  { href: '/kuriere', text: { de: 'Kuriere', en: 'Couriers' } },
+  { href: '/kalender', text: { de: 'Kalender', en: 'Calendar' } },
+  { href: '/auftraege', text: { de: 'Aufträge', en: 'Orders' } },
+  { href: '/dokumente', text: { de: 'Rechnungen und Berichte', en: 'Invoices and reports' } },
+  { href: '/konto', text: { de: 'Konto und Einstellungen', en: 'Account and settings' } },
+  { href: '/hilfe', text: { de: 'Hilfe', en: 'Help' } },
+];
+
 /** A frame as a request would have it; visitors are made by leaving the viewer out. */
 export async function sampleFrame(language: Language = 'de', changes: Partial<Frame> = {}): Promise<Frame> {
   assets ??= bundleAssets();
@@ -67,6 +81,8 @@ export async function sampleFrame(language: Language = 'de', changes: Partial<Fr
       isAdmin: false,
       can: () => true,
     },
+    notices: { href: '/mitteilungen', unread: 3 },
+    nav: FULL_NAV,
     demo: true,
     requestId: 'request-1',
     ...changes,

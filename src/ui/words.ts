@@ -4,6 +4,9 @@ const de = {
   portal: 'Kundenportal',
   skipToContent: 'Zum Inhalt springen',
   mainNav: 'Hauptnavigation',
+  menu: 'Menü',
+  notices: (unread: number) =>
+    unread === 0 ? 'Mitteilungen' : unread === 1 ? 'Mitteilungen, 1 neue' : `Mitteilungen, ${unread} neue`,
   home: (carrier: string) => `${carrier} Kundenportal, zur Übersicht`,
   customerNumber: 'Kundennummer',
   switchCustomer: 'Firma wechseln',
@@ -37,6 +40,8 @@ const en: Words<typeof de> = {
   portal: 'Customer portal',
   skipToContent: 'Skip to content',
   mainNav: 'Main navigation',
+  menu: 'Menu',
+  notices: (unread) => (unread === 0 ? 'Notices' : `Notices, ${unread} new`),
   home: (carrier) => `${carrier} customer portal, go to overview`,
   customerNumber: 'Customer number',
   switchCustomer: 'Switch company',

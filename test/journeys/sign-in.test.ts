@@ -114,6 +114,7 @@ describe('signing in', () => {
   it('ends with signing out', () =>
     portal.inBrowser(PHONE, async (page) => {
       await signInAs(page, 'mitarbeit@d100001.example');
+      await page.getByText('Menü', { exact: true }).click();
       await page.getByRole('button', { name: 'Abmelden' }).click();
       await page.goto('/auftraege');
       assert.match(page.url(), /anmelden/);

@@ -3,12 +3,18 @@ import { CUSTOMER_NAV, entriesFor } from '../nav.ts';
 import { words } from '../words.ts';
 import { BrandMark } from './brand-mark.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
+import { MainNav } from './main-nav.tsx';
+import { NoticesLink } from './notices-link.tsx';
 import { ActingLine, SignOut, WhoIsSignedIn } from './viewer-block.tsx';
 
-/** Brand, main navigation, and who is signed in. */
+/**
+ * Brand, main navigation, and who is signed in. On a phone navigation, language and the way out lie behind one
+ * button: `details` opens without JavaScript, and what it opens are the elements after it.
+ */
 export function SiteHeader({ frame, active }: { frame: Frame; active?: string | undefined }) {
   const t = words[frame.language];
-  const entries = frame.viewer ? entriesFor(frame.viewer.can, frame.nav ?? CUSTOMER_NAV) : [];
+  const { viewer, notices } = frame;
+  const entries = viewer ? entriesFor(viewer.can, frame.nav ?? CUSTOMER_NAV) : [];
   return (
     <header class="site-header">
       <div class="bar">
@@ -18,25 +24,19 @@ export function SiteHeader({ frame, active }: { frame: Frame; active?: string | 
             {frame.carrier.name} <b>{t.portal}</b>
           </span>
         </a>
+        {notices && <NoticesLink language={frame.language} notices={notices} />}
         {entries.length > 0 && (
-          <nav class="main-nav" aria-label={t.mainNav}>
-            <ul>
-              {entries.map((entry) => (
-                <li key={entry.href}>
-                  <a href={entry.href} aria-current={entry.href === active ? 'page' : undefined}>
-                    {entry.text[frame.language]}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
+          <details class="menu">
+            <summary>{t.menu}</summary>
+          </details>
         )}
+        {entries.length > 0 && <MainNav language={frame.language} entries={entries} active={active} />}
         <div class="viewer">
-          {frame.viewer && <WhoIsSignedIn language={frame.language} viewer={frame.viewer} />}
+          {viewer && <WhoIsSignedIn language={frame.language} viewer={viewer} />}
           <LanguageSwitch frame={frame} />
-          {frame.viewer && <SignOut frame={frame} />}
+          {viewer && <SignOut frame={frame} />}
         </div>
-        {frame.viewer?.hasOtherCustomers && <ActingLine language={frame.language} viewer={frame.viewer} />}
+        {viewer?.hasOtherCustomers && <ActingLine language={frame.language} viewer={viewer} />}
       </div>
     </header>
   );
