@@ -41,6 +41,11 @@ async function rows(): Promise<unknown> {
   );
 }
 
+/** Every order with its version: nothing hostile may make another one. */
+async function versions(): Promise<unknown> {
+  return portal.database.owner.sql('select id, version, reference from service_order order by id');
+}
+
 async function signedIn(): Promise<Client> {
   const client = portal.client();
   await client.signIn('D100001', 'admin@d100001.example');
@@ -125,6 +130,36 @@ describe('hostile values in forms', () => {
       assert.deepEqual(await rows(), before);
     });
   }
+
+  it('never break the form of a change, and change nothing unless they are only words', async () => {
+    const client = await signedIn();
+    const booked = await goodAnswers(client, '/abholungen/neu');
+    await client.get(`/abholungen/neu/pruefen?${new URLSearchParams(booked)}`);
+    await client.submit('/abholungen');
+    const [order] = await portal.database.owner.sql<{ number: string }>(
+      'select number from service_order order by id desc limit 1',
+    );
+    const form = `/auftraege/${order?.number}/aendern`;
+    const good = { ...booked, version: '1', reference: 'neu' };
+    await client.get(`${form}/pruefen?${new URLSearchParams(good)}`);
+    const before = await versions();
+    for (const field of [...Object.keys(good), 'quantities', 'quantity.PICKUP_EXTRA', 'from', 'unheardOf']) {
+      for (const value of HOSTILE) {
+        const what = `${field}=${value.slice(0, 40)}`;
+        const answers = { ...good, [field]: value };
+        assertHarmless(await client.get(`${form}/pruefen?${new URLSearchParams(answers)}`), what);
+        // of another version nothing is taken, however good the rest
+        assertHarmless(await client.post(form, { ...answers, version: '7', _key: 'change-hostile' }), what);
+      }
+    }
+    for (const field of ['version', 'slot', 'addressId', 'costCentreId', '_key']) {
+      for (const value of HOSTILE.filter((one) => one.trim() !== '' && !/^[\w-]{8,100}$/.test(one))) {
+        const answers = { ...good, _key: `hostile-${field}`, [field]: value };
+        assertHarmless(await client.post(form, answers), `${field}=${value.slice(0, 40)}`);
+      }
+    }
+    assert.deepEqual(await versions(), before);
+  });
 
   it('are only words in a reference: stored clean, shown escaped', async () => {
     const client = await signedIn();

@@ -56,6 +56,40 @@ describe('one order', () => {
   });
 });
 
+describe('changing', () => {
+  const change = (number: string, json: unknown, key: string = randomUUID()) =>
+    program.call('POST', `/api/v1/orders/${number}/change`, { token, json, key });
+
+  it('answers with the changed order and its history, once per key', async () => {
+    const number = await book('Akte 1');
+    const key = randomUUID();
+    const json = { version: 1, slot: '2026-12-01T14:00', reference: 'Akte 2' };
+    for (const { status, body } of [await change(number, json, key), await change(number, json, key)]) {
+      assert.equal(status, 200);
+      assert.deepEqual([body.version, body.reference, body.date], [2, 'Akte 2', '2026-12-01']);
+      assert.equal(body.history.length, 2);
+    }
+  });
+
+  it('is refused for an older version, an unknown field, and a window that is not offered', async () => {
+    const number = await book();
+    await change(number, { version: 1, reference: 'neu' });
+    const answers = [
+      [{ version: 1, reference: 'alt' }, 409, 'stale'],
+      [{ version: 2, refrence: 'x' }, 422, 'invalid'],
+      [{ version: 2, slot: '2026-11-29T10:00' }, 409, 'slot-not-offered'],
+      [{ version: 2, quantities: { PICKUP_EXTRA: 2 } }, 422, 'invalid'],
+      [{}, 422, 'invalid'],
+    ] as const;
+    await assertUnchanged(portal.database, async () => {
+      for (const [json, status, code] of answers) {
+        const answer = await change(number, json);
+        assert.deepEqual([answer.status, answer.body.code], [status, code], JSON.stringify(json));
+      }
+    });
+  });
+});
+
 describe('cancelling', () => {
   it('answers with the cancelled order, and once only', async () => {
     const number = await book();
