@@ -84,6 +84,14 @@ const FORMS = [
     more: {} as Fields,
     freeText: ['reference', 'driverHint'],
   },
+  {
+    name: 'express pickups',
+    form: '/abholungen/express',
+    check: '/abholungen/express/pruefen',
+    place: '/abholungen/express',
+    more: {} as Fields,
+    freeText: ['reference', 'driverHint'],
+  },
 ];
 
 describe('hostile values in forms', () => {

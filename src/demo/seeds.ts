@@ -74,6 +74,14 @@ export const ServicesSeed = z.object({
       cancelRule: DeadlineRule,
       leadBusinessDays: count,
       horizonDays: count,
+      /** Only of services that come by a plan. */
+      standing: z
+        .object({
+          startLeadBusinessDays: count,
+          madeAheadDays: z.int().positive(),
+          freeFromDailyLetters: z.int().positive(),
+        })
+        .optional(),
     }),
   ),
 });

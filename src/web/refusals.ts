@@ -277,12 +277,12 @@ const REFUSALS: { readonly [Code in RefusalCode]: Entry<Code> } = {
   'final-when-placed': {
     status: 409,
     de: () => ({
-      title: 'Diese Bestellung ist verbindlich',
-      text: 'Briefmarken und Label bearbeiten wir sofort. Ändern und Stornieren ist im Portal nicht möglich.',
+      title: 'Dieser Auftrag ist verbindlich',
+      text: 'Briefmarken, Label und Expressabholungen bearbeiten wir sofort. Ändern und Stornieren ist im Portal nicht möglich.',
     }),
     en: () => ({
       title: 'This order is final',
-      text: 'We process stamps and labels at once. They can be neither changed nor cancelled in the portal.',
+      text: 'We process stamps, labels and express pickups at once. They can be neither changed nor cancelled in the portal.',
     }),
   },
   'already-cancelled': {

@@ -11,7 +11,7 @@ const program = await programOf(portal);
 const token = await program.tokenOf('D100001');
 const ids = await idsOf(portal.database);
 
-const POSTS = ['/api/v1/pickups', '/api/v1/goods-orders', '/api/v1/session'];
+const POSTS = ['/api/v1/pickups', '/api/v1/express-pickups', '/api/v1/goods-orders', '/api/v1/session'];
 const send = (path: string, call: Call) =>
   program.call('POST', path, {
     ...(path === '/api/v1/session' ? {} : { token }),

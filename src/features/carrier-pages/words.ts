@@ -75,7 +75,7 @@ const de = {
       ],
       [
         'Bis wann kann ich stornieren?',
-        'Abholungen und Kisten bis 16 Uhr am Kalendertag vor dem Termin. Die genaue Frist steht an jedem Auftrag. Fristgerecht stornierte Leistungen werden nicht ausgeführt und nicht berechnet. Nach der Frist bleibt der Auftrag bestehen und wird berechnet. Briefmarken und Label bearbeiten wir sofort: Sie lassen sich im Portal nicht stornieren.',
+        'Abholungen und Kisten bis 16 Uhr am Kalendertag vor dem Termin. Die genaue Frist steht an jedem Auftrag. Fristgerecht stornierte Leistungen werden nicht ausgeführt und nicht berechnet. Nach der Frist bleibt der Auftrag bestehen und wird berechnet. Briefmarken, Label und Expressabholungen bearbeiten wir sofort: Sie lassen sich im Portal nicht stornieren.',
       ],
       [
         'Was kostet die Lieferung?',
@@ -164,7 +164,7 @@ const en: Words<typeof de> = {
       ],
       [
         'Until when can I cancel?',
-        'Pickups and boxes until 16:00 on the calendar day before. Every order shows its exact deadline. Services cancelled in time are not carried out and not charged. After the deadline the order stands and is charged. We process stamps and labels at once: they cannot be cancelled in the portal.',
+        'Pickups and boxes until 16:00 on the calendar day before. Every order shows its exact deadline. Services cancelled in time are not carried out and not charged. After the deadline the order stands and is charged. We process stamps, labels and express pickups at once: they cannot be cancelled in the portal.',
       ],
       [
         'What does delivery cost?',

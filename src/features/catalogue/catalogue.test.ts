@@ -13,7 +13,10 @@ const daysOf = (days: ReturnType<typeof offeredDays>) => days.map(({ date }) => 
 describe('the catalogue', () => {
   it('is everything, in the order of the carrier', async () => {
     const { services, products } = await read();
-    assert.deepEqual([...services.keys()], ['GOODS_FINAL', 'GOODS_BOXES', 'PICKUP_EXTRA']);
+    assert.deepEqual(
+      [...services.keys()],
+      ['GOODS_FINAL', 'GOODS_BOXES', 'PICKUP_EXTRA', 'PICKUP_EXPRESS', 'PICKUP_STANDING'],
+    );
     assert.equal(products.size, (await database.app.sql('select from product')).length);
     assert.equal([...products.keys()][0], 'STAMP_STD_20');
     assert.deepEqual(products.get('PICKUP_EXTRA'), {

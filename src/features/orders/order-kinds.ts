@@ -25,12 +25,17 @@ const DROP_OFF: OrderKind = {
   ownPath: '/einlieferungen',
 };
 
+const PICKUP: OrderKind = { addressUse: 'pickup', hasQuantities: false, formPath: '/abholungen/neu' };
+
 const KINDS: ReadonlyMap<string, OrderKind> = new Map([
   ['GOODS_FINAL', GOODS],
   ['GOODS_BOXES', GOODS],
   ['DROPOFF', DROP_OFF],
   ['DROPOFF_AD', DROP_OFF],
-  ['PICKUP_EXTRA', { addressUse: 'pickup', hasQuantities: false, formPath: '/abholungen/neu' }],
+  ['PICKUP_EXTRA', PICKUP],
+  ['PICKUP_EXPRESS', { ...PICKUP, formPath: '/abholungen/express' }],
+  // one date of a plan, once more: that is a one-off pickup
+  ['PICKUP_STANDING', PICKUP],
 ]);
 
 /** The kind of a service by its code; undefined where nobody has said how its orders are filled in. */

@@ -398,7 +398,7 @@ async function earlierVersions(tx: Transaction, orderId: number) {
 /** The next orders to be carried out, soonest first. */
 export async function upcomingOrders(
   tx: Transaction,
-  filter: { from: Temporal.Instant; serviceCode?: string; limit: number },
+  filter: { from: Temporal.Instant; serviceCodes?: readonly string[]; limit: number },
 ) {
   let rows = query
     .selectFrom('service_order as o')
@@ -418,7 +418,7 @@ export async function upcomingOrders(
     .orderBy('o.starts_at')
     .orderBy('o.id')
     .limit(filter.limit);
-  if (filter.serviceCode) rows = rows.where('o.service_code', '=', filter.serviceCode);
+  if (filter.serviceCodes) rows = rows.where('o.service_code', 'in', filter.serviceCodes);
   return tx.all(rows);
 }
 

@@ -89,7 +89,7 @@ const de = {
     addressGone: 'Die Adresse ist nicht mehr hinterlegt; bitte wählen Sie eine andere.',
     costCentreGone: 'Die Kostenstelle ist geschlossen und fehlt deshalb im Formular.',
     final:
-      'Briefmarken und Label bearbeiten wir sofort. Diese Bestellung ist verbindlich und kann im Portal weder geändert noch storniert werden.',
+      'Diesen Auftrag bearbeiten wir sofort. Er ist verbindlich und kann im Portal weder geändert noch storniert werden.',
     late: (p: { deadline: string }) =>
       `Stornieren war bis ${p.deadline} möglich. Der Auftrag bleibt bestehen und wird berechnet.`,
     isCancelled: (p: { at: string }) =>
@@ -230,7 +230,7 @@ const en: Words<typeof de> = {
     addressGone: 'The address is no longer stored; please choose another one.',
     costCentreGone: 'The cost centre is closed and therefore missing in the form.',
     final:
-      'We process stamps and labels at once. This order is final and can be neither changed nor cancelled in the portal.',
+      'We process this order at once. It is final and can be neither changed nor cancelled in the portal.',
     late: (p) => `You could cancel until ${p.deadline}. The order stands and will be charged.`,
     isCancelled: (p) => `Cancelled on ${p.at}. The order is not carried out and not charged.`,
     isCompleted: 'The order has been carried out.',

@@ -9,8 +9,9 @@ import { idsOf, leavePlaces, pickupInput, placesTaken } from '../../../test/supp
 import { assertRefused, assertUnchanged } from '../../../test/support/refused.ts';
 import { Refused } from '../../domain/refusal.ts';
 import { query } from '../../platform/db/database.ts';
-import { cancelOrder } from '../orders/index.ts';
+import { cancelOrder, changeOrder } from '../orders/index.ts';
 import { bookPickup } from './book-pickup.ts';
+import { EXPRESS } from './kinds.ts';
 
 const database = await testDatabase();
 const { app: db, owner } = database;
@@ -271,5 +272,58 @@ describe('the windows that can be booked', () => {
     await assertRefused(bookPickup(ctx, input), 'slot-not-offered');
     await own.owner.sql("delete from calendar_exception where date = '2026-11-30'");
     assert.equal((await bookPickup(ctx, input)).length, 1);
+  });
+});
+
+describe('an express pickup', () => {
+  const express = (wall: string, changes: Record<string, unknown> = {}) =>
+    bookPickup({ ...admin, now: berlin(wall) }, pickupInput(ids, changes), EXPRESS);
+
+  it('is for today until 14:00 sharp, in a window that has not begun', async () => {
+    for (const [wall, slot] of [
+      ['2026-11-24T07:00', '2026-11-24T08:00'],
+      ['2026-11-24T13:59:59', '2026-11-24T14:00'],
+      ['2026-11-24T14:00', '2026-11-24T16:00'],
+    ] as const) {
+      assert.equal((await express(wall, { slot })).length, 1, wall);
+    }
+    for (const [wall, slot] of [
+      ['2026-11-24T14:00:01', '2026-11-24T16:00'],
+      ['2026-11-24T10:00', '2026-11-24T10:00'],
+      ['2026-11-24T10:00', '2026-11-25T10:00'],
+      ['2026-11-24T10:00', '2026-11-24T17:00'],
+      // a Sunday, and Christmas
+      ['2026-11-29T10:00', '2026-11-29T12:00'],
+      ['2026-12-25T10:00', '2026-12-25T12:00'],
+    ] as const) {
+      await assertUnchanged(database, () => assertRefused(express(wall, { slot }), 'slot-not-offered'));
+    }
+  });
+
+  it('costs what the catalogue says and is final when placed', async () => {
+    const [order] = await express('2026-11-26T10:00', { slot: '2026-11-26T11:00' });
+    const number = order?.number ?? '';
+    const [row] = await owner.all(
+      query
+        .selectFrom('service_order')
+        .select(['net_cents', 'change_until', 'cancel_until'])
+        .where('number', '=', number),
+    );
+    assert.deepEqual(row, { net_cents: 1950, change_until: null, cancel_until: null });
+    const now = berlin('2026-11-26T10:00:01');
+    const ctx = { ...admin, now };
+    await assertRefused(cancelOrder(ctx, { number }), 'final-when-placed');
+    await assertRefused(
+      changeOrder(ctx, { number, version: 1, key: 'change-express', reference: 'x' }),
+      'final-when-placed',
+    );
+  });
+
+  it('stays one when the form is sent again, and is another thing than a one-off pickup of the same key', async () => {
+    const input = pickupInput(ids, { slot: '2026-11-27T11:00' });
+    const ctx = { ...admin, now: berlin('2026-11-27T10:00') };
+    const [first] = await bookPickup(ctx, input, EXPRESS);
+    assert.deepEqual((await bookPickup(ctx, input, EXPRESS))[0], first);
+    await assertRefused(bookPickup(ctx, input), 'key-reused');
   });
 });

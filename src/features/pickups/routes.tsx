@@ -29,29 +29,48 @@ import {
   upcomingOrders,
 } from '../orders/index.ts';
 import { bookPickup } from './book-pickup.ts';
+import { EXPRESS, EXTRA, type PickupKind, STANDING_SERVICE } from './kinds.ts';
 import { CheckPickupPage } from './pages/check-pickup-page.tsx';
 import { NewPickupPage } from './pages/new-pickup-page.tsx';
 import { PickupsPage } from './pages/pickups-page.tsx';
-import { PICKUP_SERVICE, quotePickup } from './quote-pickup.ts';
-import { pickupRows, pickupTerms } from './view.ts';
+import { quotePickup } from './quote-pickup.ts';
+import { pickupRows, pickupTerms, waysView } from './view.ts';
 
 export const pickupRoutes: readonly Route[] = [
   { method: 'GET', path: '/abholungen', access: 'signed-in', handle: showPickups },
-  { method: 'GET', path: '/abholungen/neu', access: 'orders.place', handle: (request) => showForm(request) },
-  { method: 'GET', path: '/abholungen/neu/pruefen', access: 'orders.place', handle: showCheck },
-  { method: 'POST', path: '/abholungen', access: 'orders.place', handle: book },
+  ...[EXTRA, EXPRESS].flatMap((kind): Route[] => [
+    {
+      method: 'GET',
+      path: kind.formPath,
+      access: 'orders.place',
+      handle: (request) => showForm(request, kind),
+    },
+    {
+      method: 'GET',
+      path: `${kind.formPath}/pruefen`,
+      access: 'orders.place',
+      handle: (request) => showCheck(request, kind),
+    },
+    {
+      method: 'POST',
+      path: kind.submitPath,
+      access: 'orders.place',
+      handle: (request) => book(request, kind),
+    },
+  ]),
 ];
 
 /** As many as a firm can oversee; the rest is in the list of orders. */
 const MOST_SHOWN = 50;
+const SERVICES = [EXTRA.service, EXPRESS.service, STANDING_SERVICE];
 
 async function showPickups(request: PageRequest): Promise<Response> {
   const ctx = customerCtx(request);
   const frame = frameOf(request);
   const [catalogue, orders] = await Promise.all([
-    pickupCatalogue(ctx),
+    readCatalogue(ctx.db, { ...ctx, serviceCodes: SERVICES }),
     transaction(ctx, (tx) =>
-      upcomingOrders(tx, { from: ctx.now, serviceCode: PICKUP_SERVICE, limit: MOST_SHOWN }),
+      upcomingOrders(tx, { from: ctx.now, serviceCodes: SERVICES, limit: MOST_SHOWN }),
     ),
   ]);
   return page(
@@ -59,7 +78,7 @@ async function showPickups(request: PageRequest): Promise<Response> {
     <PickupsPage
       frame={frame}
       rows={pickupRows(orders, frame.formats)}
-      terms={pickupTerms(catalogue, frame.formats)}
+      ways={waysView(catalogue, frame.formats)}
       mayPlace={may(ctx, 'orders.place')}
     />,
   );
@@ -68,15 +87,16 @@ async function showPickups(request: PageRequest): Promise<Response> {
 /** The form, also after something was wrong with it or the window was taken meanwhile. */
 async function showForm(
   request: PageRequest,
+  kind: PickupKind,
   fields = fieldsOf(request.url.searchParams),
   refusal?: Refusal,
 ): Promise<Response> {
   const ctx = customerCtx(request);
   const frame = frameOf(request);
-  const catalogue = await pickupCatalogue(ctx);
+  const catalogue = await pickupCatalogue(ctx, kind);
   const errors = refusal ? formErrors(request, refusal, bookingLabels(frame.language), 'slot') : noErrors;
   const view = bookingView({
-    days: offeredDays(catalogue, [PICKUP_SERVICE], ctx.now),
+    days: offeredDays(catalogue, [kind.service], ctx.now),
     ...(await transaction(ctx, (tx) => bookingChoices(tx, 'pickup'))),
     fields,
     errors,
@@ -84,26 +104,32 @@ async function showForm(
   });
   return page(
     request,
-    <NewPickupPage frame={frame} view={view} terms={pickupTerms(catalogue, frame.formats)} />,
+    <NewPickupPage
+      frame={frame}
+      kind={kind}
+      view={view}
+      terms={pickupTerms(catalogue, kind.service, frame.formats)}
+    />,
     errors.status,
   );
 }
 
-async function showCheck(request: PageRequest): Promise<Response> {
+async function showCheck(request: PageRequest, kind: PickupKind): Promise<Response> {
   const ctx = customerCtx(request);
   const frame = frameOf(request);
   const fields = fieldsOf(request.url.searchParams);
   const quoted = await refusalOf(() => {
     const booking = parseInput(Booking, singleValues(fields));
-    return transaction(ctx, (tx) => quotePickup(tx, ctx, booking));
+    return transaction(ctx, (tx) => quotePickup(tx, ctx, kind, booking));
   });
-  if ('refusal' in quoted) return showForm(request, fields, quoted.refusal);
+  if ('refusal' in quoted) return showForm(request, kind, fields, quoted.refusal);
   const answers = carriedBooking(fields);
-  const changeHref = `/abholungen/neu?${new URLSearchParams(answers)}`;
+  const changeHref = `${kind.formPath}?${new URLSearchParams(answers)}`;
   return page(
     request,
     <CheckPickupPage
       frame={frame}
+      kind={kind}
       view={quoteView(quoted.done, frame.formats, changeHref)}
       carried={answers}
       submissionKey={randomUUID()}
@@ -112,18 +138,18 @@ async function showCheck(request: PageRequest): Promise<Response> {
   );
 }
 
-async function book(request: PageRequest): Promise<Response> {
+async function book(request: PageRequest, kind: PickupKind): Promise<Response> {
   const fields = await formOf(request);
   const input = { ...singleValues(fields), key: fieldValue(fields, '_key') };
-  const booked = await refusalOf(() => bookPickup(customerCtx(request), input));
+  const booked = await refusalOf(() => bookPickup(customerCtx(request), input, kind));
   if ('done' in booked)
     return redirect(request, confirmationAddress(booked.done.map(({ number }) => number)));
   // what the customer cannot mend on the form is said on a page of its own
   if (booked.refusal.code === 'key-reused' || booked.refusal.code === 'forbidden')
     throw new Refused(booked.refusal);
-  return showForm(request, fields, booked.refusal);
+  return showForm(request, kind, fields, booked.refusal);
 }
 
-function pickupCatalogue(ctx: CustomerCtx): Promise<Catalogue> {
-  return readCatalogue(ctx.db, { ...ctx, serviceCodes: [PICKUP_SERVICE] });
+function pickupCatalogue(ctx: CustomerCtx, { service }: PickupKind): Promise<Catalogue> {
+  return readCatalogue(ctx.db, { ...ctx, serviceCodes: [service] });
 }

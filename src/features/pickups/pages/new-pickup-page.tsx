@@ -1,35 +1,59 @@
-import { Actions, Button, Card, Form, type Frame, Layout, PageHeading, Steps } from '../../../ui/index.ts';
+import {
+  Actions,
+  Button,
+  ButtonLink,
+  Card,
+  EmptyState,
+  Form,
+  type Frame,
+  Layout,
+  PageHeading,
+  Steps,
+} from '../../../ui/index.ts';
 import { BookingFields, type BookingView, FormErrorSummary, NothingToBook } from '../../orders/index.ts';
+import { EXPRESS, EXTRA, type PickupKind } from '../kinds.ts';
 import type { PickupTerms } from '../view.ts';
 import { words } from '../words.ts';
 
-export function NewPickupPage({
-  frame,
-  view,
-  terms,
-}: {
+export interface NewPickupPageProps {
   frame: Frame;
+  kind: PickupKind;
   view: BookingView;
   terms: PickupTerms;
-}) {
+}
+
+export function NewPickupPage({ frame, kind, view, terms }: NewPickupPageProps) {
   const t = words[frame.language];
+  const { newTitle, newLead } = t.kinds[kind.name];
   return (
-    <Layout frame={frame} title={t.newTitle} active="/abholungen" failed={view.errors.summary.length > 0}>
-      <PageHeading title={t.newTitle} lead={t.newLead} back={{ href: '/abholungen', text: t.title }} />
+    <Layout frame={frame} title={newTitle} active="/abholungen" failed={view.errors.summary.length > 0}>
+      <PageHeading title={newTitle} lead={newLead} back={{ href: '/abholungen', text: t.title }} />
       <Steps frame={frame} steps={t.steps} current={1} />
       <FormErrorSummary frame={frame} errors={view.errors} />
       <Card>
         <p>
           {terms.hours} <b>{terms.price}</b>
         </p>
-        <NothingToBook frame={frame} view={view}>
-          <Form frame={frame} action="/abholungen/neu/pruefen" method="get">
-            <BookingFields frame={frame} view={view} daysAction="/abholungen/neu" />
-            <Actions>
-              <Button>{t.toCheck}</Button>
-            </Actions>
-          </Form>
-        </NothingToBook>
+        {kind === EXPRESS && view.days.length === 0 ? (
+          <EmptyState
+            title={t.tooLate}
+            text={t.tooLateText}
+            action={
+              <ButtonLink href={EXTRA.formPath} kind="primary">
+                {t.kinds.extra.way}
+              </ButtonLink>
+            }
+          />
+        ) : (
+          <NothingToBook frame={frame} view={view}>
+            <Form frame={frame} action={`${kind.formPath}/pruefen`} method="get">
+              <BookingFields frame={frame} view={view} daysAction={kind.formPath} />
+              <Actions>
+                <Button>{t.toCheck}</Button>
+              </Actions>
+            </Form>
+          </NothingToBook>
+        )}
       </Card>
     </Layout>
   );

@@ -1,4 +1,5 @@
 import {
+  Actions,
   ButtonLink,
   Card,
   DataTable,
@@ -7,27 +8,27 @@ import {
   Layout,
   PageHeading,
 } from '../../../ui/index.ts';
-import { PICKUP_SERVICE } from '../quote-pickup.ts';
-import type { PickupRow, PickupTerms } from '../view.ts';
+import { EXTRA } from '../kinds.ts';
+import type { PickupRow, WayView } from '../view.ts';
 import { words } from '../words.ts';
 
 export interface PickupsPageProps {
   frame: Frame;
   rows: readonly PickupRow[];
-  terms: PickupTerms;
+  ways: readonly WayView[];
   mayPlace: boolean;
 }
 
-export function PickupsPage({ frame, rows, terms, mayPlace }: PickupsPageProps) {
+export function PickupsPage({ frame, rows, ways, mayPlace }: PickupsPageProps) {
   const t = words[frame.language];
   const book = mayPlace && (
-    <ButtonLink href="/abholungen/neu" kind="primary">
+    <ButtonLink href={EXTRA.formPath} kind="primary">
       {t.book}
     </ButtonLink>
   );
   return (
     <Layout frame={frame} title={t.title} active="/abholungen">
-      <PageHeading title={t.title} lead={`${t.lead} ${terms.hours}`} actions={book} />
+      <PageHeading title={t.title} lead={t.lead} actions={book} />
       <Card title={t.upcoming}>
         {rows.length > 0 ? (
           <DataTable
@@ -40,6 +41,7 @@ export function PickupsPage({ frame, rows, terms, mayPlace }: PickupsPageProps) 
                 rowHeader: true,
                 nowrap: true,
               },
+              { header: t.what, cell: (row) => row.what },
               { header: t.when, cell: (row) => row.when },
               { header: t.where, cell: (row) => row.where },
               { header: t.reference, cell: (row) => row.reference },
@@ -50,9 +52,31 @@ export function PickupsPage({ frame, rows, terms, mayPlace }: PickupsPageProps) 
           <EmptyState title={t.none} text={t.noneText} />
         )}
         <p>
-          <a href={`/auftraege?service=${PICKUP_SERVICE}`}>{t.all}</a>
+          <a href="/auftraege">{t.all}</a>
         </p>
       </Card>
+      <Card title={t.ways}>
+        {ways.map((way) => (
+          <Way key={way.href} way={way} mayPlace={mayPlace} />
+        ))}
+      </Card>
     </Layout>
+  );
+}
+
+/** Hours and price stand where the choice is made, also for whoever may not book. */
+function Way({ way, mayPlace }: { way: WayView; mayPlace: boolean }) {
+  return (
+    <section>
+      <h3>{way.title}</h3>
+      <p>
+        {way.hours} <b>{way.price}</b>
+      </p>
+      {mayPlace && (
+        <Actions>
+          <ButtonLink href={way.href}>{way.action}</ButtonLink>
+        </Actions>
+      )}
+    </section>
   );
 }
