@@ -48,10 +48,17 @@ export function totals(lines: readonly TaxedLine[]): Totals {
   }
   const vat = [...bases]
     .sort(([a], [b]) => b - a)
-    .map(([rate, base]) => ({ rate, base, amount: divideHalfUp(base * rate, BASIS_POINTS_PER_WHOLE) }));
+    .map(([rate, base]) => ({ rate, base, amount: shareOf(base, rate) }));
   const net = sum(vat.map((share) => share.base));
   return { net, vat, gross: exact(net + sum(vat.map((share) => share.amount))) };
 }
+
+/** The tax on an amount: rounded once, half up (away from zero). Throws a RangeError for anything but integers. */
+export const shareOf = (base: Cents, rate: BasisPoints): Cents =>
+  divideHalfUp(exact(base) * exact(rate), BASIS_POINTS_PER_WHOLE);
+
+/** Adds amounts up. Throws a RangeError for anything but integers. */
+export const exactSum = (amounts: readonly Cents[]): Cents => sum(amounts.map(exact));
 
 /**
  * Integer division that rounds a half away from zero. Symmetric, so that a correction takes back exactly

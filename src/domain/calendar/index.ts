@@ -12,4 +12,5 @@ export {
   offers,
   type WeekdayWindow,
 } from './offers.ts';
+export { isTargetDay, targetDayAfter, targetDayFrom } from './target-days.ts';
 export { parseSlotKey, type Slot, slotKey, type TimeWindow, windowInstants } from './windows.ts';
