@@ -4,6 +4,12 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { isCreditorId } from '../domain/mandates/index.ts';
 import { RIGHTS } from '../domain/rights.ts';
+import { parseIban } from '../platform/iban.ts';
+
+const isIban = (text: string) => {
+  const read = parseIban(text);
+  return 'iban' in read && read.iban === text;
+};
 
 const bilingual = z.object({ de: z.string().min(1), en: z.string().min(1) });
 const code = z.string().regex(/^[A-Z0-9_a-z-]{1,40}$/);
@@ -32,6 +38,19 @@ export const CarrierSeed = z.object({
   register: z.string(),
   representatives: z.string(),
   supervisoryAuthority: z.string(),
+  taxNumber: z.string().max(30).default(''),
+  /** Without an account no invoice is issued. */
+  bank: z
+    .object({
+      iban: z.string().refine(isIban, 'not an IBAN'),
+      bic: z.string().optional(),
+      name: z.string().min(1).max(70),
+    })
+    .optional(),
+  paymentDays: z.int().min(0).max(180).default(14),
+  debitNoticeDays: z.int().min(1).max(60).default(14),
+  /** An SVG for letters. */
+  logo: z.string().max(100_000).optional(),
   accentColour: z.string(),
   timeZone: z.string(),
   /** Absent: no direct debit. The lengths are those of a SEPA payment. */

@@ -1,7 +1,7 @@
 import type { CustomerCtx } from '../../platform/context.ts';
 import { actingPerson, personTransaction } from '../../platform/person-scope.ts';
+import { type QrPath, qrPath } from '../../platform/qr.ts';
 import { pendingSecret } from './begin-totp.ts';
-import { type QrPath, qrPath } from './qr.ts';
 import { findTotp } from './queries.ts';
 import { appAddress, inGroups } from './totp.ts';
 

@@ -15,6 +15,15 @@ export interface Creditor {
   readonly country: string;
 }
 
+/** The account that customers transfer to. */
+export interface BankAccount {
+  /** In one piece. */
+  readonly iban: string;
+  /** Empty where the bank needs none. */
+  readonly bic: string;
+  readonly bank: string;
+}
+
 /** Who runs this portal: identity, contact and colours. Configuration, not code. */
 export interface Carrier {
   readonly name: string;
@@ -26,13 +35,23 @@ export interface Carrier {
   readonly phoneHours: Text;
   readonly email: string;
   readonly vatId: string;
+  /** Steuernummer; empty when the VAT id is enough. */
+  readonly taxNumber: string;
   readonly register: string;
   readonly representatives: string;
   readonly supervisoryAuthority: string;
   readonly accentColour: string;
+  /** An SVG for letters; undefined: they show the name. */
+  readonly logo: string | undefined;
   readonly timeZone: string;
   /** Undefined: the carrier offers no direct debit. */
   readonly creditor: Creditor | undefined;
+  /** Undefined: no invoice can be issued. */
+  readonly bank: BankAccount | undefined;
+  /** Days from the date of an invoice until it is due. */
+  readonly paymentDays: number;
+  /** Days from the announcement of a direct debit, which is the invoice, until it is collected. */
+  readonly debitNoticeDays: number;
   /** Sample data: the carrier does not exist. */
   readonly isSample: boolean;
 }
@@ -51,12 +70,17 @@ export async function findCarrier(db: Database): Promise<Carrier | undefined> {
       phoneHours: row.phone_hours,
       email: row.email,
       vatId: row.vat_id,
+      taxNumber: row.tax_number,
       register: row.register,
       representatives: row.representatives,
       supervisoryAuthority: row.supervisory_authority,
       accentColour: row.accent_colour,
+      logo: row.logo_svg ?? undefined,
       timeZone: row.time_zone,
       creditor: creditorOf(row),
+      bank: bankOf(row),
+      paymentDays: row.payment_days,
+      debitNoticeDays: row.debit_notice_days,
       isSample: row.is_sample,
     }
   );
@@ -73,4 +97,8 @@ function creditorOf(row: Selectable<CarrierRow>): Creditor | undefined {
     city: row.creditor_city ?? '',
     country: row.creditor_country ?? '',
   };
+}
+
+function bankOf({ bank_iban, bank_bic, bank_name }: Selectable<CarrierRow>): BankAccount | undefined {
+  return bank_iban === null ? undefined : { iban: bank_iban, bic: bank_bic ?? '', bank: bank_name ?? '' };
 }

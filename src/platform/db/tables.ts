@@ -100,6 +100,13 @@ export interface Carrier {
   creditor_postcode: string | null;
   creditor_city: string | null;
   creditor_country: string | null;
+  tax_number: Generated<string>;
+  bank_iban: string | null;
+  bank_bic: string | null;
+  bank_name: string | null;
+  payment_days: Generated<number>;
+  debit_notice_days: Generated<number>;
+  logo_svg: string | null;
 }
 
 export interface CompanyChangeRequest {

@@ -16,6 +16,27 @@ export interface PdfDocument {
   readonly standard: PdfStandard;
   /** When it was made. Equal documents give equal bytes. */
   readonly at: Temporal.Instant;
+  /** Files inside of the document; only PDF/A-3a has room for them. The template attaches them. */
+  readonly attachments?: readonly Attachment[];
+  /** Which of the attachments is the e-invoice that the pages show. Makes the file claim PDF/UA-1 besides PDF/A-3a. */
+  readonly eInvoice?: EInvoiceClaim;
+}
+
+/** A file inside of a PDF. */
+export interface Attachment {
+  readonly name: string;
+  /** Text in UTF-8. */
+  readonly content: string;
+  readonly type: string;
+  /** What it is to the pages: the same in another form, what they were made from, or more of it. */
+  readonly relationship: 'alternative' | 'source' | 'data' | 'supplement';
+  readonly description: string;
+}
+
+/** What the metadata of a hybrid invoice (Factur-X, ZUGFeRD) say about its XML. */
+export interface EInvoiceClaim {
+  readonly fileName: 'factur-x.xml' | 'xrechnung.xml';
+  readonly conformance: 'EN 16931' | 'XRECHNUNG';
 }
 
 /** A document on its way to the thread that sets it. */
@@ -24,6 +45,7 @@ export interface PdfOrder {
   readonly data: string;
   readonly standard: PdfStandard;
   readonly seconds: number;
+  readonly eInvoice: EInvoiceClaim | undefined;
 }
 
 /** What the thread answers. */

@@ -29,6 +29,28 @@ export function pdfText(pdf: Uint8Array): string {
     .trim();
 }
 
+/** The files inside of a PDF of ours: name, text, and what they are to the pages. */
+export function attachedFiles(pdf: Uint8Array): { name: string; relationship: string; content: string }[] {
+  const objects = objectsOf(Buffer.from(pdf).toString('latin1'));
+  return [...objects.values()]
+    .filter(({ head }) => /\/Type \/Filespec/.test(head))
+    .map(({ head }) => ({
+      name: /\/UF \(([^)]*)\)/.exec(head)?.[1] ?? '',
+      relationship: /\/AFRelationship \/(\w+)/.exec(head)?.[1] ?? '',
+      content: Buffer.from(
+        objects.get(/\/EF <<[\s\S]*?\/F (\d+) 0 R/.exec(head)?.[1] ?? '')?.stream ?? '',
+        'latin1',
+      ).toString('utf8'),
+    }));
+}
+
+/** The metadata of the file as they are valid: of the last update that has some. */
+export function metadataOf(pdf: Uint8Array): string {
+  const objects = objectsOf(Buffer.from(pdf).toString('latin1'));
+  const metadata = [...objects.values()].find(({ head }) => /\/Type \/Metadata/.test(head));
+  return Buffer.from(metadata?.stream ?? '', 'latin1').toString('utf8');
+}
+
 interface PdfObject {
   readonly head: string;
   readonly stream: string;

@@ -33,8 +33,9 @@ export function rememberingRenderer(renderer: PdfRenderer, most: number): PdfRen
   };
 }
 
-function hashOf({ template, data, standard, at }: PdfDocument): string {
+function hashOf({ at, ...document }: PdfDocument): string {
+  const { template, data, standard, attachments, eInvoice } = document;
   return createHash('sha256')
-    .update(JSON.stringify([template, data, standard, at.toString()]))
+    .update(JSON.stringify([template, data, standard, at.toString(), attachments, eInvoice]))
     .digest('base64');
 }

@@ -94,12 +94,13 @@ export function openPdfRenderer(limits: Partial<PdfLimits> = {}): PdfRenderer {
   }
 
   return {
-    render({ template, data, standard, at }) {
+    render({ template, data, standard, at, attachments = [], eInvoice }) {
       if (isClosed) return Promise.reject(new Error('The PDF renderer is closed'));
       return new Promise((resolve, reject) => {
         if (running && waiting.length >= maxWaiting) refuse({ code: 'busy' });
         const seconds = Math.floor(at.epochMilliseconds / 1000);
-        waiting.push({ order: { template, data: JSON.stringify(data), standard, seconds }, resolve, reject });
+        const json = JSON.stringify({ ...data, attachments });
+        waiting.push({ order: { template, data: json, standard, seconds, eInvoice }, resolve, reject });
         next();
       });
     },

@@ -7,6 +7,7 @@ import { runInNewContext } from 'node:vm';
 import { parentPort } from 'node:worker_threads';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { PdfOrder, PdfOutcome } from './document.ts';
+import { claimEInvoice } from './e-invoice-claim.ts';
 
 /*
  * The thread that sets PDFs. Typst blocks its thread, up to seconds for a long document, so it never runs where
@@ -49,7 +50,7 @@ function attempt(order: PdfOrder): PdfOutcome {
   }
 }
 
-function typeset({ template, data, standard, seconds }: PdfOrder): Uint8Array<ArrayBuffer> {
+function typeset({ template, data, standard, seconds, eInvoice }: PdfOrder): Uint8Array<ArrayBuffer> {
   compiler.mapShadow(DATA, Buffer.from(data));
   const result = compiler.compile({ mainFilePath: path.join(TEMPLATES, `${template}.typ`) });
   // A warning is an error: that a font is missing would only be a warning, and the page would look different.
@@ -57,7 +58,7 @@ function typeset({ template, data, standard, seconds }: PdfOrder): Uint8Array<Ar
   if (complaint || !result.result)
     throw new Error(JSON.stringify(complaint?.shortDiagnostics ?? 'no document'));
   const pdf = compiler.pdf(result.result, { pdfStandard: standard, creationTimestamp: seconds });
-  return new Uint8Array(pdf);
+  return new Uint8Array(eInvoice ? claimEInvoice(pdf, eInvoice) : pdf);
 }
 
 async function freeMemory(): Promise<void> {

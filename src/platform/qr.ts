@@ -9,9 +9,12 @@ export interface QrPath {
 /** Four squares of quiet around the code, as ISO 18004 asks for. */
 const QUIET = 4;
 
-/** Draws a text as a QR code for a screen, where nothing is torn or dirty: one stroke for every run of dark squares. */
-export function qrPath(text: string): QrPath {
-  const { data, size } = encode(text, { ecc: 'L', border: QUIET });
+/**
+ * Draws a text as a QR code: one stroke for every run of dark squares.
+ * @param ecc how much may be torn or dirty: L (7 %) is enough for a screen, paper takes M (15 %)
+ */
+export function qrPath(text: string, ecc: 'L' | 'M' = 'L'): QrPath {
+  const { data, size } = encode(text, { ecc, border: QUIET });
   const path = data
     .map((row, y) =>
       [
