@@ -24,7 +24,7 @@ async function test() {
     `--test-reporter=${path.join(root, 'scripts/lib/failures-reporter.mjs')}`,
     '--test-reporter-destination=stdout',
   );
-  const wanted = places.length > 0 ? places : ['src', 'test', 'scripts'];
+  const wanted = places.length > 0 ? places : ['src', 'test', 'scripts', 'seeds'];
   return runNode([...args, ...options, ...wanted.map(testsIn)], {
     env: testEnvironment(process.env, chromium),
   });

@@ -34,10 +34,21 @@ describe('the sample data fit together', () => {
       }
       for (const [key, child] of Object.entries(value)) visit(child, `${path}.${key}`);
     };
-    for (const file of ['carrier', 'services', 'products', 'holidays', 'customers']) {
+    for (const file of ['carrier', 'services', 'products', 'mail-products', 'holidays', 'customers']) {
       const content = read(`${file}.json`);
       assert.match(content.note, /sample/i);
       visit(content, file);
+    }
+  });
+
+  it('a surcharge stands before what it belongs to, and every product of the post has a price with its first VAT', () => {
+    const { products: mail } = read('mail-products.json');
+    const before = new Set<string>();
+    for (const { code, surcharge, prices, vat } of mail) {
+      assert.ok(surcharge === null || before.has(surcharge), code);
+      assert.ok(!before.has(code), code);
+      before.add(code);
+      assert.equal(prices[0].validFrom, vat[0].validFrom, code);
     }
   });
 

@@ -1,6 +1,21 @@
 import type { Database } from '../platform/db/database.ts';
-import { insertCalendar, insertCarrier, insertPools, insertProducts, insertServices } from './queries.ts';
-import { CarrierSeed, HolidaysSeed, ProductsSeed, readSeed, SEEDS, ServicesSeed } from './seeds.ts';
+import {
+  insertCalendar,
+  insertCarrier,
+  insertMailProducts,
+  insertPools,
+  insertProducts,
+  insertServices,
+} from './queries.ts';
+import {
+  CarrierSeed,
+  HolidaysSeed,
+  MailProductsSeed,
+  ProductsSeed,
+  readSeed,
+  SEEDS,
+  ServicesSeed,
+} from './seeds.ts';
 
 /**
  * Fills the database with a carrier, its services, goods, prices, windows and holidays: the sample one, or that of
@@ -8,10 +23,11 @@ import { CarrierSeed, HolidaysSeed, ProductsSeed, readSeed, SEEDS, ServicesSeed 
  * @returns whether it was loaded
  */
 export async function loadCatalogue(owner: Database, folder = SEEDS): Promise<boolean> {
-  const [carrier, { pools, services }, { products }, holidays] = await Promise.all([
+  const [carrier, { pools, services }, { products }, mail, holidays] = await Promise.all([
     readSeed(folder, 'carrier', CarrierSeed),
     readSeed(folder, 'services', ServicesSeed),
     readSeed(folder, 'products', ProductsSeed),
+    readSeed(folder, 'mail-products', MailProductsSeed),
     readSeed(folder, 'holidays', HolidaysSeed),
   ]);
   return owner.transaction(undefined, async (tx) => {
@@ -20,6 +36,7 @@ export async function loadCatalogue(owner: Database, folder = SEEDS): Promise<bo
     await insertPools(tx, pools);
     await insertServices(tx, services);
     await insertProducts(tx, products);
+    await insertMailProducts(tx, mail.products);
     await insertCalendar(tx, holidays);
     return true;
   });

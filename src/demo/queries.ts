@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { query, type Transaction } from '../platform/db/database.ts';
-import type { CarrierSeed, HolidaysSeed, ProductsSeed, ServicesSeed } from './seeds.ts';
+import type { CarrierSeed, HolidaysSeed, MailProductsSeed, ProductsSeed, ServicesSeed } from './seeds.ts';
 
 const json = JSON.stringify;
 
@@ -120,6 +120,53 @@ export async function insertProducts(
     })),
   );
   await tx.all(query.insertInto('product_price').values(prices));
+}
+
+/** Mail products in the order of the file, with their prices and VAT. A surcharge stands before what it belongs to. */
+export async function insertMailProducts(
+  tx: Transaction,
+  products: z.output<typeof MailProductsSeed>['products'],
+): Promise<void> {
+  await tx.all(
+    query.insertInto('mail_product').values(
+      products.map((product, position) => ({
+        code: product.code,
+        family: product.family,
+        name: json(product.name),
+        limits: json(product.limits),
+        max_grams: product.maxGrams,
+        min_pieces: product.minPieces,
+        full_price_pieces: product.fullPricePieces,
+        surcharge_code: product.surcharge,
+        position,
+      })),
+    ),
+  );
+  const from = (day: string) => Temporal.PlainDate.from(day);
+  await tx.all(
+    query.insertInto('mail_product_price').values(
+      products.flatMap(({ code, prices }) =>
+        prices.map(({ validFrom, unitPrice }) => ({
+          product_code: code,
+          valid_from: from(validFrom),
+          unit_price: unitPrice,
+        })),
+      ),
+    ),
+  );
+  await tx.all(
+    query.insertInto('mail_product_vat').values(
+      products.flatMap(({ code, vat }) =>
+        vat.map(({ validFrom, category, rate, exemptionReason }) => ({
+          product_code: code,
+          valid_from: from(validFrom),
+          category,
+          rate,
+          exemption_reason: exemptionReason ? json(exemptionReason) : null,
+        })),
+      ),
+    ),
+  );
 }
 
 /** Rules of holidays and the dates that depart from them. */

@@ -120,6 +120,32 @@ export const ProductsSeed = z.object({
   ),
 });
 
+export const MailProductsSeed = z.object({
+  products: z.array(
+    z.object({
+      code,
+      family: z.enum(['letter', 'advertising', 'registered', 'formal']),
+      name: bilingual,
+      limits: bilingual,
+      maxGrams: z.int().positive().nullable(),
+      minPieces: z.int().positive(),
+      fullPricePieces: z.int().positive().nullable(),
+      surcharge: code.nullable(),
+      prices: z.array(z.object({ validFrom: date, unitPrice: count })).min(1),
+      vat: z
+        .array(
+          z.object({
+            validFrom: date,
+            category: z.enum(['S', 'E', 'Z']),
+            rate: count,
+            exemptionReason: bilingual.nullable().default(null),
+          }),
+        )
+        .min(1),
+    }),
+  ),
+});
+
 export const HolidaysSeed = z.object({
   rules: z.array(
     z.discriminatedUnion('kind', [

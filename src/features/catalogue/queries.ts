@@ -10,6 +10,7 @@ import {
 import type { Transaction } from '../../platform/db/database.ts';
 import type { Text } from '../../platform/i18n/index.ts';
 import { type Catalogue, type Product, type Service, takenKey } from './catalogue.ts';
+import type { MailProduct } from './mail-products.ts';
 
 /** No service is booked further ahead than this (`service.horizon_days` is checked to be at most 366). */
 const LATEST_DAYS = 366;
@@ -164,4 +165,60 @@ const toException = ({
   date: Temporal.PlainDate.from(date),
   kind,
   name,
+});
+
+interface MailProductRow {
+  [column: string]: unknown;
+  code: string;
+  family: MailProduct['family'];
+  name: Text;
+  limits: Text;
+  max_grams: number | null;
+  min_pieces: number;
+  full_price_pieces: number | null;
+  surcharge_code: string | null;
+  is_active: boolean;
+  prices: { valid_from: string; unit_price: number }[] | null;
+  vat:
+    | { valid_from: string; category: 'S' | 'E' | 'Z'; rate: number; exemption_reason: Text | null }[]
+    | null;
+}
+
+/**
+ * The products of the post by their codes, in the order of the price list, with all their prices and rates of VAT: in one
+ * statement. Those that are not sold any more are among them, for what was counted earlier.
+ */
+export async function readMailProducts(
+  tx: Pick<Transaction, 'sql'>,
+): Promise<ReadonlyMap<string, MailProduct>> {
+  const rows = await tx.sql<MailProductRow>(MAIL_PRODUCTS);
+  return byCode(rows.map(toMailProduct));
+}
+
+const MAIL_PRODUCTS = `
+  select p.*,
+    (select json_agg(c) from mail_product_price c where c.product_code = p.code) as prices,
+    (select json_agg(v) from mail_product_vat v where v.product_code = p.code) as vat
+  from mail_product p order by p.position`;
+
+const toMailProduct = (row: MailProductRow): MailProduct => ({
+  code: row.code,
+  family: row.family,
+  name: row.name,
+  limits: row.limits,
+  maxGrams: row.max_grams ?? undefined,
+  minPieces: row.min_pieces,
+  fullPricePieces: row.full_price_pieces ?? undefined,
+  surchargeCode: row.surcharge_code ?? undefined,
+  isActive: row.is_active,
+  prices: (row.prices ?? []).map(({ valid_from, unit_price }) => ({
+    validFrom: Temporal.PlainDate.from(valid_from),
+    unitPrice: unit_price,
+  })),
+  vat: (row.vat ?? []).map(({ valid_from, category, rate, exemption_reason }) => ({
+    validFrom: Temporal.PlainDate.from(valid_from),
+    category,
+    rate,
+    exemptionReason: exemption_reason ?? undefined,
+  })),
 });

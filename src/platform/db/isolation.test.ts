@@ -190,6 +190,9 @@ describe('every table without customers', () => {
     'carrier',
     'holiday_rule',
     'mail',
+    'mail_product',
+    'mail_product_price',
+    'mail_product_vat',
     'migration',
     // asked before anybody has said who they are
     'passkey_challenge',
@@ -248,6 +251,9 @@ describe('every table without customers', () => {
       'window_pool',
       'holiday_rule',
       'calendar_exception',
+      'mail_product',
+      'mail_product_price',
+      'mail_product_vat',
     ]) {
       assert.equal((await attempt(`select from ${table}`)).code, undefined, table);
       assert.deepEqual(

@@ -253,6 +253,33 @@ export interface Mail {
   sent_at: Temporal.Instant | null;
 }
 
+export interface MailProduct {
+  code: string;
+  family: string;
+  name: Json<Bilingual>;
+  limits: Json<Bilingual>;
+  max_grams: number | null;
+  min_pieces: Generated<number>;
+  full_price_pieces: number | null;
+  surcharge_code: string | null;
+  position: number;
+  is_active: Generated<boolean>;
+}
+
+export interface MailProductPrice {
+  product_code: string;
+  valid_from: Temporal.PlainDate;
+  unit_price: number;
+}
+
+export interface MailProductVat {
+  product_code: string;
+  valid_from: Temporal.PlainDate;
+  category: string;
+  rate: number;
+  exemption_reason: Json<Bilingual> | null;
+}
+
 export interface MainContactProposal {
   id: Generated<number>;
   customer_id: number;
@@ -607,6 +634,9 @@ export interface Tables {
   invitation: Invitation;
   invoice_settings: InvoiceSettings;
   mail: Mail;
+  mail_product: MailProduct;
+  mail_product_price: MailProductPrice;
+  mail_product_vat: MailProductVat;
   main_contact_proposal: MainContactProposal;
   mandate: Mandate;
   member_request: MemberRequest;
