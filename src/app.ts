@@ -6,6 +6,7 @@ import { catalogueApi } from './features/catalogue/index.ts';
 import { confirmationRoutes, showConfirmation } from './features/confirmation/index.ts';
 import { customerApi } from './features/customers/index.ts';
 import { goodsApi, goodsRoutes } from './features/goods/index.ts';
+import { helpRoutes } from './features/help/index.ts';
 import { homeRoutes } from './features/home/index.ts';
 import { mailboxRoutes } from './features/mailbox/index.ts';
 import { mandateRoutes } from './features/mandates/index.ts';
@@ -56,6 +57,7 @@ export const routes: readonly Route[] = [
   ...passkeyRoutes,
   ...passwordRoutes,
   ...switchRoutes,
+  ...helpRoutes,
   ...carrierPageRoutes,
   ...mailboxRoutes,
   ...apiRoutes,

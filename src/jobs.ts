@@ -1,4 +1,5 @@
 import { documentHandlers, documentJobs } from './features/documents/index.ts';
+import { inquiryHandlers, inquiryJobs } from './features/help/index.ts';
 import { maintenanceHandlers, maintenanceJobs } from './features/maintenance/index.ts';
 import { mandateHandlers, mandateJobs } from './features/mandates/index.ts';
 import { companyHandlers, companyJobs } from './features/master-data/index.ts';
@@ -20,6 +21,7 @@ export const allJobs = [
   ...documentJobs,
   ...mandateJobs,
   ...companyJobs,
+  ...inquiryJobs,
   ...registrationJobs,
   ...userJobs,
   ...maintenanceJobs,
@@ -44,6 +46,7 @@ export const allHandlers = (services: JobServices): readonly JobHandler[] => [
   ...documentHandlers(services),
   ...mandateHandlers(services),
   ...companyHandlers(services),
+  ...inquiryHandlers(services),
   ...registrationHandlers(services),
   ...userHandlers(services),
   ...maintenanceHandlers(services),

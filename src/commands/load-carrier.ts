@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts';
-import { loadCatalogue } from '../demo/index.ts';
+import { loadCatalogue, loadFaq } from '../demo/index.ts';
 import { openDatabase } from '../platform/db/database.ts';
 import { CannotStart } from './cannot-start.ts';
 import { openInstallation } from './installation.ts';
@@ -14,6 +14,7 @@ export async function loadCarrier(config: Config, [folder]: readonly string[]): 
   const owner = openDatabase({ url: installation.ownerUrl, maxConnections: 1 });
   try {
     const loaded = await loadCatalogue(owner, folder);
+    await loadFaq(owner, Temporal.Now.instant());
     process.stdout.write(
       loaded ? 'The carrier is loaded.\n' : 'There is a carrier already; nothing was changed.\n',
     );

@@ -6,10 +6,12 @@ import type { Jobs } from '../platform/jobs/jobs.ts';
 import { issueDemoCode } from './issue-demo-code.ts';
 import { loadCatalogue } from './load-catalogue.ts';
 import { loadCustomers } from './load-customers.ts';
+import { loadFaq } from './load-faq.ts';
 import { loadOrders } from './load-orders.ts';
 
 export { DEMO_PASSWORD } from './demo-password.ts';
 export { loadCatalogue } from './load-catalogue.ts';
+export { loadFaq } from './load-faq.ts';
 
 /**
  * Fills the demo: the sample carrier, its firms, and orders around the day of the first start. What is there
@@ -26,6 +28,7 @@ export async function loadDemo(demo: {
 }): Promise<void> {
   const { owner, db, jobs, now, password } = demo;
   await loadCatalogue(owner);
+  await loadFaq(owner, now);
   const carrier = await findCarrier(owner);
   if (!carrier) throw new Error('The sample carrier is missing after it was loaded');
   const ctx: Ctx = {

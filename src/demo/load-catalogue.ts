@@ -5,6 +5,7 @@ import {
   insertMailProducts,
   insertPools,
   insertProducts,
+  insertServiceHours,
   insertServices,
 } from './queries.ts';
 import {
@@ -33,6 +34,7 @@ export async function loadCatalogue(owner: Database, folder = SEEDS): Promise<bo
   return owner.transaction(undefined, async (tx) => {
     // First of all: of two programs that start at once the second waits here and then finds the carrier.
     if (!(await insertCarrier(tx, carrier))) return false;
+    await insertServiceHours(tx, carrier);
     await insertPools(tx, pools);
     await insertServices(tx, services);
     await insertProducts(tx, products);

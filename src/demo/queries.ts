@@ -1,6 +1,13 @@
 import type { z } from 'zod';
 import { query, type Transaction } from '../platform/db/database.ts';
-import type { CarrierSeed, HolidaysSeed, MailProductsSeed, ProductsSeed, ServicesSeed } from './seeds.ts';
+import type {
+  CarrierSeed,
+  FaqSeed,
+  HolidaysSeed,
+  MailProductsSeed,
+  ProductsSeed,
+  ServicesSeed,
+} from './seeds.ts';
 
 const json = JSON.stringify;
 
@@ -20,6 +27,7 @@ export async function insertCarrier(
         city: carrier.city,
         phone: carrier.phone,
         phone_hours: json(carrier.phoneHours),
+        reply_hours: carrier.replyHours,
         email: carrier.email,
         vat_id: carrier.vatId,
         register: carrier.register,
@@ -46,6 +54,43 @@ export async function insertCarrier(
       .returning('only_row'),
   );
   return row !== undefined;
+}
+
+/** When the customer service is there, one row per weekday and span; as if it had always been so. */
+export async function insertServiceHours(
+  tx: Transaction,
+  { serviceHours }: z.output<typeof CarrierSeed>,
+): Promise<void> {
+  const rows = serviceHours.flatMap(({ weekdays, opens, closes }) =>
+    weekdays.map((weekday) => ({
+      valid_from: Temporal.PlainDate.from('2020-01-01'),
+      weekday,
+      opens: Temporal.PlainTime.from(opens),
+      closes: Temporal.PlainTime.from(closes),
+    })),
+  );
+  if (rows.length > 0) await tx.all(query.insertInto('service_hours').values(rows));
+}
+
+/** The answers of the help pages, in the order of the file, unless there are any already. */
+export async function insertFaq(
+  tx: Transaction,
+  entries: z.output<typeof FaqSeed>['entries'],
+  at: Temporal.Instant,
+): Promise<void> {
+  if (await tx.first(query.selectFrom('faq_entry').select('id').limit(1))) return;
+  await tx.all(
+    query.insertInto('faq_entry').values(
+      entries.map(({ topic, question, answer, keywords }, index) => ({
+        topic,
+        position: (index + 1) * 10,
+        question: json(question),
+        answer: json(answer),
+        keywords: json(keywords),
+        updated_at: at,
+      })),
+    ),
+  );
 }
 
 /** Pools of capacity with their windows, one row per weekday. */

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { FAQ_TOPICS } from '../domain/inquiries.ts';
 import { isCreditorId } from '../domain/mandates/index.ts';
 import { RIGHTS } from '../domain/rights.ts';
 import { parseIban } from '../platform/iban.ts';
@@ -33,6 +34,12 @@ export const CarrierSeed = z.object({
   city: z.string(),
   phone: z.string(),
   phoneHours: bilingual,
+  /** When the customer service is there, by weekday; what "open now" and the promised time of an answer hang on. */
+  serviceHours: z
+    .array(z.object({ weekdays: z.array(z.int().min(1).max(7)), opens: time, closes: time }))
+    .default([]),
+  /** Within how many of these hours a question is answered. */
+  replyHours: z.int().min(1).max(400).default(8),
   email: z.email(),
   vatId: z.string(),
   register: z.string(),
@@ -154,6 +161,17 @@ export const HolidaysSeed = z.object({
     ]),
   ),
   exceptions: z.array(z.object({ date, kind: z.enum(['closed', 'open']), name: bilingual })),
+});
+
+export const FaqSeed = z.object({
+  entries: z.array(
+    z.object({
+      topic: z.enum(FAQ_TOPICS),
+      question: bilingual,
+      answer: bilingual,
+      keywords: z.object({ de: z.string(), en: z.string() }).default({ de: '', en: '' }),
+    }),
+  ),
 });
 
 const OrderSeed = z.object({

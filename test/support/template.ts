@@ -6,6 +6,7 @@ import pg from 'pg';
 import { DEMO_PASSWORD } from '../../src/demo/demo-password.ts';
 import { loadCatalogue } from '../../src/demo/load-catalogue.ts';
 import { loadCustomers } from '../../src/demo/load-customers.ts';
+import { loadFaq } from '../../src/demo/load-faq.ts';
 import { allJobs } from '../../src/jobs.ts';
 import { openDatabase } from '../../src/platform/db/database.ts';
 import { migrate } from '../../src/platform/db/migrate.ts';
@@ -31,6 +32,7 @@ export async function startTestServer(): Promise<() => Promise<void>> {
   await migrateJobs(ownerUrl, allJobs);
   const owner = openDatabase({ url: ownerUrl });
   await loadCatalogue(owner);
+  await loadFaq(owner, LONG_AGO);
   await loadCustomers(carrierCtx({ db: owner, now: LONG_AGO }), () => quickHash(DEMO_PASSWORD));
   await owner.close();
   announceTestServer(await sealTemplate(ownerUrl, appUrl));

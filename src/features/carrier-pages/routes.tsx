@@ -1,5 +1,4 @@
 import { frameOf, type PageRequest, page, type Route } from '../../web/index.ts';
-import { ContactCard } from './pages/contact-card.tsx';
 import { ImprintPage } from './pages/imprint-page.tsx';
 import { TextPage } from './pages/text-page.tsx';
 import { words } from './words.ts';
@@ -19,7 +18,6 @@ export const carrierPageRoutes: readonly Route[] = [
     access: 'public',
     handle: (request) => showText(request, 'accessibility'),
   },
-  { method: 'GET', path: '/hilfe', access: 'public', handle: showHelp },
 ];
 
 function showImprint(request: PageRequest): Response {
@@ -30,15 +28,4 @@ function showText(request: PageRequest, which: 'privacy' | 'accessibility'): Res
   const frame = frameOf(request);
   const { title, lead, sections } = words[frame.language][which];
   return page(request, <TextPage frame={frame} title={title} lead={lead} sections={sections} />);
-}
-
-function showHelp(request: PageRequest): Response {
-  const frame = frameOf(request);
-  const { title, lead, sections } = words[frame.language].help;
-  return page(
-    request,
-    <TextPage frame={frame} title={title} lead={lead} sections={sections}>
-      <ContactCard frame={frame} title={words[frame.language].help.contact} />
-    </TextPage>,
-  );
 }

@@ -61,32 +61,7 @@ const de = {
       ],
     ] as [string, string][],
   },
-  help: {
-    title: 'Hilfe und Kontakt',
-    lead: 'Antworten auf häufige Fragen, und wie Sie uns erreichen.',
-    contact: 'So erreichen Sie uns',
-    phone: 'Telefon',
-    hours: 'Erreichbar',
-    email: 'E-Mail',
-    sections: [
-      [
-        'Ich kann mich nicht anmelden',
-        'Sie brauchen drei Angaben: Kundennummer, die E-Mail-Adresse, mit der Sie für diese Kundennummer eingetragen sind, und Ihr Passwort. Die Kundennummer beginnt mit einem „D“, danach folgen nur Ziffern; sie steht auf Ihrer Rechnung oben rechts. Haben Sie das Passwort vergessen, fordern Sie auf der Anmeldeseite ein einmaliges Passwort an.',
-      ],
-      [
-        'Bis wann kann ich stornieren?',
-        'Abholungen und Kisten bis 16 Uhr am Kalendertag vor dem Termin. Die genaue Frist steht an jedem Auftrag. Fristgerecht stornierte Leistungen werden nicht ausgeführt und nicht berechnet. Nach der Frist bleibt der Auftrag bestehen und wird berechnet. Briefmarken, Label und Expressabholungen bearbeiten wir sofort: Sie lassen sich im Portal nicht stornieren.',
-      ],
-      [
-        'Was kostet die Lieferung?',
-        'Nichts. Briefmarken, Label und Kisten liefern wir kostenlos an eine der Adressen Ihrer Firma.',
-      ],
-      [
-        'Warum fehlt mir ein Knopf?',
-        'Was Sie tun dürfen, legen die Personen mit Administratorrechten in Ihrer Firma fest. Bitte wenden Sie sich an sie.',
-      ],
-    ] as [string, string][],
-  },
+  contact: { phone: 'Telefon', hours: 'Erreichbar', email: 'E-Mail' },
 };
 
 const en: Words<typeof de> = {
@@ -150,32 +125,7 @@ const en: Words<typeof de> = {
       ],
     ],
   },
-  help: {
-    title: 'Help and contact',
-    lead: 'Answers to common questions, and how to reach us.',
-    contact: 'How to reach us',
-    phone: 'Phone',
-    hours: 'Hours',
-    email: 'E-mail',
-    sections: [
-      [
-        'I cannot sign in',
-        'You need three things: the customer number, the e-mail address under which you are registered for it, and your password. The customer number begins with a “D”, followed by digits only; you find it top right on your invoice. If you forgot the password, ask for a one-time password on the sign-in page.',
-      ],
-      [
-        'Until when can I cancel?',
-        'Pickups and boxes until 16:00 on the calendar day before. Every order shows its exact deadline. Services cancelled in time are not carried out and not charged. After the deadline the order stands and is charged. We process stamps, labels and express pickups at once: they cannot be cancelled in the portal.',
-      ],
-      [
-        'What does delivery cost?',
-        'Nothing. We deliver stamps, labels and boxes free of charge to one of your company’s addresses.',
-      ],
-      [
-        'Why is there no button for me?',
-        'The administrators of your company decide what you may do. Please ask them.',
-      ],
-    ],
-  },
+  contact: { phone: 'Phone', hours: 'Hours', email: 'E-mail' },
 };
 
 export const words = { de, en };

@@ -1,5 +1,6 @@
 import {
   type BeforeRule,
+  type Calendar,
   type CalendarException,
   type DeadlineRule,
   type HolidayRule,
@@ -109,6 +110,27 @@ const STATEMENT = `
     (select json_agg(s) from slot s
       where s.pool in (select pool from wanted) and s.service_date between $2::date and $2::date + $3::int
         and s.booked > 0) as taken`;
+
+/** The carrier's calendar around this day, for what hangs on business days without being booked. */
+export async function readCalendar(
+  tx: Pick<Transaction, 'sql'>,
+  today: Temporal.PlainDate,
+): Promise<Calendar> {
+  const [row] = await tx.sql<Pick<CatalogueRow, 'rules' | 'exceptions'>>(CALENDAR_STATEMENT, [
+    today,
+    LATEST_DAYS,
+  ]);
+  return makeCalendar({
+    rules: (row?.rules ?? []).map(toRule),
+    exceptions: (row?.exceptions ?? []).map(toException),
+  });
+}
+
+const CALENDAR_STATEMENT = `
+  select
+    (select json_agg(h) from holiday_rule h) as rules,
+    (select json_agg(e) from calendar_exception e
+      where e.date between $1::date - 31 and $1::date + $2::int) as exceptions`;
 
 const byCode = <Item extends { readonly code: string }>(items: readonly Item[]) =>
   new Map(items.map((item) => [item.code, item]));

@@ -15,11 +15,14 @@ const TYPES: Record<string, string> = {
   // read as a value, written as JSON text
   bilingual: 'Json<Bilingual>',
   jsonb: 'Json<object>',
+  tsvector: 'string',
 };
 
 /** Columns whose check or content says more than their type. */
 const NARROWER: Record<string, string> = {
   'calendar_exception.kind': "'closed' | 'open'",
+  'faq_entry.topic':
+    "'access' | 'users' | 'ordering' | 'services' | 'changes' | 'payment' | 'documents' | 'data'",
   'company_change_request.answer': "'accepted' | 'declined' | 'withdrawn'",
   'document.folder': 'DocumentFolder',
   'document.kind': 'DocumentKind',
@@ -27,6 +30,10 @@ const NARROWER: Record<string, string> = {
   'document.state': 'DocumentState',
   'document_file.role': 'DocumentRole',
   'holiday_rule.kind': "'fixed' | 'easter'",
+  'inquiry.language': "'de' | 'en'",
+  'inquiry.state': "'open' | 'answered' | 'closed'",
+  'inquiry.topic': "'access' | 'order' | 'pickup' | 'payment' | 'documents' | 'complaint' | 'other'",
+  'inquiry_message.kind': "'question' | 'reply' | 'answer' | 'note' | 'event'",
   'invoice_settings.einvoice_format': "'zugferd' | 'xrechnung'",
   'invoice_settings.price_display': "'net' | 'gross'",
   'invitation.language': "'de' | 'en'",

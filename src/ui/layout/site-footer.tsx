@@ -19,6 +19,9 @@ export function SiteFooter({ frame }: { frame: Frame }) {
               <a href="/hilfe">{t.help}</a>
             </li>
             <li>
+              <a href="/kontakt">{t.contact}</a>
+            </li>
+            <li>
               <a href="/impressum">{t.imprint}</a>
             </li>
             <li>

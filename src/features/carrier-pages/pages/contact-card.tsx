@@ -3,7 +3,7 @@ import { words } from '../words.ts';
 
 /** How to reach the carrier, and when. */
 export function ContactCard({ frame, title }: { frame: Frame; title: string }) {
-  const t = words[frame.language].help;
+  const t = words[frame.language].contact;
   const { phone, phoneHours, email } = frame.carrier;
   return (
     <Card title={title}>
