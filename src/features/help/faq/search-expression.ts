@@ -8,5 +8,12 @@ const MOST_WORDS = 8;
 export function searchExpression(typed: string, how: 'all' | 'any'): string | undefined {
   const words = typed.match(/[\p{L}\p{N}]+/gu)?.slice(0, MOST_WORDS) ?? [];
   if (words.length === 0) return undefined;
-  return words.map((word) => `${word}:*`).join(how === 'all' ? ' & ' : ' | ');
+  return words.map(anyForm).join(how === 'all' ? ' & ' : ' | ');
+}
+
+const LONG_WORD = 8;
+
+/** A long word counts without its ending, too: the stems of "stornierte" and "stornieren" differ. */
+function anyForm(word: string): string {
+  return word.length < LONG_WORD ? `${word}:*` : `(${word}:* | ${word.slice(0, -3)}:*)`;
 }
