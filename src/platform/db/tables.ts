@@ -107,6 +107,7 @@ export interface Carrier {
   payment_days: Generated<number>;
   debit_notice_days: Generated<number>;
   logo_svg: string | null;
+  reply_hours: Generated<number>;
 }
 
 export interface CompanyChangeRequest {
@@ -204,6 +205,20 @@ export interface DocumentShare {
   net_cents: number | null;
 }
 
+export interface FaqEntry {
+  id: Generated<number>;
+  topic: 'access' | 'users' | 'ordering' | 'services' | 'changes' | 'payment' | 'documents' | 'data';
+  position: number;
+  question: Json<Bilingual>;
+  answer: Json<Bilingual>;
+  keywords: Json<Bilingual>;
+  is_published: Generated<boolean>;
+  version: Generated<number>;
+  updated_at: Temporal.Instant;
+  search_de: Generated<string>;
+  search_en: Generated<string>;
+}
+
 export interface HolidayRule {
   id: Generated<number>;
   name: Json<Bilingual>;
@@ -211,6 +226,40 @@ export interface HolidayRule {
   month: number | null;
   day: number | null;
   easter_offset: number | null;
+}
+
+export interface Inquiry {
+  id: Generated<number>;
+  number: string;
+  customer_id: number | null;
+  person_id: number | null;
+  form_key: string;
+  body_hash: Buffer;
+  topic: 'access' | 'order' | 'pickup' | 'payment' | 'documents' | 'complaint' | 'other';
+  subject: string;
+  name: string | null;
+  email: string | null;
+  claimed_number: Generated<string>;
+  phone: Generated<string>;
+  language: 'de' | 'en';
+  order_id: number | null;
+  state: Generated<'open' | 'answered' | 'closed'>;
+  due_at: Temporal.Instant | null;
+  created_at: Temporal.Instant;
+  last_at: Temporal.Instant;
+  version: Generated<number>;
+  assignee_id: number | null;
+}
+
+export interface InquiryMessage {
+  id: Generated<number>;
+  inquiry_id: number;
+  at: Temporal.Instant;
+  kind: 'question' | 'reply' | 'answer' | 'note' | 'event';
+  person_id: number | null;
+  author: Generated<string>;
+  body: string;
+  staff_id: number | null;
 }
 
 export interface Invitation {
@@ -485,6 +534,13 @@ export interface Service {
   horizon_days: number;
 }
 
+export interface ServiceHours {
+  valid_from: Temporal.PlainDate;
+  weekday: number;
+  opens: Temporal.PlainTime;
+  closes: Temporal.PlainTime;
+}
+
 export interface ServiceOrder {
   id: Generated<number>;
   customer_id: number;
@@ -630,7 +686,10 @@ export interface Tables {
   document_file: DocumentFile;
   document_read: DocumentRead;
   document_share: DocumentShare;
+  faq_entry: FaqEntry;
   holiday_rule: HolidayRule;
+  inquiry: Inquiry;
+  inquiry_message: InquiryMessage;
   invitation: Invitation;
   invoice_settings: InvoiceSettings;
   mail: Mail;
@@ -654,6 +713,7 @@ export interface Tables {
   recovery_code: RecoveryCode;
   registration_request: RegistrationRequest;
   service: Service;
+  service_hours: ServiceHours;
   service_order: ServiceOrder;
   session: Session;
   slot: Slot;
