@@ -20,7 +20,7 @@ import { registrationRoutes } from './features/registration/index.ts';
 import { secondFactorRoutes } from './features/second-factor/index.ts';
 import { securityRoutes } from './features/security/index.ts';
 import { SIGN_IN_STEPS, showSignIn, signInApi, signInRoutes } from './features/sign-in/index.ts';
-import { STAFF_SIGN_IN } from './features/staff/index.ts';
+import { STAFF_SIGN_IN, staffRoutes } from './features/staff/index.ts';
 import { switchRoutes } from './features/switch-customer/index.ts';
 import { showMissingRight, userRoutes } from './features/users/index.ts';
 import { serveAssets } from './platform/assets/index.ts';
@@ -59,6 +59,7 @@ export const routes: readonly Route[] = [
   ...switchRoutes,
   ...helpRoutes,
   ...carrierPageRoutes,
+  ...staffRoutes,
   ...mailboxRoutes,
   ...apiRoutes,
   ...apiDocsRoutes(apiRoutes),

@@ -7,6 +7,7 @@ import { orderHandlers, orderJobs } from './features/orders/index.ts';
 import { registrationHandlers, registrationJobs } from './features/registration/index.ts';
 import { securityHandlers, securityJobs } from './features/security-letters/index.ts';
 import { signInHandlers, signInJobs } from './features/sign-in/index.ts';
+import { staffHandlers, staffJobs } from './features/staff/index.ts';
 import { userHandlers, userJobs } from './features/users/index.ts';
 import type { Carrier } from './platform/carrier/carrier.ts';
 import type { Database } from './platform/db/database.ts';
@@ -24,6 +25,7 @@ export const allJobs = [
   ...inquiryJobs,
   ...registrationJobs,
   ...userJobs,
+  ...staffJobs,
   ...maintenanceJobs,
 ];
 
@@ -49,5 +51,6 @@ export const allHandlers = (services: JobServices): readonly JobHandler[] => [
   ...inquiryHandlers(services),
   ...registrationHandlers(services),
   ...userHandlers(services),
+  ...staffHandlers(services),
   ...maintenanceHandlers(services),
 ];

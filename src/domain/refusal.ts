@@ -63,12 +63,15 @@ export type Refusal =
   | { readonly code: 'not-found' }
   | { readonly code: 'not-signed-in' }
   | { readonly code: 'wrong-credentials' }
+  | { readonly code: 'wrong-staff-credentials' }
   /** A link from a letter that was used, withdrawn, replaced by a newer one, or is too old. */
   | { readonly code: 'link-expired' }
   /** The e-mail belongs to somebody who has an account already: it is opened with its own password. */
   | { readonly code: 'account-exists' }
   /** A firm keeps an administrator: the last one can be neither deleted nor demoted nor deactivated. */
   | { readonly code: 'last-admin' }
+  /** The desk keeps an administrator, too. */
+  | { readonly code: 'last-staff-admin' }
   /** Who proposed a new main contact cannot be the one who agrees. */
   | { readonly code: 'second-clerk-required' }
   | { readonly code: 'too-many-attempts'; readonly retryAfterSeconds: number }

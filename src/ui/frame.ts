@@ -13,6 +13,8 @@ export interface Frame {
   readonly csrfToken: string;
   /** Path and query of this page: where the language switch comes back to. */
   readonly address: string;
+  /** Where the page lies: with the customers, or at the desk of the staff. */
+  readonly area?: 'portal' | 'desk';
   /** Who is signed in; absent for a visitor. */
   readonly viewer?: Viewer;
   /** Which member of staff is signed in at the desk; absent on the customers' pages. */

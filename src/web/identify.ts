@@ -9,6 +9,7 @@ import {
   sessionOf,
   staffSessionOf,
 } from '../platform/sessions/index.ts';
+import type { Access } from './access.ts';
 import { type Area, readCookie, type SessionCookie, writeCookie } from './cookie.ts';
 import type { PageRequest } from './page-request.ts';
 import type { Services } from './services.ts';
@@ -24,6 +25,7 @@ export async function identify(
     remoteAddress: string;
     requestId: string;
     maxBodyBytes?: number | undefined;
+    deskPages: ReadonlyMap<string, Access>;
   },
 ): Promise<PageRequest> {
   const { raw, area, door, params, remoteAddress, requestId } = incoming;
@@ -68,6 +70,7 @@ export async function identify(
     params,
     raw,
     maxBodyBytes: incoming.maxBodyBytes,
+    deskPages: incoming.deskPages,
     clientAddress: clientAddress(remoteAddress, header('x-forwarded-for'), services.proxyHops),
     userAgent: header('user-agent') ?? '',
     ownOrigin,
@@ -90,6 +93,22 @@ export async function continueAs(request: PageRequest, cookie: SessionCookie): P
     sessionId: session?.session_id,
     hasOtherCustomers: session?.has_other_customers ?? false,
     ctx: contextOf(services, session, { ...ctx, language }),
+  };
+}
+
+/** The same for a session of staff. */
+export async function continueAsStaff(request: PageRequest, cookie: SessionCookie): Promise<PageRequest> {
+  const { services, ctx, isHttps, answerHeaders } = request;
+  const staff = await staffSessionOf(services.db, cookie.token, ctx.now);
+  if (!staff) return request;
+  answerHeaders.set('set-cookie', writeCookie(cookie, isHttps, 'desk'));
+  const { language } = staff;
+  return {
+    ...request,
+    cookie,
+    stage: staff.stage,
+    sessionId: staff.sessionId,
+    ctx: staffContext(services, staff, { ...ctx, language }),
   };
 }
 

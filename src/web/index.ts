@@ -2,12 +2,13 @@ export { type Area, clearedCookie, writeCookie } from './cookie.ts';
 export { DEVICE_DAYS, deviceCookie, deviceTokenOf } from './device-cookie.ts';
 export { type FormErrors, formErrors, noErrors, refusalOf } from './form-errors.ts';
 export { healthRoutes } from './health.ts';
-export { continueAs } from './identify.ts';
+export { continueAs, continueAsStaff } from './identify.ts';
 export { type Doors, mountRoutes } from './mount.tsx';
 export {
   bodyOf,
   csrfTokenOf,
   customerCtx,
+  deskNavOf,
   type FormFields,
   fieldsOf,
   fieldValue,
@@ -22,4 +23,4 @@ export {
 export { rightName, staffRoleName, statusOf, wordsFor } from './refusals.ts';
 export { download, json, page, redirect } from './respond.ts';
 export type { Access, Route, SignInStep, StaffAccess } from './route.ts';
-export type { Services } from './services.ts';
+export type { DemoStaff, Services } from './services.ts';

@@ -10,7 +10,7 @@ import { problem } from './problem.ts';
 import { FaultPage, RefusalPage } from './refusal-page.tsx';
 import { statusOf } from './refusals.ts';
 import { json, page, redirect } from './respond.ts';
-import type { Route, SignInStep } from './route.ts';
+import type { Access, Route, SignInStep } from './route.ts';
 import type { Services } from './services.ts';
 
 /** What the door needs from the features: how somebody signs in, where they choose a password. */
@@ -32,11 +32,15 @@ export interface Doors {
 
 /** Gives every route its place in the app: identification, guard, handler, refusals, faults, log line. */
 export function mountRoutes(app: Hono, services: Services, routes: readonly Route[], doors: Doors): void {
+  const deskPages = new Map(
+    routes.filter(({ method }) => method === 'GET').map(({ path, access }) => [path, access]),
+  );
+  const mounted = { services, doors, deskPages };
   for (const route of routes) {
-    app.on(route.method, route.path, (c) => answer(c, services, route, doors));
+    app.on(route.method, route.path, (c) => answer(c, route, mounted));
   }
-  app.all('/api/v1/*', (c) => answer(c, services, { ...NOWHERE, door: 'api' }, doors));
-  app.all('*', (c) => answer(c, services, NOWHERE, doors));
+  app.all('/api/v1/*', (c) => answer(c, { ...NOWHERE, door: 'api' }, mounted));
+  app.all('*', (c) => answer(c, NOWHERE, mounted));
 }
 
 const NOWHERE: Route = {
@@ -48,7 +52,15 @@ const NOWHERE: Route = {
   },
 };
 
-async function answer(c: Context, services: Services, route: Route, doors: Doors): Promise<Response> {
+/** What every answer is made with. */
+interface Mounted {
+  readonly services: Services;
+  readonly doors: Doors;
+  readonly deskPages: ReadonlyMap<string, Access>;
+}
+
+async function answer(c: Context, route: Route, mounted: Mounted): Promise<Response> {
+  const { services, doors, deskPages } = mounted;
   const began = performance.now();
   const requestId = randomUUID();
   let response: Response;
@@ -62,6 +74,7 @@ async function answer(c: Context, services: Services, route: Route, doors: Doors
       remoteAddress: remoteAddressOf(c),
       requestId,
       maxBodyBytes: route.maxBodyBytes,
+      deskPages,
     });
     const refusal = await refusedAtTheDoor(route, request);
     response = refusal ? await turnAway(request, route, refusal, doors) : await route.handle(request);
@@ -102,7 +115,7 @@ async function turnAway(
   let response: Response;
   if (route.door === 'api') response = problem(request, refusal);
   else if (refusal.code === 'not-signed-in' && request.area === 'desk')
-    response = redirect(request, doors.desk.signIn);
+    response = redirect(request, deskSignIn(request, doors));
   else if (refusal.code === 'not-signed-in') response = await doors.showSignIn(request);
   else if (refusal.code === 'confirmation-required') response = await doors.showConfirmation(request);
   else if (refusal.code === 'forbidden' || refusal.code === 'admin-only')
@@ -122,6 +135,14 @@ async function turnAway(
 
 /** Where staff work; everything else is the customers'. */
 const areaOf = (path: string): Area => (/^\/desk(\/|$)/.test(path) ? 'desk' : 'portal');
+
+/** A page of the desk is come back to after signing in. */
+function deskSignIn({ method, url }: PageRequest, { desk }: Doors): string {
+  const isPage = method === 'GET' && url.pathname !== '/desk';
+  return isPage
+    ? `${desk.signIn}?${new URLSearchParams([['weiter', url.pathname + url.search]])}`
+    : desk.signIn;
+}
 
 const stepsOf = ({ area }: PageRequest, doors: Doors) =>
   area === 'desk' ? doors.desk.steps : doors.stepPaths;

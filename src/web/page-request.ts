@@ -4,9 +4,11 @@ import { may, staffMay } from '../platform/context.ts';
 import { localAddress, readBytes } from '../platform/http/index.ts';
 import { formatsFor } from '../platform/i18n/index.ts';
 import { forgeryToken, newToken, type SessionStage } from '../platform/sessions/index.ts';
-import type { Frame } from '../ui/index.ts';
+import { DESK_NAV, type Frame, type NavEntry } from '../ui/index.ts';
+import type { Access } from './access.ts';
 import { type Area, type SessionCookie, writeCookie } from './cookie.ts';
 import type { Services } from './services.ts';
+import { admitsStaff } from './staff-access.ts';
 import { readUpload } from './upload.ts';
 
 /** The fields of a form; of a field that comes several times, all of them. */
@@ -27,6 +29,8 @@ export interface PageRequest {
   readonly url: URL;
   readonly params: Readonly<Record<string, string>>;
   readonly raw: Request;
+  /** The pages of the desk by their address, with who may see them. */
+  readonly deskPages: ReadonlyMap<string, Access>;
   /** Where the body ends, if its route takes more (or less) than usual. */
   readonly maxBodyBytes?: number | undefined;
   readonly clientAddress: string;
@@ -147,6 +151,7 @@ export function frameOf(request: PageRequest): Frame {
     },
     csrfToken: csrfTokenOf(request),
     address: request.url.pathname + request.url.search,
+    area: request.area,
     ...(ctx.actor.kind === 'person' && ctx.customer && request.stage === 'full'
       ? {
           viewer: {
@@ -161,11 +166,22 @@ export function frameOf(request: PageRequest): Frame {
         }
       : {}),
     ...(ctx.actor.kind === 'carrier' && request.stage === 'full'
-      ? { staff: { name: ctx.actor.name, may: (role) => staffMay(ctx, role) } }
+      ? {
+          staff: { name: ctx.actor.name, may: (role) => staffMay(ctx, role) },
+          nav: deskNavOf(request),
+        }
       : {}),
     demo: services.isDemo,
     requestId: ctx.requestId,
   };
+}
+
+/** The pages of the desk that there are and that the member of staff may see, in the order of the navigation. */
+export function deskNavOf({ ctx, deskPages }: PageRequest): readonly NavEntry[] {
+  return DESK_NAV.filter(({ href }) => {
+    const access = deskPages.get(href);
+    return access !== undefined && admitsStaff(access, ctx);
+  });
 }
 
 /** Where a form wants to go on to, if that lies in this portal; else the fallback. */

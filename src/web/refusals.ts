@@ -142,6 +142,17 @@ const REFUSALS: { readonly [Code in RefusalCode]: Entry<Code> } = {
       text: 'Customer number, e-mail address and password do not belong together.',
     }),
   },
+  'wrong-staff-credentials': {
+    status: 422,
+    de: () => ({
+      title: 'Die Anmeldung ist nicht möglich',
+      text: 'E-Mail-Adresse und Passwort passen nicht zusammen.',
+    }),
+    en: () => ({
+      title: 'You could not be signed in',
+      text: 'E-mail address and password do not belong together.',
+    }),
+  },
   'link-expired': {
     status: 410,
     de: () => ({
@@ -162,6 +173,17 @@ const REFUSALS: { readonly [Code in RefusalCode]: Entry<Code> } = {
     en: () => ({
       title: 'You have an account already',
       text: 'Please confirm with the password that you usually sign in with.',
+    }),
+  },
+  'last-staff-admin': {
+    status: 409,
+    de: () => ({
+      title: 'Das ist der letzte Zugang mit der Rolle Verwaltung',
+      text: 'Geben Sie diese Rolle zuerst jemand anderem.',
+    }),
+    en: () => ({
+      title: 'This is the last account with the role Administration',
+      text: 'Please give that role to somebody else first.',
     }),
   },
   'last-admin': {

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { StaffRole } from '../domain/staff-roles.ts';
 import type { Assets } from '../platform/assets/index.ts';
 import type { Carrier } from '../platform/carrier/carrier.ts';
 import type { Database } from '../platform/db/database.ts';
@@ -24,4 +25,12 @@ export interface Services {
   readonly isDemo: boolean;
   /** The one password of the demo logins, shown beside the sign-in form; undefined where there is no demo. */
   readonly demoPassword?: string | undefined;
+  /** The clerks of the demo, and the secret of the app that nobody has; undefined where there is no demo. */
+  readonly demoStaff?: DemoStaff | undefined;
+}
+
+/** What lets somebody in at the desk of the demo. */
+export interface DemoStaff {
+  readonly secret: string;
+  readonly logins: readonly { readonly email: string; readonly role: StaffRole }[];
 }

@@ -3,3 +3,12 @@ import type { Database } from '../../platform/db/database.ts';
 export async function deleteExpired(db: Database, at: Temporal.Instant, idleMinutes: number): Promise<void> {
   await db.sql('select sweep_expired($1, make_interval(mins => $2))', [at, idleMinutes]);
 }
+
+/** The same for what belongs to staff. */
+export async function deleteExpiredOfStaff(
+  db: Database,
+  at: Temporal.Instant,
+  idleMinutes: number,
+): Promise<void> {
+  await db.sql('select sweep_expired_staff($1, make_interval(mins => $2))', [at, idleMinutes]);
+}

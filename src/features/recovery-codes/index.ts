@@ -1,4 +1,4 @@
-export { makeRecoveryCodes, type StoredCode } from './codes.ts';
+export { makeRecoveryCodes, readRecoveryCode, type StoredCode, selectorOf } from './codes.ts';
 export { loginOf } from './login-of.ts';
 export { CodesCard } from './pages/codes-card.tsx';
 export { CodesPage } from './pages/codes-page.tsx';

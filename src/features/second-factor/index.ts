@@ -13,5 +13,7 @@ export { findTotp } from './queries.ts';
 export { removeTotp } from './remove-totp.ts';
 export { ResetSecondFactor, resetSecondFactor } from './reset-second-factor.ts';
 export { secondFactorRoutes } from './routes.tsx';
-export { type SetUpView, setUpView } from './view.ts';
+export { SecondFactorCode } from './schemas.ts';
+export { codeOfStep, newSecret, presentStep, stepOfCode } from './totp.ts';
+export { type SetUpView, setUpView, shownSecret } from './view.ts';
 export { words as secondFactorWords } from './words.ts';

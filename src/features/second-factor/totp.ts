@@ -38,3 +38,13 @@ export function stepOfCode(secret: string, typed: string, now: Temporal.Instant)
 
 /** The secret in groups of four, as it is easier to type. */
 export const inGroups = (secret: string): string => secret.replace(/.{4}(?=.)/g, '$& ');
+
+/** The time step that is now; the next one begins within half a minute. */
+export const presentStep = (now: Temporal.Instant): number =>
+  Math.floor(now.epochMilliseconds / (KIND.period * 1000));
+
+/** The code that an app with this secret shows in a time step. */
+export function codeOfStep(secret: string, step: number): string {
+  const totp = new TOTP({ ...KIND, secret: Secret.fromBase32(secret) });
+  return totp.generate({ timestamp: step * KIND.period * 1000 });
+}

@@ -24,6 +24,14 @@ export async function setUpView(
   );
   if (secret === undefined) return { replaces };
   const login = { issuer: `Kundenportal ${services.carrier.name}`, label: actingPerson(ctx).email };
+  return { replaces, secret: shownSecret(secret, login) };
+}
+
+/** A secret in every form in which it gets into an app. */
+export function shownSecret(
+  secret: string,
+  login: { readonly issuer: string; readonly label: string },
+): NonNullable<SetUpView['secret']> {
   const address = appAddress(secret, login);
-  return { replaces, secret: { inGroups: inGroups(secret), address, qr: qrPath(address) } };
+  return { inGroups: inGroups(secret), address, qr: qrPath(address) };
 }

@@ -4,7 +4,7 @@ export { enter } from './enter.tsx';
 export { signInHandlers } from './handlers.ts';
 export { signInJobs } from './jobs.ts';
 export { type LetterServices, signatureOf } from './letter-services.ts';
-export { makeOneTimePassword, oneTimeHash } from './one-time-password.ts';
+export { isOneTimePassword, makeOneTimePassword, oneTimeHash } from './one-time-password.ts';
 export { carriedFields, interrupted, type Onward, onwardOf, withOnward } from './onward.ts';
 export { OnwardFields } from './pages/onward-fields.tsx';
 export { ResumePage } from './pages/resume-page.tsx';

@@ -7,3 +7,10 @@ export const STAFF_SIGN_IN = {
     enrol: '/desk/zweiter-faktor',
   },
 } as const;
+
+export const DESK = '/desk';
+export const STAFF_SIGN_OUT = '/desk/abmelden';
+export const STAFF_LANGUAGE = '/desk/sprache';
+export const STAFF = '/desk/mitarbeitende';
+export const NEW_STAFF = `${STAFF}/neu`;
+export const staffHref = (id: number | string): string => `${STAFF}/${id}`;

@@ -611,6 +611,21 @@ export interface StaffAccount {
   last_sign_in_at: Temporal.Instant | null;
 }
 
+export interface StaffOneTimePassword {
+  staff_id: number;
+  secret_hash: Buffer;
+  created_at: Temporal.Instant;
+  expires_at: Temporal.Instant;
+  used_at: Temporal.Instant | null;
+}
+
+export interface StaffRecoveryCode {
+  staff_id: number;
+  selector: string;
+  code_hash: string;
+  used_at: Temporal.Instant | null;
+}
+
 export interface StaffSession {
   id: Generated<number>;
   token_hash: Buffer;
@@ -622,6 +637,15 @@ export interface StaffSession {
   confirmed_at: Temporal.Instant;
   network: string;
   user_agent: string;
+}
+
+export interface StaffTotp {
+  staff_id: number;
+  secret: Buffer | null;
+  activated_at: Temporal.Instant | null;
+  last_step: Generated<number>;
+  pending: Buffer | null;
+  pending_at: Temporal.Instant | null;
 }
 
 export interface Submission {
@@ -718,7 +742,10 @@ export interface Tables {
   session: Session;
   slot: Slot;
   staff_account: StaffAccount;
+  staff_one_time_password: StaffOneTimePassword;
+  staff_recovery_code: StaffRecoveryCode;
   staff_session: StaffSession;
+  staff_totp: StaffTotp;
   submission: Submission;
   throttle: Throttle;
   time_window: TimeWindow;

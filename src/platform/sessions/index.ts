@@ -16,4 +16,14 @@ export {
   sessionOf,
   startSession,
 } from './sessions.ts';
-export { type StaffSession, staffSessionOf, startStaffSession } from './staff-sessions.ts';
+export {
+  endOtherStaffSessions,
+  endStaffSession,
+  endStaffSessionsOf,
+  renewStaffSession,
+  STAFF_HOURS,
+  STAFF_IDLE_MINUTES,
+  type StaffSession,
+  staffSessionOf,
+  startStaffSession,
+} from './staff-sessions.ts';

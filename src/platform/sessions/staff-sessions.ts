@@ -77,11 +77,52 @@ export async function startStaffSession(
       stage,
       created_at: now,
       last_used_at: now,
-      ends_at: now.add(stage === 'full' ? { hours: STAFF_HOURS } : { minutes: STEP_MINUTES }),
+      ends_at: endOf(stage, now),
       confirmed_at: now,
       network: networkOf(session.clientAddress ?? ''),
       user_agent: keptUserAgent(session.userAgent),
     }),
   );
   return token;
+}
+
+/**
+ * Gives a session of staff a new token, because they have just proved who they are, and takes it further. The old
+ * token is worth nothing from then on. Undefined when the session has ended meanwhile.
+ */
+export async function renewStaffSession(
+  tx: Transaction,
+  sessionId: number,
+  stage: SessionStage,
+  now: Temporal.Instant,
+): Promise<string | undefined> {
+  const token = newToken();
+  const row = await tx.first(
+    query
+      .updateTable('staff_session')
+      .set({ token_hash: tokenHash(token), stage, confirmed_at: now, ends_at: endOf(stage, now) })
+      .where('id', '=', sessionId)
+      .returning('id'),
+  );
+  return row && token;
+}
+
+/** Ends every session of a member of staff but this one. */
+export async function endOtherStaffSessions(tx: Transaction, staffId: number, kept: number): Promise<void> {
+  await tx.all(query.deleteFrom('staff_session').where('staff_id', '=', staffId).where('id', '<>', kept));
+}
+
+/** Ends every session of a member of staff. */
+export async function endStaffSessionsOf(tx: Transaction, staffId: number): Promise<void> {
+  await tx.all(query.deleteFrom('staff_session').where('staff_id', '=', staffId));
+}
+
+/** Ends the session of staff behind the token; a token that is none changes nothing. */
+export async function endStaffSession(tx: Transaction, token: string): Promise<void> {
+  if (isToken(token))
+    await tx.all(query.deleteFrom('staff_session').where('token_hash', '=', tokenHash(token)));
+}
+
+function endOf(stage: SessionStage, now: Temporal.Instant): Temporal.Instant {
+  return now.add(stage === 'full' ? { hours: STAFF_HOURS } : { minutes: STEP_MINUTES });
 }

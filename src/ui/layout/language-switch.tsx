@@ -11,7 +11,7 @@ import { words } from '../words.ts';
 export function LanguageSwitch({ frame }: { frame: Frame }) {
   const other: Language = frame.language === 'de' ? 'en' : 'de';
   const text = words[frame.language].otherLanguage;
-  if (!frame.viewer) {
+  if (!frame.viewer && !frame.staff) {
     return (
       <a class="btn quiet" href={withLanguage(frame.address, other)} lang={other} hreflang={other}>
         {text}
@@ -19,7 +19,7 @@ export function LanguageSwitch({ frame }: { frame: Frame }) {
     );
   }
   return (
-    <Form frame={frame} action="/sprache" plain>
+    <Form frame={frame} action={frame.staff ? '/desk/sprache' : '/sprache'} plain>
       <Hidden name="language" value={other} />
       <Hidden name="back" value={frame.address} />
       <button class="btn quiet" type="submit" lang={other}>

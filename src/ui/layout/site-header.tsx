@@ -1,5 +1,5 @@
 import type { Frame } from '../frame.ts';
-import { CUSTOMER_NAV, entriesFor } from '../nav.ts';
+import { CUSTOMER_NAV, entriesFor, type NavEntry } from '../nav.ts';
 import { words } from '../words.ts';
 import { BrandMark } from './brand-mark.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
@@ -13,15 +13,19 @@ import { ActingLine, SignOut, WhoIsSignedIn } from './viewer-block.tsx';
  */
 export function SiteHeader({ frame, active }: { frame: Frame; active?: string | undefined }) {
   const t = words[frame.language];
-  const { viewer, notices } = frame;
-  const entries = viewer ? entriesFor(viewer.can, frame.nav ?? CUSTOMER_NAV) : [];
+  const { viewer, staff, notices } = frame;
+  const entries = entriesOf(frame);
   return (
     <header class="site-header">
       <div class="bar">
-        <a class="brand" href="/" aria-label={t.home(frame.carrier.name)}>
+        <a
+          class="brand"
+          href={frame.area === 'desk' ? '/desk' : '/'}
+          aria-label={(frame.area === 'desk' ? t.deskHome : t.home)(frame.carrier.name)}
+        >
           <BrandMark />
           <span>
-            {frame.carrier.name} <b>{t.portal}</b>
+            {frame.carrier.name} <b>{frame.area === 'desk' ? t.desk : t.portal}</b>
           </span>
         </a>
         {notices && <NoticesLink language={frame.language} notices={notices} />}
@@ -33,11 +37,24 @@ export function SiteHeader({ frame, active }: { frame: Frame; active?: string | 
         {entries.length > 0 && <MainNav language={frame.language} entries={entries} active={active} />}
         <div class="viewer">
           {viewer && <WhoIsSignedIn language={frame.language} viewer={viewer} />}
+          {staff && (
+            <p class="who">
+              <span>
+                <b>{staff.name}</b>
+              </span>
+            </p>
+          )}
           <LanguageSwitch frame={frame} />
-          {viewer && <SignOut frame={frame} />}
+          {(viewer || staff) && <SignOut frame={frame} />}
         </div>
         {viewer?.hasOtherCustomers && <ActingLine language={frame.language} viewer={viewer} />}
       </div>
     </header>
   );
+}
+
+/** Whoever is not signed in has nowhere to go yet. */
+function entriesOf({ viewer, staff, nav }: Frame): readonly NavEntry[] {
+  if (staff) return nav ?? [];
+  return viewer ? entriesFor(viewer.can, nav ?? CUSTOMER_NAV) : [];
 }

@@ -51,7 +51,7 @@ function ActingFor({ language, viewer }: WhoProps) {
 /** The way out. A POST, so that no link or prefetch can end a session. */
 export function SignOut({ frame }: { frame: Frame }) {
   return (
-    <Form frame={frame} action="/abmelden" plain>
+    <Form frame={frame} action={frame.staff ? '/desk/abmelden' : '/abmelden'} plain>
       <button class="btn quiet" type="submit">
         {words[frame.language].signOut}
       </button>

@@ -1,0 +1,166 @@
+import {
+  Actions,
+  Button,
+  ButtonLink,
+  Card,
+  ErrorSummary,
+  Form,
+  type Frame,
+  Layout,
+  Notice,
+  PageHeading,
+  PasswordField,
+  Stack,
+  TextField,
+} from '../../../../ui/index.ts';
+import type { FormErrors } from '../../../../web/index.ts';
+import { CodesCard } from '../../../recovery-codes/index.ts';
+import { SetUpCard, type SetUpView } from '../../../second-factor/index.ts';
+import { type Onward, OnwardFields } from '../../../sign-in/index.ts';
+import { STAFF_SIGN_IN, STAFF_SIGN_OUT } from '../../paths.ts';
+import { words } from '../../words.ts';
+
+/** In characters, as the rule asks for them. */
+const SHORTEST = 10;
+
+interface StepProps {
+  frame: Frame;
+  /** Who is signing in. */
+  name: string;
+  onward: Onward;
+  errors: FormErrors;
+}
+
+function Summary({ frame, errors }: Pick<StepProps, 'frame' | 'errors'>) {
+  return (
+    <ErrorSummary frame={frame} errors={errors.summary} {...(errors.title ? { title: errors.title } : {})} />
+  );
+}
+
+/** The one page that a one-time password opens. */
+export function StaffPasswordPage({ frame, name, onward, errors }: StepProps) {
+  const t = words[frame.language].newPassword;
+  return (
+    <Layout frame={frame} title={t.title} width="narrow" failed={errors.summary.length > 0}>
+      <PageHeading title={t.title} lead={t.lead({ name })} />
+      <Summary frame={frame} errors={errors} />
+      <Card>
+        <Form frame={frame} action={STAFF_SIGN_IN.steps['new-password']}>
+          <OnwardFields onward={onward} />
+          <PasswordField
+            name="password"
+            label={t.password}
+            hint={t.hint}
+            error={errors.of('password')}
+            autocomplete="new-password"
+            shortest={SHORTEST}
+          />
+          <PasswordField
+            name="repeat"
+            label={t.repeat}
+            error={errors.of('repeat')}
+            autocomplete="new-password"
+          />
+          <Actions>
+            <Button>{t.submit}</Button>
+            <Button kind="quiet" formAction={STAFF_SIGN_OUT}>
+              {t.cancel}
+            </Button>
+          </Actions>
+        </Form>
+      </Card>
+    </Layout>
+  );
+}
+
+/** What the demo shows in place of the app that nobody has: its code, or that there is none at the moment. */
+export type DemoCode = { readonly code: string | undefined } | undefined;
+
+/** Asks for the code, after a right password. */
+export function StaffStepPage({ frame, name, onward, errors, demo }: StepProps & { demo: DemoCode }) {
+  const t = words[frame.language].step;
+  return (
+    <Layout frame={frame} title={t.title} width="narrow" failed={errors.summary.length > 0}>
+      <PageHeading title={t.title} lead={t.lead({ name })} />
+      <Summary frame={frame} errors={errors} />
+      {demo && <DemoCodeNotice frame={frame} code={demo.code} />}
+      <Card>
+        <Form frame={frame} action={STAFF_SIGN_IN.steps['second-factor']}>
+          <OnwardFields onward={onward} />
+          <TextField
+            name="otp"
+            label={t.code}
+            hint={t.codeHint}
+            error={errors.of('otp')}
+            autocomplete="one-time-code"
+            spellcheck={false}
+            width="short"
+          />
+          <Actions>
+            <Button>{t.submit}</Button>
+            <Button kind="quiet" formAction={STAFF_SIGN_OUT}>
+              {words[frame.language].newPassword.cancel}
+            </Button>
+          </Actions>
+        </Form>
+      </Card>
+      <p class="hint">{t.lost}</p>
+    </Layout>
+  );
+}
+
+function DemoCodeNotice({ frame, code }: { frame: Frame; code: string | undefined }) {
+  const t = words[frame.language].demo;
+  return (
+    <Notice tone="info" title={t.title}>
+      {code ? (
+        <p>
+          {t.code} <code>{code}</code>
+        </p>
+      ) : (
+        <p>{t.wait}</p>
+      )}
+    </Notice>
+  );
+}
+
+/** Sets the app up before anything else. */
+export function StaffEnrolPage({ frame, onward, errors, view }: StepProps & { view: SetUpView }) {
+  const t = words[frame.language];
+  return (
+    <Layout frame={frame} title={t.enrol.title} width="narrow" failed={errors.summary.length > 0}>
+      <PageHeading title={t.enrol.title} lead={t.enrol.lead} />
+      <Summary frame={frame} errors={errors} />
+      <Stack>
+        <SetUpCard frame={frame} view={view} action={STAFF_SIGN_IN.steps.enrol} errors={errors}>
+          <OnwardFields onward={onward} />
+        </SetUpCard>
+        <Form frame={frame} action={STAFF_SIGN_OUT} plain>
+          <Button kind="quiet">{t.newPassword.cancel}</Button>
+        </Form>
+      </Stack>
+    </Layout>
+  );
+}
+
+/** It is set up: shows the recovery codes once, and leads on. */
+export function StaffEnrolledPage(props: {
+  frame: Frame;
+  codes: readonly string[];
+  login: string;
+  date: string;
+  next: string;
+}) {
+  const { frame, codes, login, date, next } = props;
+  const t = words[frame.language].enrol;
+  return (
+    <Layout frame={frame} title={t.done} width="narrow">
+      <PageHeading title={t.done} />
+      <CodesCard frame={frame} codes={codes} login={login} date={date}>
+        <ButtonLink kind="primary" href={next}>
+          {t.goOn}
+        </ButtonLink>
+      </CodesCard>
+    </Layout>
+  );
+}
