@@ -5,6 +5,7 @@ import { carrierPageRoutes } from './features/carrier-pages/index.ts';
 import { catalogueApi } from './features/catalogue/index.ts';
 import { confirmationRoutes, showConfirmation } from './features/confirmation/index.ts';
 import { customerApi } from './features/customers/index.ts';
+import { documentApi, documentRoutes } from './features/documents/index.ts';
 import { goodsApi, goodsRoutes } from './features/goods/index.ts';
 import { helpRoutes } from './features/help/index.ts';
 import { homeRoutes } from './features/home/index.ts';
@@ -35,6 +36,7 @@ const apiRoutes: readonly Route[] = [
   ...goodsApi,
   ...pickupApi,
   ...orderApi,
+  ...documentApi,
 ];
 
 /** Every address of the portal with who may call it. The tests walk over this table. */
@@ -46,6 +48,7 @@ export const routes: readonly Route[] = [
   ...goodsRoutes,
   ...pickupRoutes,
   ...orderRoutes,
+  ...documentRoutes,
   ...accountRoutes,
   ...userRoutes,
   ...masterDataRoutes,
@@ -71,7 +74,7 @@ export function createApp(services: Services): Hono {
   const headers = Object.entries(securityHeaders(services.baseUrl?.startsWith('https:') ?? false));
   app.use(async (c, next) => {
     await next();
-    for (const [name, value] of headers) c.res.headers.set(name, value);
+    for (const [name, value] of headers) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
   });
   app.get('/assets/*', serveAssets(services.assets));
   mountRoutes(app, services, routes, {

@@ -15,6 +15,11 @@ export const CUSTOMER_NAV: readonly NavEntry[] = [
   { href: '/bestellen', text: { de: 'Bestellen', en: 'Order' }, right: 'orders.place' },
   { href: '/abholungen', text: { de: 'Abholungen', en: 'Pickups' } },
   { href: '/auftraege', text: { de: 'Aufträge', en: 'Orders' } },
+  {
+    href: '/rechnungen-und-berichte',
+    text: { de: 'Rechnungen und Berichte', en: 'Invoices and reports' },
+    right: 'documents.view',
+  },
   { href: '/konto', text: { de: 'Konto und Einstellungen', en: 'Account and settings' } },
 ];
 

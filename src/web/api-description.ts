@@ -15,6 +15,8 @@ export interface ApiDescription {
   readonly params?: z.ZodObject;
   /** The JSON of the answer; absent: there is nothing to say (204). */
   readonly output?: z.ZodType;
+  /** Media type of the answer where it is a file and not JSON. */
+  readonly file?: string;
   /** When it went well; 200, or 204 without output. */
   readonly status?: 200 | 201;
   /** Whether the header `Idempotency-Key` must make the call count once. */

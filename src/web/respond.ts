@@ -24,7 +24,11 @@ export function json(
  */
 export function download(
   request: PageRequest,
-  file: { readonly name: string; readonly type: string; readonly content: string | Uint8Array<ArrayBuffer> },
+  file: {
+    readonly name: string;
+    readonly type: string;
+    readonly content: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
+  },
 ): Response {
   const headers = new Headers(request.answerHeaders);
   headers.set('content-type', file.type);

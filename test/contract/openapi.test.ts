@@ -113,7 +113,8 @@ describe('the published description', () => {
       { type?: string; format?: string }
     >[];
     for (const [name, schema] of properties.flatMap((object) => Object.entries(object))) {
-      if (/Cents$/.test(name)) assert.equal(schema.type, 'integer', name);
+      // a document may have no sum
+      if (/Cents$/.test(name)) assert.equal([schema.type].flat()[0], 'integer', name);
       if (/^(startsAt|endsAt|placedAt|orderBy|expiresAt)$/.test(name))
         assert.equal(schema.format, 'date-time', name);
       if (name === 'date') assert.equal(schema.format, 'date');

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { DOCUMENT_ROLES } from '../../src/domain/documents/index.ts';
+import { storeDocument } from '../../src/features/documents/index.ts';
 import { bookPickup } from '../../src/features/pickups/index.ts';
 import { invitePeople } from '../../src/features/users/index.ts';
+import { transaction } from '../../src/platform/context.ts';
 import type { TestApp } from './app.ts';
 import { confirmedCtx, personIdFor } from './people.ts';
 
@@ -52,9 +55,21 @@ export async function foreignThings({ database, services }: TestApp): Promise<re
   const contact = await one(
     `insert into contact_person (customer_id, name, role, phone, email) values ($1, 'N', '', '', '') returning id`,
   );
+  const bytes = Buffer.from('%PDF');
+  const document = 'R-2026-999999';
+  await transaction(ctx, (tx) =>
+    storeDocument(tx, ctx, {
+      kind: 'invoice',
+      number: document,
+      documentDate: Temporal.PlainDate.from('2026-11-02'),
+      files: Object.fromEntries(DOCUMENT_ROLES.map((role) => [role, { name: `x.${role}`, bytes }])),
+    }),
+  );
   // the longer beginning first: "/konto/benutzer/" begins them all
   return [
     { addresses: '/auftraege/:', id: order?.number ?? '' },
+    { addresses: '/rechnungen-und-berichte/:', id: document },
+    { addresses: '/api/v1/documents/:', id: document },
     { addresses: '/api/v1/orders/:', id: order?.number ?? '' },
     {
       addresses: '/konto/benutzer/einladungen/:',

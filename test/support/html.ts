@@ -15,6 +15,8 @@ const validator = new HtmlValidate({
     // Everything comes from our own address.
     'require-sri': 'off',
     'long-title': 'off',
+    // Ticks in the rows of a list say which rows are meant: one name, many values.
+    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'reset', 'submit'] }],
   },
 });
 

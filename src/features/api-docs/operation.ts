@@ -77,6 +77,10 @@ function parametersOf(
 
 function successOf({ api }: Route, language: Language, schema: WriteSchema): JsonSchema {
   const description = words[language].success;
+  if (api?.file) {
+    const content = { [api.file]: { schema: { type: 'string', format: 'binary' } } };
+    return { '200': { description, content } };
+  }
   if (!api?.output) return { '204': { description } };
   return {
     [api.status ?? 200]: {

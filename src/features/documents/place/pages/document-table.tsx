@@ -1,0 +1,75 @@
+import type { DocumentFolder } from '../../../../domain/documents/index.ts';
+import { Badge, type Column, DataTable, type Frame } from '../../../../ui/index.ts';
+import type { DocumentLine } from '../view.ts';
+import { words } from '../words.ts';
+
+export interface DocumentTableProps {
+  frame: Frame;
+  rows: readonly DocumentLine[];
+  folder: DocumentFolder;
+  /** Id of the form to which the ticks belong; without it nobody can tick. */
+  zipForm: string | undefined;
+}
+
+/** The list of one tab. Only invoices have sums and a state. */
+export function DocumentTable({ frame, rows, folder, zipForm }: DocumentTableProps) {
+  const t = words[frame.language];
+  const tick: Column<DocumentLine> = {
+    header: t.select,
+    cell: ({ number }) => (
+      <input
+        type="checkbox"
+        name="nummer"
+        value={number}
+        form={zipForm}
+        aria-label={t.selectOne({ number })}
+      />
+    ),
+  };
+  const kind: Column<DocumentLine> = { header: t.kind, cell: (row) => row.kind };
+  const about: Column<DocumentLine> = { header: t.about, cell: (row) => row.about };
+  const gross: Column<DocumentLine> = { header: t.gross, cell: (row) => row.gross, align: 'end' };
+  const state: Column<DocumentLine> = {
+    header: t.state,
+    cell: (row) => row.state && <Badge tone={row.state.tone}>{row.state.text}</Badge>,
+  };
+  const files: Column<DocumentLine> = {
+    header: t.files,
+    cell: (row) =>
+      row.files.map(({ role, href }, index) => [
+        index > 0 && ' ',
+        <a key={role} href={href} aria-label={t.download({ role, number: row.number })}>
+          {role}
+        </a>,
+      ]),
+  };
+  return (
+    <DataTable
+      caption={`${t.caption}: ${t.folders[folder]}`}
+      rows={rows}
+      columns={[
+        {
+          header: t.number,
+          cell: (row) => (
+            <>
+              <a href={row.href}>{row.number}</a>
+              {row.isNew && (
+                <>
+                  {' '}
+                  <Badge tone="info">{t.isNew}</Badge>
+                </>
+              )}
+            </>
+          ),
+          rowHeader: true,
+        },
+        ...(folder === 'invoices' ? [kind] : []),
+        ...(rows.some(({ about: text }) => text !== '') ? [about] : []),
+        { header: t.period, cell: (row) => row.period, nowrap: true },
+        { header: t.date, cell: (row) => row.date, nowrap: true },
+        ...(folder === 'invoices' ? [gross, state] : []),
+        ...(zipForm ? [files, tick] : []),
+      ]}
+    />
+  );
+}

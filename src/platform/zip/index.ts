@@ -1,0 +1,1 @@
+export { type ZipEntry, zipNames, zipStream } from './write.ts';
