@@ -24,3 +24,4 @@ export { rightName, staffRoleName, statusOf, wordsFor } from './refusals.ts';
 export { download, json, page, redirect } from './respond.ts';
 export type { Access, Route, SignInStep, StaffAccess } from './route.ts';
 export type { DemoStaff, Services } from './services.ts';
+export { downloadTable, TABLE_FORMATS, type TableFile, type TableFormat } from './table-download.ts';

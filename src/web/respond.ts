@@ -30,6 +30,14 @@ export function download(
     readonly content: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
   },
 ): Response {
+  return new Response(file.content, { headers: downloadHeaders(request, file) });
+}
+
+/** What the answer says about a file to save. */
+export function downloadHeaders(
+  request: PageRequest,
+  file: { readonly name: string; readonly type: string },
+): Headers {
   const headers = new Headers(request.answerHeaders);
   headers.set('content-type', file.type);
   headers.set('cache-control', 'no-store');
@@ -38,7 +46,7 @@ export function download(
     'content-disposition',
     `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
   );
-  return new Response(file.content, { headers });
+  return headers;
 }
 
 /** Sends the browser on with a GET, after a form was accepted. */

@@ -3,6 +3,7 @@ import { refuse } from '../../domain/refusal.ts';
 import { may, transaction } from '../../platform/context.ts';
 import {
   customerCtx,
+  downloadTable,
   type FormErrors,
   fieldsOf,
   formErrors,
@@ -14,10 +15,13 @@ import {
   redirect,
   refusalOf,
   singleValues,
+  TABLE_FORMATS,
+  type TableFormat,
 } from '../../web/index.ts';
 import { priceDisplay } from '../customers/index.ts';
 import { cancelOrder } from './cancel-order.ts';
 import { changeRoutes } from './change/routes.tsx';
+import { exportOrders } from './export-orders.ts';
 import { orderAgain } from './order-again.ts';
 import { CancelPage } from './pages/cancel-page.tsx';
 import { ConfirmationPage } from './pages/confirmation-page.tsx';
@@ -30,10 +34,20 @@ import { showOrders } from './show-orders.ts';
 import { againView, type OrderView, orderHref, orderRows, orderView } from './view.ts';
 import { words } from './words.ts';
 
+const EXPORT = '/auftraege/export';
+
 const CONFIRMATION = '/auftraege/bestaetigung';
 
 export const orderRoutes: readonly Route[] = [
   { method: 'GET', path: '/auftraege', access: 'signed-in', handle: showList },
+  ...TABLE_FORMATS.map(
+    (format): Route => ({
+      method: 'GET',
+      path: `${EXPORT}.${format}`,
+      access: 'signed-in',
+      handle: (request) => saveList(request, format),
+    }),
+  ),
   { method: 'GET', path: CONFIRMATION, access: 'signed-in', handle: showConfirmation },
   { method: 'GET', path: '/auftraege/:number', access: 'signed-in', handle: showOrder },
   { method: 'GET', path: '/auftraege/:number/stornieren', access: 'orders.cancel', handle: askToCancel },
@@ -77,6 +91,7 @@ async function showList(request: PageRequest): Promise<Response> {
       summary={words[frame.language].list.shown({ count: orders.rows.length })}
       filter={filter}
       isFiltered={set.length > 0}
+      saveAs={(format) => `${EXPORT}.${format}?${new URLSearchParams(set)}`}
       services={services.map(({ code, name }) => ({ value: code, label: name[frame.language] }))}
       statuses={ORDER_STATUSES.map((status) => ({ value: status, label: statusWords[status] }))}
       pager={{
@@ -87,6 +102,16 @@ async function showList(request: PageRequest): Promise<Response> {
       mayPlace={may(ctx, 'orders.place')}
     />,
   );
+}
+
+/** The whole list as filtered, as a file. */
+function saveList(request: PageRequest, format: TableFormat): Promise<Response> {
+  const ctx = customerCtx(request);
+  const input = OrderQuery.parse(singleValues(fieldsOf(request.url.searchParams)));
+  return downloadTable(request, format, {
+    name: `${words[ctx.language].list.fileName}-${ctx.customer.number}`,
+    ...exportOrders(ctx, input),
+  });
 }
 
 async function showOrder(request: PageRequest): Promise<Response> {

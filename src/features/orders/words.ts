@@ -44,6 +44,11 @@ const de = {
     emptyText: 'Bestellen Sie Briefmarken, Label und Kisten, oder buchen Sie eine Abholung.',
     orderGoods: 'Bestellen',
     bookPickup: 'Abholung buchen',
+    starts: 'Von',
+    ends: 'Bis',
+    placedAt: 'Bestellt am',
+    fileName: 'Auftraege',
+    save: 'Diese Liste speichern',
   },
 
   order: {
@@ -185,6 +190,11 @@ const en: Words<typeof de> = {
     emptyText: 'Order stamps, labels and boxes, or book a pickup.',
     orderGoods: 'Order',
     bookPickup: 'Book a pickup',
+    starts: 'From',
+    ends: 'To',
+    placedAt: 'Ordered on',
+    fileName: 'Orders',
+    save: 'Save this list',
   },
 
   order: {

@@ -1,6 +1,14 @@
 import { type CustomerCtx, may, personIdOf, transaction } from '../../platform/context.ts';
-import { writeCsv } from '../../platform/csv/index.ts';
-import { customerCtx, download, frameOf, type PageRequest, page, type Route } from '../../web/index.ts';
+import {
+  customerCtx,
+  downloadTable,
+  frameOf,
+  type PageRequest,
+  page,
+  type Route,
+  TABLE_FORMATS,
+  type TableFormat,
+} from '../../web/index.ts';
 import { openJoinRequests } from '../registration/index.ts';
 import { csvRows } from './csv-view.ts';
 import { openInvitations } from './invitations/queries.ts';
@@ -14,7 +22,14 @@ import { words } from './words.ts';
 
 export const listRoutes: readonly Route[] = [
   { method: 'GET', path: USERS, access: 'signed-in', handle: showUsers },
-  { method: 'GET', path: EXPORT, access: 'admin', handle: exportUsers },
+  ...TABLE_FORMATS.map(
+    (format): Route => ({
+      method: 'GET',
+      path: `${EXPORT}.${format}`,
+      access: 'admin',
+      handle: (request) => exportUsers(request, format),
+    }),
+  ),
 ];
 
 async function showUsers(request: PageRequest): Promise<Response> {
@@ -55,13 +70,11 @@ function load(ctx: CustomerCtx, mayInvite: boolean) {
   }));
 }
 
-async function exportUsers(request: PageRequest): Promise<Response> {
+async function exportUsers(request: PageRequest, format: TableFormat): Promise<Response> {
   const ctx = customerCtx(request);
   const { formats, language } = frameOf(request);
-  const { header, rows } = csvRows(await load(ctx, true), formats);
-  return download(request, {
-    name: `${words[language].csv.fileName}-${ctx.customer.number}.csv`,
-    type: 'text/csv; charset=utf-8',
-    content: writeCsv(header, rows),
+  return downloadTable(request, format, {
+    name: `${words[language].csv.fileName}-${ctx.customer.number}`,
+    ...csvRows(await load(ctx, true), formats),
   });
 }

@@ -1,7 +1,8 @@
 /** Addresses of this folder (they are German words in both languages). */
 export const USERS = '/konto/benutzer';
 export const INVITE = `${USERS}/einladen`;
-export const EXPORT = `${USERS}/export.csv`;
+/** With `.csv` or `.xlsx` behind it. */
+export const EXPORT = `${USERS}/export`;
 export const OWN_DELETION = `${USERS}/loeschung-beantragen`;
 export const ASK_FOR_RIGHT = '/konto/rechte-anfrage';
 

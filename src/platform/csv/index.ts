@@ -1,3 +1,3 @@
 export { decodeText } from './decode.ts';
 export { type CsvRow, type CsvTable, readCsv } from './read.ts';
-export { type CsvCell, writeCsv } from './write.ts';
+export { type CsvCell, csvChunks, writeCsv } from './write.ts';

@@ -20,8 +20,19 @@ const NUMBER = /^[+-]?\d[\d.,]*$/;
  * {@link readCsv} takes away again.
  */
 export function writeCsv(header: readonly string[], rows: readonly (readonly CsvCell[])[]): string {
-  return MARK + [header, ...rows].map((row) => row.map(writeCell).join(DELIMITER) + LINE_END).join('');
+  return MARK + [header, ...rows].map(writeRow).join('');
 }
+
+/** The same row by row, for lists that are too long to be held at once. */
+export async function* csvChunks(
+  header: readonly string[],
+  rows: AsyncIterable<readonly CsvCell[]> | Iterable<readonly CsvCell[]>,
+): AsyncGenerator<string> {
+  yield MARK + writeRow(header);
+  for await (const row of rows) yield writeRow(row);
+}
+
+const writeRow = (row: readonly CsvCell[]) => row.map(writeCell).join(DELIMITER) + LINE_END;
 
 function writeCell(cell: CsvCell): string {
   if (typeof cell === 'number') return String(cell).replace('.', ',');

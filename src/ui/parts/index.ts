@@ -20,6 +20,7 @@ export { PageHeading, type PageHeadingProps } from './page-heading.tsx';
 export { PhoneLink } from './phone-link.tsx';
 export { type RadioCard, RadioCards, type RadioCardsProps, type RadioGroup } from './radio-cards.tsx';
 export { Results, type ResultsProps } from './results.tsx';
+export { SaveAs } from './save-as.tsx';
 export { SelectField, type SelectFieldProps, type SelectOption } from './select-field.tsx';
 export { Steps, type StepsProps } from './steps.tsx';
 export {

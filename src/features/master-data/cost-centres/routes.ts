@@ -1,6 +1,6 @@
-import type { Route } from '../../../web/index.ts';
+import { type Route, TABLE_FORMATS } from '../../../web/index.ts';
 import { add, close, rename, reopen, showNew, showOne } from './handlers/edit.tsx';
-import { downloadAll, showList } from './handlers/list.tsx';
+import { saveList, showList } from './handlers/list.tsx';
 import { importRoutes } from './import/routes.tsx';
 import { COST_CENTRES } from './view.ts';
 
@@ -8,7 +8,14 @@ const edit = 'masterData.edit';
 
 export const costCentreRoutes: readonly Route[] = [
   { method: 'GET', path: COST_CENTRES, access: 'signed-in', handle: showList },
-  { method: 'GET', path: `${COST_CENTRES}/csv`, access: 'signed-in', handle: downloadAll },
+  ...TABLE_FORMATS.map(
+    (format): Route => ({
+      method: 'GET',
+      path: `${COST_CENTRES}/${format}`,
+      access: 'signed-in',
+      handle: (request) => saveList(request, format),
+    }),
+  ),
   { method: 'GET', path: `${COST_CENTRES}/neu`, access: edit, handle: (request) => showNew(request) },
   { method: 'POST', path: COST_CENTRES, access: edit, handle: add },
   ...importRoutes,

@@ -12,6 +12,7 @@ import {
   Layout,
   PageHeading,
   Results,
+  SaveAs,
   SelectField,
   type SelectOption,
   TextField,
@@ -33,6 +34,8 @@ export interface OrderListProps {
   services: readonly SelectOption[];
   statuses: readonly SelectOption[];
   pager: { first?: string | undefined; newer?: string | undefined; older?: string | undefined };
+  /** Where the list as filtered is saved. */
+  saveAs: (format: 'csv' | 'xlsx') => string;
   mayPlace: boolean;
 }
 
@@ -77,6 +80,7 @@ export function OrderListPage(props: OrderListProps) {
             <>
               <OrderTable frame={frame} rows={rows} priceDisplay={props.priceDisplay} />
               <KeysetPager frame={frame} {...pager} />
+              <SaveAs label={t.save} href={props.saveAs} />
             </>
           ) : (
             <EmptyState

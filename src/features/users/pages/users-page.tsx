@@ -9,6 +9,7 @@ import {
   type Frame,
   Icon,
   Notice,
+  SaveAs,
 } from '../../../ui/index.ts';
 import { AccountLayout } from '../../account/index.ts';
 import type { RowAction, UserRow, WaitingView } from '../list-view.ts';
@@ -59,11 +60,7 @@ export function UsersPage({ frame, rows, waiting, mayInvite, isAdmin, done }: Us
             { header: t.actions, cell: (row) => <RowActions frame={frame} row={row} /> },
           ]}
         />
-        {isAdmin && (
-          <p>
-            <a href={EXPORT}>{t.export}</a>
-          </p>
-        )}
+        {isAdmin && <SaveAs label={t.export} href={(format) => `${EXPORT}.${format}`} />}
       </Card>
     </AccountLayout>
   );

@@ -1,12 +1,13 @@
 import { may, transaction } from '../../../../platform/context.ts';
 import {
   customerCtx,
-  download,
+  downloadTable,
   fieldsOf,
   frameOf,
   type PageRequest,
   page,
   singleValues,
+  type TableFormat,
 } from '../../../../web/index.ts';
 import { historyView } from '../../history.ts';
 import { noRightWords } from '../../no-right.ts';
@@ -29,12 +30,7 @@ export async function showList(request: PageRequest): Promise<Response> {
   const frame = frameOf(request);
   const t = words[frame.language];
   const { searchParams } = request.url;
-  const input = CostCentreQuery.parse({
-    search: '',
-    state: '',
-    after: '',
-    ...singleValues(fieldsOf(searchParams)),
-  });
+  const input = inputOf(request);
   const { list, changes, named } = await transaction(ctx, async (tx) => {
     const rows = await auditOf(tx, 'cost-centre/', LATEST_CHANGES);
     const ids = rows.map(({ object }) => Number(object.split('/')[1]));
@@ -67,17 +63,30 @@ export async function showList(request: PageRequest): Promise<Response> {
       history={historyView(changes, t, frame, namer(named))}
       mayEdit={may(ctx, 'masterData.edit')}
       noRight={noRightWords(request, 'masterData.edit')}
+      saveAs={(format) => {
+        const set = Object.entries({ search, state }).filter(([, value]) => value !== '');
+        return set.length > 0
+          ? `${COST_CENTRES}/${format}?${new URLSearchParams(set)}`
+          : `${COST_CENTRES}/${format}`;
+      }}
       done={searchParams.get('ok') === 'add' ? t.done.add : importedWords(searchParams, frame)}
     />,
   );
 }
 
-/** All cost centres as a file. */
-export async function downloadAll(request: PageRequest): Promise<Response> {
+/** The list as filtered, as a file; without a filter it is one that can be changed and imported again. */
+export async function saveList(request: PageRequest, format: TableFormat): Promise<Response> {
   const ctx = customerCtx(request);
-  return download(request, {
+  return downloadTable(request, format, {
     name: words[ctx.language].exportName,
-    type: 'text/csv; charset=utf-8',
-    content: await exportCostCentres(ctx),
+    ...(await exportCostCentres(ctx, inputOf(request))),
   });
 }
+
+const inputOf = (request: PageRequest): CostCentreQuery =>
+  CostCentreQuery.parse({
+    search: '',
+    state: '',
+    after: '',
+    ...singleValues(fieldsOf(request.url.searchParams)),
+  });

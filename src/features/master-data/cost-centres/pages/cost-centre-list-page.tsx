@@ -9,6 +9,7 @@ import {
   type Frame,
   KeysetPager,
   Results,
+  SaveAs,
   SelectField,
   TextField,
 } from '../../../../ui/index.ts';
@@ -30,6 +31,8 @@ export interface CostCentreListProps {
   history: readonly HistoryEntry[];
   mayEdit: boolean;
   noRight: string;
+  /** Where the list as filtered is saved. */
+  saveAs: (format: 'csv' | 'xlsx') => string;
   done: string | undefined;
 }
 
@@ -71,6 +74,7 @@ export function CostCentreListPage(props: CostCentreListProps) {
                 <>
                   <CostCentreTable frame={frame} rows={rows} />
                   <KeysetPager frame={frame} {...props.pager} />
+                  <SaveAs label={t.export} href={props.saveAs} />
                 </>
               ) : (
                 <EmptyState title={t.nothingFound} />
@@ -85,7 +89,7 @@ export function CostCentreListPage(props: CostCentreListProps) {
   );
 }
 
-function ListActions({ frame, mayEdit, rows, isFiltered }: CostCentreListProps) {
+function ListActions({ frame, mayEdit }: CostCentreListProps) {
   const t = words[frame.language];
   return (
     <Actions>
@@ -96,11 +100,6 @@ function ListActions({ frame, mayEdit, rows, isFiltered }: CostCentreListProps) 
           </ButtonLink>
           <ButtonLink href={`${COST_CENTRES}/einlesen`}>{t.import}</ButtonLink>
         </>
-      )}
-      {(rows.length > 0 || isFiltered) && (
-        <ButtonLink href={`${COST_CENTRES}/csv`} kind="quiet">
-          {t.export}
-        </ButtonLink>
       )}
     </Actions>
   );

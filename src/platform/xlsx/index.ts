@@ -1,0 +1,1 @@
+export { type XlsxCell, type XlsxMoney, type XlsxTable, xlsxChunks } from './write.ts';
