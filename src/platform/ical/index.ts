@@ -1,0 +1,1 @@
+export { type ICalendar, type ICalendarEvent, writeCalendar } from './write.ts';
