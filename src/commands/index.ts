@@ -7,7 +7,9 @@ import { mainContact } from './main-contact.ts';
 import { migrateCommand } from './migrate.ts';
 import { registrations } from './registrations.ts';
 import { resetSecondFactorCommand } from './reset-second-factor.ts';
-import { serve } from './serve.ts';
+import { demo, serve } from './serve.ts';
+import { staff } from './staff.ts';
+import { work } from './work.ts';
 
 /** One thing that `bin/portal` can do. */
 export interface Command {
@@ -20,7 +22,13 @@ export const commands: Readonly<Record<string, Command>> = {
     help: 'starts the portal (and, without DATABASE_URL, its own PostgreSQL with the demo)',
     run: serve,
   },
+  work: { help: 'works on the jobs without pages, beside serve --without-jobs', run: work },
+  demo: { help: 'starts the demo, whatever DATABASE_URL says', run: demo },
   migrate: { help: 'brings the database of DATABASE_URL up to date', run: migrateCommand },
+  staff: {
+    help: 'accounts of the desk: staff list|create|new-password|reset-second-factor|deactivate …',
+    run: staff,
+  },
   'load-carrier': {
     help: 'fills an empty database with a carrier and its catalogue: load-carrier FOLDER',
     run: loadCarrier,

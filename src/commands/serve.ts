@@ -1,99 +1,57 @@
 import { once } from 'node:events';
-import { mkdir } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { serve as listen } from '@hono/node-server';
 import type { Hono } from 'hono';
-import pino from 'pino';
 import { createApp } from '../app.ts';
 import type { Config } from '../config.ts';
-import { DEMO_PASSWORD, loadDemo } from '../demo/index.ts';
-import { allHandlers } from '../jobs.ts';
+import { DEMO_CLERKS, DEMO_PASSWORD, DEMO_STAFF } from '../demo/index.ts';
 import { bundleAssets } from '../platform/assets/index.ts';
-import { type Carrier, findCarrier } from '../platform/carrier/carrier.ts';
-import { type Database, openDatabase } from '../platform/db/database.ts';
-import { type Jobs, openJobs } from '../platform/jobs/jobs.ts';
-import { openMailer } from '../platform/mail/mail.ts';
 import { openPdfRenderer } from '../platform/pdf/index.ts';
 import { CannotStart } from './cannot-start.ts';
 import { type Closers, makeClosers, untilSignal } from './closers.ts';
-import { type Installation, openAppDatabase, openInstallation } from './installation.ts';
+import { clock, type OpenPortal, openLog, openPortal, say, startWork, untilEnd } from './open-portal.ts';
 
-const clock = () => Temporal.Now.instant();
-const say = (line: string) => process.stdout.write(`${line}\n`);
+const WITHOUT_JOBS = '--without-jobs';
 
 /** Starts everything in the order in which it depends on each other, and stops in the reverse order. */
-export async function serve(config: Config): Promise<void> {
+export async function serve(config: Config, words: readonly string[] = []): Promise<void> {
+  const unknown = words.find((word) => word !== WITHOUT_JOBS);
+  if (unknown !== undefined) throw new CannotStart(`Usage: bin/portal serve [${WITHOUT_JOBS}]`);
   const signal = untilSignal();
-  const log = pino({ level: config.logLevel ?? (config.databaseUrl ? 'info' : 'warn') });
-  const onError = (err: Error) => log.error({ err });
-  const closers = makeClosers(onError);
+  const log = openLog(config);
+  const closers = makeClosers((err) => log.error({ err }));
   try {
-    await mkdir(config.dataDirectory, { recursive: true });
-    const installation = await openInstallation(config, say);
-    closers.add('PostgreSQL', () => installation.close());
-
-    const db = await openAppDatabase(installation, { maxConnections: config.databaseConnections, onError });
-    closers.add('database', () => db.close());
-    const jobs = await openJobs({
-      url: installation.appUrl,
-      ...(installation.appRole ? { role: installation.appRole } : {}),
-      supervise: true,
-      onError,
-    });
-    closers.add('jobs', () => jobs.stop());
-
-    const carrier = await carrierOf(installation, db, jobs);
+    const portal = await openPortal(config, log, closers);
+    const { installation, carrier } = portal;
     const assets = await bundleAssets({ accent: carrier.accentColour });
     const pdf = openPdfRenderer();
     closers.add('PDF', () => pdf.close());
     const services = {
-      db,
-      jobs,
+      ...portal,
       assets,
-      carrier,
       pdf,
-      log,
       clock,
       appKey: installation.appKey,
       baseUrl: config.baseUrl,
       proxyHops: config.proxyHops,
       isDemo: installation.isDemo,
       demoPassword: installation.isDemo ? DEMO_PASSWORD : undefined,
+      demoStaff: installation.isDemo ? DEMO_STAFF : undefined,
     };
     const address = await open(createApp(services), config, closers);
     const publicUrl = config.baseUrl ?? address;
+    if (!words.includes(WITHOUT_JOBS)) await startWork(portal, config, publicUrl, closers);
 
-    const mailer = openMailer({
-      db,
-      smtpUrl: config.smtpUrl,
-      from: config.mailFrom ?? carrier.email,
-      now: clock,
-    });
-    closers.add('mail', () => mailer.close());
-    await jobs.work(allHandlers({ db, jobs, mailer, carrier, clock, publicUrl }));
-
-    welcome(installation, publicUrl, carrier);
-    const reason = await Promise.race([signal, installation.ended]);
-    say(reason.startsWith('SIG') ? 'Stopping …' : `PostgreSQL has ended by itself:\n${reason}`);
-    if (!reason.startsWith('SIG')) process.exitCode = 1;
+    welcome(portal, publicUrl);
+    await untilEnd(signal, installation);
   } finally {
     await closers.closeAll();
   }
 }
 
-/** The carrier of the database. The demo is filled with the sample carrier and its firms first. */
-async function carrierOf(installation: Installation, db: Database, jobs: Jobs): Promise<Carrier> {
-  if (installation.isDemo) {
-    const owner = openDatabase({ url: installation.ownerUrl, maxConnections: 2 });
-    try {
-      await loadDemo({ owner, db, jobs, now: clock(), password: DEMO_PASSWORD });
-    } finally {
-      await owner.close();
-    }
-  }
-  const carrier = await findCarrier(db);
-  if (carrier) return carrier;
-  throw new CannotStart('The database holds no carrier yet. Load one: bin/portal load-carrier seeds');
+/** The demo with its own PostgreSQL, whatever database the environment names. */
+export function demo(config: Config): Promise<void> {
+  return serve({ ...config, databaseUrl: undefined, databaseOwnerUrl: undefined });
 }
 
 /** Listens, and resolves with the address as people type it. */
@@ -117,7 +75,7 @@ async function open(app: Hono, config: Config, closers: Closers): Promise<string
   return `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
 }
 
-function welcome(installation: Installation, address: string, carrier: Carrier): void {
+function welcome({ installation, carrier }: OpenPortal, address: string): void {
   say(`\n  ${carrier.name} Kundenportal: ${address}\n`);
   if (!installation.isDemo) return;
   say('  Demo logins (customer number, e-mail), all with the password');
@@ -127,6 +85,8 @@ function welcome(installation: Installation, address: string, carrier: Carrier):
     say(`    ${number}  admin@${domain}      all rights`);
     say(`    ${number}  mitarbeit@${domain}  orders, no cancelling`);
   }
-  say(`\n  What the demo would mail lies at ${address}/desk/postfach`);
+  say(`\n  The desk of the staff: ${address}/desk (the page after the password shows the code of the app)\n`);
+  for (const { email, role } of DEMO_CLERKS) say(`    ${email.padEnd(32)} ${role}`);
+  say(`\n  What the demo would mail lies at ${address}/vorfuehrung/postfach`);
   say('  Stop with Ctrl-C.\n');
 }

@@ -8,8 +8,10 @@ import { loadCatalogue } from './load-catalogue.ts';
 import { loadCustomers } from './load-customers.ts';
 import { loadFaq } from './load-faq.ts';
 import { loadOrders } from './load-orders.ts';
+import { loadStaff } from './load-staff.ts';
 
 export { DEMO_PASSWORD } from './demo-password.ts';
+export { DEMO_CLERKS, DEMO_STAFF } from './demo-staff.ts';
 export { loadCatalogue } from './load-catalogue.ts';
 export { loadFaq } from './load-faq.ts';
 
@@ -25,8 +27,10 @@ export async function loadDemo(demo: {
   jobs: Jobs;
   now: Temporal.Instant;
   password: string;
+  /** Seals the second factors of the clerks; without it the desk of the demo has none. */
+  appKey?: string;
 }): Promise<void> {
-  const { owner, db, jobs, now, password } = demo;
+  const { owner, db, jobs, now, password, appKey } = demo;
   await loadCatalogue(owner);
   await loadFaq(owner, now);
   const carrier = await findCarrier(owner);
@@ -43,6 +47,7 @@ export async function loadDemo(demo: {
     jobs,
   };
   await loadCustomers(ctx, () => hashPassword(password));
+  if (appKey !== undefined) await loadStaff(ctx, appKey, () => hashPassword(password));
   await issueDemoCode(ctx);
   await loadOrders({ ...ctx, db }, owner);
 }

@@ -241,6 +241,25 @@ export async function insertCalendar(
   );
 }
 
+/** Gives a clerk a password and an app for codes; run by the owner, who alone may. */
+export async function completeStaff(
+  tx: Transaction,
+  clerk: { staffId: number; passwordHash: string; secret: Buffer; at: Temporal.Instant },
+): Promise<void> {
+  await tx.all(
+    query
+      .updateTable('staff_account')
+      .set({ password_hash: clerk.passwordHash })
+      .where('id', '=', clerk.staffId),
+  );
+  await tx.all(query.deleteFrom('staff_one_time_password').where('staff_id', '=', clerk.staffId));
+  await tx.all(
+    query
+      .insertInto('staff_totp')
+      .values({ staff_id: clerk.staffId, secret: clerk.secret, activated_at: clerk.at }),
+  );
+}
+
 /** The firms that there are, by their numbers. */
 export async function customerIds(tx: Transaction): Promise<ReadonlyMap<string, number>> {
   const rows = await tx.all(query.selectFrom('customer').select(['id', 'number']));

@@ -97,4 +97,35 @@ describe('the desk at the command line', () => {
     );
     assert.match(portal('main-contact').said, /No proposal waits/);
   });
+
+  it('opens, lists, resets and closes accounts of staff, and keeps the last administrator', async () => {
+    const email = 'erste@spreebrief.example';
+    const create = (roles: string, as = email) =>
+      portal('staff', 'create', as, '--name', 'Erna Erste', '--roles', roles, '--clerk', 'Ida Amt');
+    assert.match(create('queen').said, /roles/);
+    const created = create('admin,care');
+    assert.match(created.said, /^[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}\nOpens \/desk\/anmelden once, until /);
+    assert.match(create('admin').said, /email/);
+    assert.match(
+      portal('staff', 'list').said,
+      /erste@.*Erna Erste\n.*care, admin; active; no second factor yet; never/,
+    );
+    const last = portal('staff', 'deactivate', email, '--clerk', 'Ida Amt');
+    assert.deepEqual([last.status, /last account with the role/.test(last.said)], [1, true]);
+    create('admin', 'zweite@spreebrief.example');
+    assert.match(portal('staff', 'reset-second-factor', email, '--clerk', 'Ida Amt').said, /^Done/);
+    assert.match(portal('staff', 'new-password', email, '--clerk', 'Ida Amt').said, /^[2-9A-Z]{4}-/);
+    assert.match(portal('staff', 'deactivate', email, '--clerk', 'Ida Amt').said, /^Done/);
+    assert.match(portal('staff', 'list').said, /closed/);
+    assert.match(
+      portal('staff', 'deactivate', 'nobody@x.example', '--clerk', 'Ida Amt').said,
+      /no account of/,
+    );
+    assert.match(portal('staff', 'constructor', email, '--clerk', 'Ida Amt').said, /^Usage/);
+    assert.match(portal('staff', 'deactivate', email).said, /Who is asking/);
+    const [entry] = await database.owner.sql<{ staff_id: number | null; actor_name: string }>(
+      "select staff_id, actor_name from audit_entry where action = 'staff.deactivate'",
+    );
+    assert.deepEqual(entry, { staff_id: null, actor_name: 'Ida Amt' });
+  });
 });

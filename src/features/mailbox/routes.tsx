@@ -6,8 +6,8 @@ import { mailView } from './view.ts';
 
 /** Exists in the demo only: there letters are kept with their text. */
 export const mailboxRoutes: readonly Route[] = [
-  { method: 'GET', path: '/desk/postfach', access: 'demo', handle: showMailbox },
-  { method: 'GET', path: '/desk/postfach/:id', access: 'demo', handle: showMail },
+  { method: 'GET', path: '/vorfuehrung/postfach', access: 'demo', handle: showMailbox },
+  { method: 'GET', path: '/vorfuehrung/postfach/:id', access: 'demo', handle: showMail },
 ];
 
 const MOST_SHOWN = 100;

@@ -12,7 +12,7 @@ export function mailView(
   formats: Formats,
 ): MailView {
   return {
-    href: `/desk/postfach/${mail.id}`,
+    href: `/vorfuehrung/postfach/${mail.id}`,
     to: mail.recipient,
     subject: mail.subject,
     at: formats.dateTime(mail.createdAt),

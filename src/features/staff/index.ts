@@ -7,3 +7,4 @@ export { staffJobs } from './jobs.ts';
 export { staffHandlers } from './letters.ts';
 export { STAFF_SIGN_IN } from './paths.ts';
 export { staffRoutes } from './routes.ts';
+export { STAFF_TOTP_PURPOSE, staffOwner } from './sign-in/secret.ts';

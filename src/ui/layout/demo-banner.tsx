@@ -8,7 +8,7 @@ export function DemoBanner({ language }: { language: Language }) {
     <aside class="demo" aria-label={t.demoTitle}>
       <p>
         <b>{t.demoTitle}</b> <span class="demo-more">{t.demoText}</span>{' '}
-        <a href="/desk/postfach">{t.demoMailbox}</a>
+        <a href="/vorfuehrung/postfach">{t.demoMailbox}</a>
       </p>
     </aside>
   );

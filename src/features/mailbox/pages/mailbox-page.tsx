@@ -39,7 +39,7 @@ export function MailPage({ frame, mail, text }: { frame: Frame; mail: MailView; 
   const t = words[frame.language];
   return (
     <Layout frame={frame} title={mail.subject}>
-      <PageHeading title={mail.subject} back={{ href: '/desk/postfach', text: t.back }} />
+      <PageHeading title={mail.subject} back={{ href: '/vorfuehrung/postfach', text: t.back }} />
       <Card>
         <DescriptionList
           frame={frame}

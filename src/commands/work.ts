@@ -1,0 +1,21 @@
+import { type Config, ConfigError } from '../config.ts';
+import { makeClosers, untilSignal } from './closers.ts';
+import { openLog, openPortal, say, startWork, untilEnd } from './open-portal.ts';
+
+/** Works on the jobs without serving pages; beside processes that run `serve --without-jobs`, as many as are wanted. */
+export async function work(config: Config): Promise<void> {
+  if (!config.databaseUrl)
+    throw new ConfigError('DATABASE_URL is missing: the demo works on its jobs by itself.');
+  if (!config.baseUrl) throw new ConfigError('BASE_URL is missing: links in mails begin with it.');
+  const signal = untilSignal();
+  const log = openLog(config);
+  const closers = makeClosers((err) => log.error({ err }));
+  try {
+    const portal = await openPortal(config, log, closers);
+    await startWork(portal, config, config.baseUrl, closers);
+    say('Working on the jobs.');
+    await untilEnd(signal, portal.installation);
+  } finally {
+    await closers.closeAll();
+  }
+}
