@@ -23,22 +23,43 @@ const DELIMITERS = [';', ',', '\t'] as const;
 export function readCsv(text: string): CsvTable {
   const source = text.replace(/^\uFEFF/, '');
   const delimiter = delimiterOf(source);
+  const { rows, unclosedAt } = readRows(source, { delimiter, line: 1, isLast: true });
+  return { delimiter, rows, unclosedAt };
+}
+
+/**
+ * Reads the rows of a piece of a table.
+ * @param piece `line` is the one that it begins on; unless it `isLast`, a row that may go on after it is left over
+ * @returns the rows; `rest` is where the first unread character stands, `line` the line that it stands on
+ */
+export function readRows(
+  source: string,
+  piece: { readonly delimiter: CsvTable['delimiter']; readonly line: number; readonly isLast: boolean },
+): { rows: CsvRow[]; rest: number; line: number; unclosedAt: number | undefined } {
+  const { delimiter, isLast } = piece;
   const rows: CsvRow[] = [];
   let cells: string[] = [];
   let at = 0;
-  let line = 1;
-  let rowLine = 1;
-  let unclosedAt: number | undefined;
+  let rowAt = 0;
+  let line = piece.line;
+  let rowLine = line;
 
   const endRow = () => {
     if (cells.length > 1 || cells[0]?.trim()) rows.push({ line: rowLine, cells });
     cells = [];
+    rowAt = at;
+    rowLine = line;
   };
+  const stop = (unclosedAt?: number) => ({ rows, rest: rowAt, line: rowLine, unclosedAt });
   while (at < source.length) {
     const cell = readCell(source, at, delimiter);
-    if (cell.isUnclosed) {
-      unclosedAt = line;
-      break;
+    if (cell.isUnclosed) return stop(isLast ? line : undefined);
+    // at the end of a piece nobody knows what follows: more of the cell, or the second half of a line end
+    if (
+      !isLast &&
+      (cell.end === source.length || (source[cell.end] === '\r' && cell.end + 1 === source.length))
+    ) {
+      return stop();
     }
     cells.push(rearm(cell.text));
     line += cell.lines;
@@ -46,16 +67,15 @@ export function readCsv(text: string): CsvTable {
     if (source[at] === delimiter) {
       at += 1;
       // a delimiter at the very end stands before one more, empty cell
-      if (at === source.length) cells.push('');
+      if (isLast && at === source.length) cells.push('');
       continue;
     }
     at += source.startsWith('\r\n', at) ? 2 : 1;
     line += 1;
     endRow();
-    rowLine = line;
   }
-  if (unclosedAt === undefined && cells.length > 0) endRow();
-  return { delimiter, rows, unclosedAt };
+  if (isLast && cells.length > 0) endRow();
+  return stop();
 }
 
 interface Cell {
@@ -93,7 +113,7 @@ function readQuoted(source: string, from: number): Cell {
 const lineEnds = (text: string) => text.match(/\r\n|\r|\n/g)?.length ?? 0;
 
 /** Counts outside quotes on the first line that has any of them. */
-function delimiterOf(source: string): CsvTable['delimiter'] {
+export function delimiterOf(source: string): CsvTable['delimiter'] {
   const first = source.replaceAll(/"(?:[^"]|"")*"/g, '').match(/^.*[;,\t].*$/m)?.[0] ?? '';
   const count = (delimiter: string) => first.split(delimiter).length;
   return DELIMITERS.reduce((best, one) => (count(one) > count(best) ? one : best));
