@@ -13,10 +13,15 @@ export interface FieldProblem {
     | 'too-large'
     | 'not-a-number'
     | 'not-a-date'
+    | 'in-the-future'
+    | 'too-long-ago'
     | 'not-an-email'
     | 'not-a-customer-number'
     | 'not-offered'
     | 'unknown'
+    | 'unknown-customer'
+    | 'unknown-product'
+    | 'unknown-cost-centre'
     | 'common-password'
     | 'wrong-password'
     | 'same-password'
@@ -95,6 +100,8 @@ export type Refusal =
   | { readonly code: 'slot-full' }
   /** Date or window cannot be booked (any more): closed day, order deadline past, no such window. */
   | { readonly code: 'slot-not-offered' }
+  /** The volume is on an invoice: it is corrected by correcting that. */
+  | { readonly code: 'volume-invoiced' }
   /** The direct debit mandate has been revoked or replaced. */
   | { readonly code: 'mandate-ended'; readonly at: Temporal.Instant }
   | { readonly code: 'key-reused' }

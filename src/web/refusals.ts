@@ -340,6 +340,17 @@ const REFUSALS: { readonly [Code in RefusalCode]: Entry<Code> } = {
       text: 'The order deadline has passed, or there is no service on that day. Please choose another date.',
     }),
   },
+  'volume-invoiced': {
+    status: 409,
+    de: () => ({
+      title: 'Diese Menge ist schon berechnet',
+      text: 'Sie steht auf einer Rechnung und bleibt, wie sie ist. Bitte korrigieren Sie die Rechnung.',
+    }),
+    en: () => ({
+      title: 'This volume is on an invoice',
+      text: 'It has been charged and stays as it is. Please correct the invoice.',
+    }),
+  },
   'mandate-ended': {
     status: 409,
     de: ({ at }, formats) => ({
@@ -422,6 +433,11 @@ const PROBLEMS: {
     de: () => 'Bitte ein Datum eingeben, zum Beispiel 30.11.2026',
     en: () => 'Please enter a date, for example 30/11/2026',
   },
+  'in-the-future': { de: () => 'Dieser Tag ist noch nicht da', en: () => 'This day is yet to come' },
+  'too-long-ago': {
+    de: (limit) => `Das ist mehr als ${limit} Tage her; bitte prüfen Sie das Jahr`,
+    en: (limit) => `This is more than ${limit} days ago; please check the year`,
+  },
   'not-an-email': {
     de: () => 'Bitte eine E-Mail-Adresse eingeben, zum Beispiel name@firma.de',
     en: () => 'Please enter an e-mail address, for example name@company.com',
@@ -432,6 +448,15 @@ const PROBLEMS: {
   },
   'not-offered': { de: () => 'Bitte etwas aus der Liste wählen', en: () => 'Please choose from the list' },
   unknown: { de: () => 'Bitte etwas aus der Liste wählen', en: () => 'Please choose from the list' },
+  'unknown-customer': {
+    de: () => 'Diese Kundennummer gibt es nicht',
+    en: () => 'There is no such customer number',
+  },
+  'unknown-product': { de: () => 'Dieses Produkt gibt es nicht', en: () => 'There is no such product' },
+  'unknown-cost-centre': {
+    de: () => 'Diese Kostenstelle hat der Kunde nicht',
+    en: () => 'The customer has no such cost centre',
+  },
   'common-password': {
     de: () => 'Dieses Passwort ist zu leicht zu erraten',
     en: () => 'This password is too easy to guess',
