@@ -24,6 +24,7 @@ import { SIGN_IN_STEPS, showSignIn, signInApi, signInRoutes } from './features/s
 import { STAFF_SIGN_IN, staffRoutes } from './features/staff/index.ts';
 import { switchRoutes } from './features/switch-customer/index.ts';
 import { showMissingRight, userRoutes } from './features/users/index.ts';
+import { volumeRoutes } from './features/volumes/index.ts';
 import { serveAssets } from './platform/assets/index.ts';
 import { securityHeaders } from './platform/http/index.ts';
 import { healthRoutes, mountRoutes, type Route, type Services } from './web/index.ts';
@@ -63,6 +64,7 @@ export const routes: readonly Route[] = [
   ...helpRoutes,
   ...carrierPageRoutes,
   ...staffRoutes,
+  ...volumeRoutes,
   ...mailboxRoutes,
   ...apiRoutes,
   ...apiDocsRoutes(apiRoutes),

@@ -2,6 +2,7 @@ import type { Config } from '../config.ts';
 import { activationCode } from './activation-code.ts';
 import { companyChanges } from './company-changes.ts';
 import { importCustomers } from './import-customers.ts';
+import { importVolumesCommand } from './import-volumes.ts';
 import { loadCarrier } from './load-carrier.ts';
 import { mainContact } from './main-contact.ts';
 import { migrateCommand } from './migrate.ts';
@@ -36,6 +37,10 @@ export const commands: Readonly<Record<string, Command>> = {
   'import-customers': {
     help: 'enters firms, which then register themselves: import-customers FILE --clerk NAME',
     run: importCustomers,
+  },
+  'import-volumes': {
+    help: 'takes the volumes of a file of the sorting machine: import-volumes FILE [--clerk NAME]',
+    run: importVolumesCommand,
   },
   'activation-code': {
     help: 'issues the code that a firm without users registers with: activation-code NUMBER --clerk NAME',

@@ -39,6 +39,8 @@ export interface FieldProblem {
     | 'iban-check-digits'
     | 'bank-characters'
     | 'not-agreed'
+    | 'columns-missing'
+    | 'unclosed-quote'
     | 'already-in-force'
     | 'unreadable';
   readonly limit?: number;

@@ -20,7 +20,7 @@ export {
   singleValues,
   staffCtx,
 } from './page-request.ts';
-export { rightName, staffRoleName, statusOf, wordsFor } from './refusals.ts';
+export { problemWords, rightName, staffRoleName, statusOf, wordsFor } from './refusals.ts';
 export { download, json, page, redirect } from './respond.ts';
 export type { Access, Route, SignInStep, StaffAccess } from './route.ts';
 export type { DemoStaff, Services } from './services.ts';

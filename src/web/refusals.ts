@@ -503,6 +503,14 @@ const PROBLEMS: {
     en: () =>
       'Please use Latin letters, digits and common punctuation only: banks do not take other characters',
   },
+  'columns-missing': {
+    de: () => 'In der Kopfzeile fehlen Spalten. Nötig sind Kundennummer, Datum, Produkt und Stück',
+    en: () => 'The header lacks columns. Customer number, date, product and pieces are needed',
+  },
+  'unclosed-quote': {
+    de: (line) => `Auf Zeile ${line} beginnt ein Anführungszeichen, das nie endet`,
+    en: (line) => `On line ${line} a quotation mark begins that never ends`,
+  },
   'not-agreed': { de: () => 'Bitte bestätigen Sie das', en: () => 'Please confirm this' },
   'already-in-force': {
     de: () => 'Für dieses Konto gilt Ihr Mandat schon, mit denselben Angaben',

@@ -17,6 +17,7 @@ describe('a form that carries files', () => {
     assert.deepEqual(await uploaded(form), [
       ['_csrf', 'ü"'],
       ['file', 'Größe'],
+      ['file.name', 'alt.csv'],
       ['file', ''],
       ['text', 'a;b\r\nc'],
     ]);

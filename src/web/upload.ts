@@ -2,7 +2,8 @@ import { decodeText } from '../platform/csv/index.ts';
 
 /**
  * The fields of a form that can carry files (`multipart/form-data`), in order; of a file its text, in whatever
- * encoding it was written. Its size is bounded by the body that was read. What cannot be read has no fields.
+ * encoding it was written, and as `file.name` what it was called. Its size is bounded by the body that was read.
+ * What cannot be read has no fields.
  */
 export async function readUpload(
   contentType: string,
@@ -11,14 +12,18 @@ export async function readUpload(
   try {
     const headers = { 'content-type': contentType };
     const form = await new Response(new Uint8Array(body), { headers }).formData();
-    return await Promise.all(
+    const fields = await Promise.all(
       [...form].map(
-        async ([name, value]): Promise<[string, string]> => [
-          name,
-          typeof value === 'string' ? value : decodeText(await value.bytes()),
-        ],
+        async ([name, value]): Promise<[string, string][]> =>
+          typeof value === 'string'
+            ? [[name, value]]
+            : [
+                [name, decodeText(await value.bytes())],
+                [`${name}.name`, value.name],
+              ],
       ),
     );
+    return fields.flat();
   } catch {
     return [];
   }

@@ -37,6 +37,7 @@ const NARROWER: Record<string, string> = {
   'invoice_settings.einvoice_format': "'zugferd' | 'xrechnung'",
   'invoice_settings.price_display': "'net' | 'gross'",
   'invitation.language': "'de' | 'en'",
+  'mail_volume.source': "'typed' | 'import' | 'drop-off'",
   'main_contact_proposal.language': "'de' | 'en'",
   'member_request.kind': "'right' | 'deletion'",
   'mandate.ended_how': 'MandateEnd',
@@ -57,6 +58,9 @@ const NARROWER: Record<string, string> = {
   'service_order.status': 'OrderStatus',
   'service_order.vat': 'Json<readonly VatShare[]>',
   'passkey_challenge.purpose': "'register' | 'sign-in' | 'second-step' | 'confirm'",
+  'volume_line.cells': 'Json<TypedVolume>',
+  'volume_line.problems': 'Json<readonly FieldProblem[]>',
+  'volume_line.state': "'taken' | 'wrong' | 'dropped'",
   'session.stage': "'full' | 'new-password' | 'second-factor' | 'enrol'",
 };
 
@@ -110,6 +114,8 @@ import type {
 } from '../../domain/documents/index.ts';
 import type { MandateEnd, MandateScheme } from '../../domain/mandates/index.ts';
 import type { OrderStatus } from '../../domain/orders/status.ts';
+import type { FieldProblem } from '../../domain/refusal.ts';
+import type { TypedVolume } from '../../domain/volumes/index.ts';
 import type {
   AddressSnapshot,
   BeforeRule,

@@ -8,6 +8,8 @@ import type {
 } from '../../domain/documents/index.ts';
 import type { MandateEnd, MandateScheme } from '../../domain/mandates/index.ts';
 import type { OrderStatus } from '../../domain/orders/status.ts';
+import type { FieldProblem } from '../../domain/refusal.ts';
+import type { TypedVolume } from '../../domain/volumes/index.ts';
 import type {
   AddressSnapshot,
   BeforeRule,
@@ -327,6 +329,25 @@ export interface MailProductVat {
   category: string;
   rate: number;
   exemption_reason: Json<Bilingual> | null;
+}
+
+export interface MailVolume {
+  id: Generated<number>;
+  customer_id: number;
+  service_date: Temporal.PlainDate;
+  product_code: string;
+  cost_centre_id: number | null;
+  pieces: number;
+  weight_grams: number;
+  source: 'typed' | 'import' | 'drop-off';
+  file_id: number | null;
+  line: number | null;
+  order_id: number | null;
+  entry_key: string | null;
+  clerk_name: string;
+  created_at: Temporal.Instant;
+  version: Generated<number>;
+  invoice_id: number | null;
 }
 
 export interface MainContactProposal {
@@ -689,6 +710,28 @@ export interface TrustedDevice {
   ends_at: Temporal.Instant;
 }
 
+export interface VolumeFile {
+  id: Generated<number>;
+  name: string;
+  created_at: Temporal.Instant;
+}
+
+export interface VolumeLine {
+  file_id: number;
+  line: number;
+  state: 'taken' | 'wrong' | 'dropped';
+  content_hash: Buffer;
+  cells: Json<TypedVolume> | null;
+  problems: Json<readonly FieldProblem[]> | null;
+}
+
+export interface VolumeUpload {
+  content_hash: Buffer;
+  file_id: number;
+  at: Temporal.Instant;
+  clerk_name: string;
+}
+
 export interface WindowPool {
   code: string;
   name: Json<Bilingual>;
@@ -720,6 +763,7 @@ export interface Tables {
   mail_product: MailProduct;
   mail_product_price: MailProductPrice;
   mail_product_vat: MailProductVat;
+  mail_volume: MailVolume;
   main_contact_proposal: MainContactProposal;
   mandate: Mandate;
   member_request: MemberRequest;
@@ -751,5 +795,8 @@ export interface Tables {
   time_window: TimeWindow;
   totp: Totp;
   trusted_device: TrustedDevice;
+  volume_file: VolumeFile;
+  volume_line: VolumeLine;
+  volume_upload: VolumeUpload;
   window_pool: WindowPool;
 }
