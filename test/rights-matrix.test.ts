@@ -86,6 +86,10 @@ const callers: readonly Caller[] = [
   ...staff,
 ];
 
+/** Whether the role is the one that an access names, or one of them. */
+const isForRole = (access: Access, role: StaffRole) =>
+  access.slice('staff:'.length).split('+').includes(role);
+
 /** What the declaration of a route promises to a caller who signed in this moment. */
 function isDeclaredFor({ access, path, door: kind }: Route, caller: Caller): boolean {
   const { isAdmin, rights, roles } = caller;
@@ -93,7 +97,7 @@ function isDeclaredFor({ access, path, door: kind }: Route, caller: Caller): boo
   // a session counts in its own area only
   if (caller.token === undefined || isAtDesk(path) !== (roles !== undefined)) return false;
   if (roles && kind !== 'api' && access.startsWith('staff'))
-    return access === 'staff' || roles.some((role) => role === 'admin' || access === `staff:${role}`);
+    return access === 'staff' || roles.some((role) => role === 'admin' || isForRole(access, role));
   if (roles && kind !== 'api') return !['signed-in', 'admin', ...RIGHTS].includes(access);
   if (access === 'admin') return isAdmin;
   return isAdmin || !RIGHTS.some((right) => right === access) || rights.includes(access);
@@ -267,7 +271,9 @@ describe('a verb checks by itself what its route declares', () => {
 
 /** Somebody at the desk who has another role than the one that a route asks for. */
 const clerkWithout = (access: Access) =>
-  staff.find(({ roles }) => roles && !roles.includes('admin') && access !== `staff:${roles[0]}`) ?? visitor;
+  staff.find(
+    ({ roles }) => roles && !roles.includes('admin') && !roles.some((role) => isForRole(access, role)),
+  ) ?? visitor;
 
 /** What every table holds; counting an attempt is no change. */
 async function contents() {

@@ -22,5 +22,9 @@ export type Access =
   | Right
   | StaffAccess;
 
-/** Who may come in at the desk. */
-export type StaffAccess = 'staff' | `staff:${StaffRole}`;
+/** Who may come in at the desk; `staff:billing+dispatch` is for whoever holds either role. */
+export type StaffAccess = 'staff' | `staff:${StaffRole}` | `staff:${StaffRole}+${StaffRole}`;
+
+/** The roles of which one is needed; none for an address that is for all staff. */
+export const staffRolesOf = (access: StaffAccess): readonly StaffRole[] =>
+  access === 'staff' ? [] : (access.slice('staff:'.length).split('+') as StaffRole[]);

@@ -1,10 +1,10 @@
 import type { Refusal } from '../domain/refusal.ts';
-import type { StaffRole } from '../domain/staff-roles.ts';
 import { isConfirmed, may, staffMay } from '../platform/context.ts';
 import { isSameSite } from '../platform/http/index.ts';
 import { forgeryToken, sameSecret } from '../platform/sessions/index.ts';
+import { type Access, type SignInStep, type StaffAccess, staffRolesOf } from './access.ts';
 import { fieldValue, formBinding, formOf, type PageRequest } from './page-request.ts';
-import type { Access, Route, SignInStep, StaffAccess } from './route.ts';
+import type { Route } from './route.ts';
 
 /**
  * Whether the request may reach its route: undefined is yes. Asked before the handler runs, in this order, so
@@ -44,8 +44,9 @@ const isStaffAccess = (access: Access): access is StaffAccess => /^staff(:|$)/.t
 
 function deniesStaff(access: StaffAccess, { ctx, area }: PageRequest): Refusal | undefined {
   if (area !== 'desk' || ctx.actor.kind !== 'carrier') return { code: 'not-signed-in' };
-  const role = access.split(':')[1] as StaffRole | undefined;
-  return role && !staffMay(ctx, role) ? { code: 'staff-role-required', role } : undefined;
+  const [role, ...others] = staffRolesOf(access);
+  if (!role || [role, ...others].some((one) => staffMay(ctx, one))) return undefined;
+  return { code: 'staff-role-required', role };
 }
 
 /** What somebody has to do first who is in the middle of signing in. */

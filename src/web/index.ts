@@ -1,3 +1,4 @@
+export { type Access, type SignInStep, type StaffAccess, staffRolesOf } from './access.ts';
 export { type Area, clearedCookie, writeCookie } from './cookie.ts';
 export { DEVICE_DAYS, deviceCookie, deviceTokenOf } from './device-cookie.ts';
 export { type FormErrors, formErrors, noErrors, refusalOf } from './form-errors.ts';
@@ -22,6 +23,6 @@ export {
 } from './page-request.ts';
 export { problemWords, rightName, staffRoleName, statusOf, wordsFor } from './refusals.ts';
 export { download, json, page, redirect } from './respond.ts';
-export type { Access, Route, SignInStep, StaffAccess } from './route.ts';
+export type { Route } from './route.ts';
 export type { DemoStaff, Services } from './services.ts';
 export { downloadTable, TABLE_FORMATS, type TableFile, type TableFormat } from './table-download.ts';

@@ -21,7 +21,7 @@ import { mendLines } from './import/mend-lines.ts';
 import { FilePage } from './pages/file-page.tsx';
 import { UploadPage } from './pages/upload-page.tsx';
 import { findVolumeFile, recentVolumeFiles, wrongLines } from './queries.ts';
-import { requireVolumeClerk } from './require-clerk.ts';
+import { requireVolumeClerk, VOLUME_CLERKS } from './require-clerk.ts';
 import { LINES_PER_PAGE, VolumeId } from './schemas.ts';
 import { fileHref, UPLOAD, VOLUMES } from './view.ts';
 import { words } from './words.ts';
@@ -33,10 +33,10 @@ const maxBodyBytes = 8 * 1024 * 1024;
 const FILES_SHOWN = 20;
 
 export const fileRoutes: readonly Route[] = [
-  { method: 'GET', path: UPLOAD, access: 'staff', handle: (request) => showUpload(request) },
-  { method: 'POST', path: UPLOAD, access: 'staff', maxBodyBytes, handle: upload },
-  { method: 'GET', path: FILE, access: 'staff', handle: showFile },
-  { method: 'POST', path: FILE, access: 'staff', maxBodyBytes: 1024 * 1024, handle: mend },
+  { method: 'GET', path: UPLOAD, access: VOLUME_CLERKS, handle: (request) => showUpload(request) },
+  { method: 'POST', path: UPLOAD, access: VOLUME_CLERKS, maxBodyBytes, handle: upload },
+  { method: 'GET', path: FILE, access: VOLUME_CLERKS, handle: showFile },
+  { method: 'POST', path: FILE, access: VOLUME_CLERKS, maxBodyBytes: 1024 * 1024, handle: mend },
 ];
 
 async function showUpload(request: PageRequest, refusal?: Refusal): Promise<Response> {

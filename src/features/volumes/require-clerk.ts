@@ -1,5 +1,9 @@
 import { refuse } from '../../domain/refusal.ts';
 import { type Ctx, requireCarrier, staffMay } from '../../platform/context.ts';
+import type { StaffAccess } from '../../web/index.ts';
+
+/** Who may reach the pages of volumes. */
+export const VOLUME_CLERKS: StaffAccess = 'staff:billing+dispatch';
 
 /**
  * First line of what is done with volumes: the depot counts them and the billing desk charges them, so either role

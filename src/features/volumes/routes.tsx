@@ -23,7 +23,7 @@ import { VolumePage } from './pages/volume-page.tsx';
 import { VolumesPage } from './pages/volumes-page.tsx';
 import { findVolume, volumeProducts } from './queries.ts';
 import { recordVolume, todayOf } from './record-volume.ts';
-import { requireVolumeClerk } from './require-clerk.ts';
+import { requireVolumeClerk, VOLUME_CLERKS } from './require-clerk.ts';
 import { VolumeId, VolumeQuery } from './schemas.ts';
 import { showVolumes } from './show-volumes.ts';
 import {
@@ -38,12 +38,12 @@ import {
 import { words } from './words.ts';
 
 export const volumeRoutes: readonly Route[] = [
-  { method: 'GET', path: VOLUMES, access: 'staff', handle: (request) => showList(request) },
-  { method: 'POST', path: VOLUMES, access: 'staff', handle: record },
+  { method: 'GET', path: VOLUMES, access: VOLUME_CLERKS, handle: (request) => showList(request) },
+  { method: 'POST', path: VOLUMES, access: VOLUME_CLERKS, handle: record },
   ...fileRoutes,
-  { method: 'GET', path: `${VOLUMES}/:id`, access: 'staff', handle: (request) => showOne(request) },
-  { method: 'POST', path: `${VOLUMES}/:id`, access: 'staff', handle: correct },
-  { method: 'POST', path: `${VOLUMES}/:id/entfernen`, access: 'staff', handle: remove },
+  { method: 'GET', path: `${VOLUMES}/:id`, access: VOLUME_CLERKS, handle: (request) => showOne(request) },
+  { method: 'POST', path: `${VOLUMES}/:id`, access: VOLUME_CLERKS, handle: correct },
+  { method: 'POST', path: `${VOLUMES}/:id/entfernen`, access: VOLUME_CLERKS, handle: remove },
 ];
 
 /** The list, and above it the form for the next volume, also after something was wrong with it. */
