@@ -24,7 +24,13 @@ const BeforeRule = z.object({
   dayKind: z.enum(['calendar', 'business']),
   time,
 });
-const DeadlineRule = z.discriminatedUnion('kind', [z.object({ kind: z.literal('final') }), BeforeRule]);
+const BeforeStartRule = z.object({ kind: z.literal('before-start'), minutes: z.int().positive() });
+const CutoffRule = z.discriminatedUnion('kind', [BeforeRule, BeforeStartRule]);
+const DeadlineRule = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('final') }),
+  BeforeRule,
+  BeforeStartRule,
+]);
 
 export const CarrierSeed = z.object({
   name: z.string(),
@@ -95,7 +101,7 @@ export const ServicesSeed = z.object({
       name: bilingual,
       hours: bilingual,
       pool: code,
-      orderCutoff: BeforeRule,
+      orderCutoff: CutoffRule,
       changeRule: DeadlineRule,
       cancelRule: DeadlineRule,
       leadBusinessDays: count,

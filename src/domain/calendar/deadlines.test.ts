@@ -32,6 +32,16 @@ describe('deadline', () => {
     assert.equal(utc({ ...sameDay, dayKind: 'business' }, '2026-11-30'), at('2026-11-30T14:00').toString());
   });
 
+  it('counts from the window where the service says so', () => {
+    const rule = { kind: 'before-start', minutes: 60 } as const;
+    const starts = Temporal.PlainTime.from('10:00');
+    const deadline = deadlineFor(rule, day('2026-11-30'), berlin, BERLIN_ZONE, starts);
+    assert.equal(deadline.toString(), at('2026-11-30T09:00').toString());
+    // the hour that a clock change skips has not passed
+    const early = deadlineFor(rule, day('2027-03-28'), berlin, BERLIN_ZONE, Temporal.PlainTime.from('03:30'));
+    assert.equal(early.toString(), at('2027-03-28T01:30').toString());
+  });
+
   it('lets 16:00 sharp be in time and nothing after it', () => {
     const deadline = deadlineFor(dayBefore, day('2026-11-30'), berlin, BERLIN_ZONE);
     assert.equal(inTime(deadline, at('2026-11-29T15:59:59')), true);

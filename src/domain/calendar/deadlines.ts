@@ -10,35 +10,51 @@ export interface BeforeRule {
   readonly time: string;
 }
 
+/** "Until so many minutes before the window begins": what needs no day to be prepared for. */
+export interface BeforeStartRule {
+  readonly kind: 'before-start';
+  readonly minutes: number;
+}
+
+/** Until when an order for a date and window is accepted. */
+export type CutoffRule = BeforeRule | BeforeStartRule;
+
 /** Until when something may be done to an order; `final` is never. */
-export type DeadlineRule = { readonly kind: 'final' } | BeforeRule;
+export type DeadlineRule = { readonly kind: 'final' } | CutoffRule;
 
 /**
  * The last instant in time for a service on this local date; undefined where the rule is final. Brief: until
  * 16:00 on the day before, read as the calendar day, because an unclear term counts against its author.
+ * Of a rule that counts from the window its start is asked for; without one it is the start of the day.
  * The day is counted on dates and the time read off the wall, never as "minus 24 hours". A wall time that a
  * clock change skips moves on by the hour, one that comes twice is the first of the two. Throws a RangeError
  * for a time that is none.
  */
 export function deadlineFor(
-  rule: BeforeRule,
+  rule: CutoffRule,
   serviceDate: Temporal.PlainDate,
   calendar: Calendar,
   timeZone: string,
+  starts?: Temporal.PlainTime,
 ): Temporal.Instant;
 export function deadlineFor(
   rule: DeadlineRule,
   serviceDate: Temporal.PlainDate,
   calendar: Calendar,
   timeZone: string,
+  starts?: Temporal.PlainTime,
 ): Temporal.Instant | undefined;
 export function deadlineFor(
   rule: DeadlineRule,
   serviceDate: Temporal.PlainDate,
   calendar: Calendar,
   timeZone: string,
+  starts = new Temporal.PlainTime(),
 ): Temporal.Instant | undefined {
   if (rule.kind === 'final') return undefined;
+  // minutes that pass, not minutes on the wall: an hour to drive there is an hour
+  if (rule.kind === 'before-start')
+    return instantOf(serviceDate, starts, timeZone).subtract({ minutes: rule.minutes });
   const day =
     rule.dayKind === 'calendar'
       ? serviceDate.subtract({ days: rule.days })

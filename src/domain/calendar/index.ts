@@ -1,6 +1,13 @@
 export { type Calendar, type CalendarSource, makeCalendar } from './calendar.ts';
 export { type Choice, commonOffers, isOffered } from './choice.ts';
-export { type BeforeRule, type DeadlineRule, deadlineFor, inTime } from './deadlines.ts';
+export {
+  type BeforeRule,
+  type BeforeStartRule,
+  type CutoffRule,
+  type DeadlineRule,
+  deadlineFor,
+  inTime,
+} from './deadlines.ts';
 export { type CalendarException, type DayName, easterSunday, type HolidayRule } from './holidays.ts';
 export {
   type BookableService,

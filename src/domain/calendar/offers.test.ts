@@ -56,6 +56,26 @@ describe('offers', () => {
     assert.equal(first(pickup, '2026-11-25T16:00:01'), '2026-11-27');
   });
 
+  it('can end an hour before each window: the later ones of the day stay', () => {
+    const counter: BookableService = {
+      ...pickup,
+      orderCutoff: { kind: 'before-start', minutes: 60 },
+      leadBusinessDays: 0,
+    };
+    const today = (now: string) =>
+      offers(ask(counter, now))
+        .filter(({ date }) => date.toString() === '2026-11-25')
+        .flatMap((one) => one.windows.map(({ key }) => `${key} by ${one.orderBy.toString()}`));
+    const by = at('2026-11-25T13:00').toString();
+    assert.deepEqual(today('2026-11-25T09:00:00'), [
+      `2026-11-25T10:00 by ${by}`,
+      `2026-11-25T14:00 by ${by}`,
+    ]);
+    assert.deepEqual(today('2026-11-25T09:00:01'), [`2026-11-25T14:00 by ${by}`]);
+    assert.deepEqual(today('2026-11-25T13:00:00'), [`2026-11-25T14:00 by ${by}`]);
+    assert.deepEqual(today('2026-11-25T13:00:01'), []);
+  });
+
   it('take a Monday until Sunday 16:00', () => {
     assert.equal(first(pickup, '2026-11-29T16:00:00'), '2026-11-30');
     assert.equal(first(pickup, '2026-11-29T16:00:01'), '2026-12-01');

@@ -1,5 +1,5 @@
 import type { Calendar } from './calendar.ts';
-import { type BeforeRule, deadlineFor, instantOf, inTime } from './deadlines.ts';
+import { type CutoffRule, deadlineFor, instantOf, inTime } from './deadlines.ts';
 import { slotKey, type TimeWindow } from './windows.ts';
 
 /** A window that a pool of capacity keeps on one weekday (ISO, 1 = Monday). */
@@ -14,7 +14,7 @@ const MIDNIGHT = new Temporal.PlainTime();
 /** What decides when a service may be booked. */
 export interface BookableService {
   /** Until when an order for a date is accepted. */
-  readonly orderCutoff: BeforeRule;
+  readonly orderCutoff: CutoffRule;
   /**
    * The earliest service date is this many business days after today: with 2, an order of Thursday or Friday
    * is served on Monday or Tuesday at the earliest, one of Saturday on Tuesday. With 0 it may be today.
@@ -45,7 +45,10 @@ export interface OfferedWindow extends TimeWindow {
 
 export interface OfferedDay {
   readonly date: Temporal.PlainDate;
-  /** The last instant at which an order for this day is accepted; cut-off and lead time are both in it. */
+  /**
+   * The last instant at which an order for this day is accepted; cut-off and lead time are both in it. Where the
+   * cut-off counts from the window it is that of the last one.
+   */
   readonly orderBy: Temporal.Instant;
   /** Early ones first; never empty. */
   readonly windows: readonly OfferedWindow[];
@@ -85,9 +88,12 @@ function* offeredDays({ service, calendar, timeZone, now, booked }: OffersInput)
   for (; Temporal.PlainDate.compare(date, horizon) <= 0; date = date.add({ days: 1 })) {
     const kept = windowsOf.get(date.dayOfWeek);
     if (!kept || calendar.holidayOn(date)) continue;
-    const orderBy = orderByFor(service, date, calendar, timeZone);
+    const orderBy = orderByFor(service, date, calendar, timeZone, kept.at(-1)?.starts);
     if (!inTime(orderBy, now)) continue;
-    const ahead = date.equals(today) ? kept.filter((window) => startsAfter(window, here)) : kept;
+    const begun = date.equals(today) ? kept.filter((window) => startsAfter(window, here)) : kept;
+    const ahead = begun.filter(({ starts }) =>
+      inTime(deadlineFor(service.orderCutoff, date, calendar, timeZone, starts), now),
+    );
     if (ahead.length === 0) continue;
     yield { date, orderBy, windows: ahead.map((window) => offerWindow(date, window, booked)) };
   }
@@ -102,8 +108,9 @@ function orderByFor(
   date: Temporal.PlainDate,
   calendar: Calendar,
   timeZone: string,
+  lastStart: Temporal.PlainTime | undefined,
 ): Temporal.Instant {
-  const cutoff = deadlineFor(service.orderCutoff, date, calendar, timeZone);
+  const cutoff = deadlineFor(service.orderCutoff, date, calendar, timeZone, lastStart);
   // The service date counts as a business day of the lead, hence the search from the day after it.
   const tooLate = calendar.previousBusinessDay(date.add({ days: 1 }), service.leadBusinessDays);
   const leadEnds = instantOf(tooLate, MIDNIGHT, timeZone).subtract({ milliseconds: 1 });

@@ -29,9 +29,17 @@ const BeforeRule = noted(
   },
 ).meta({ id: 'BeforeRule' });
 
+const BeforeStartRule = noted(z.object({ kind: z.literal('before-start'), minutes: z.int() }), {
+  de: 'Bis so viele Minuten vor Beginn des Fensters',
+  en: 'Until so many minutes before the window begins',
+}).meta({ id: 'BeforeStartRule' });
+
+const CutoffRule = z.discriminatedUnion('kind', [BeforeRule, BeforeStartRule]).meta({ id: 'CutoffRule' });
+
 const DeadlineRule = z
   .discriminatedUnion('kind', [
     BeforeRule,
+    BeforeStartRule,
     noted(z.object({ kind: z.literal('final') }), {
       de: 'Nie: mit der Bestellung verbindlich',
       en: 'Never: binding once ordered',
@@ -47,7 +55,7 @@ const ServiceJson = z
       de: 'Zeiten und Fristen in einem Satz',
       en: 'Hours and deadlines in a sentence',
     }),
-    orderCutoff: BeforeRule,
+    orderCutoff: CutoffRule,
     changeRule: DeadlineRule,
     cancelRule: DeadlineRule,
     leadBusinessDays: noted(z.int(), {

@@ -1,6 +1,6 @@
 import {
-  type BeforeRule,
   type Calendar,
+  type CutoffRule,
   commonOffers,
   type DeadlineRule,
   type OfferedDay,
@@ -18,7 +18,7 @@ export interface Service {
   readonly hours: Text;
   /** Services of one pool share windows and capacity. */
   readonly pool: string;
-  readonly orderCutoff: BeforeRule;
+  readonly orderCutoff: CutoffRule;
   readonly changeRule: DeadlineRule;
   readonly cancelRule: DeadlineRule;
   readonly leadBusinessDays: number;

@@ -1,7 +1,7 @@
 import {
-  type BeforeRule,
   type Calendar,
   type CalendarException,
+  type CutoffRule,
   type DeadlineRule,
   type HolidayRule,
   makeCalendar,
@@ -21,7 +21,7 @@ interface ServiceJson {
   name: Text;
   hours: Text;
   pool: string;
-  order_cutoff: BeforeRule;
+  order_cutoff: CutoffRule;
   change_rule: DeadlineRule;
   cancel_rule: DeadlineRule;
   lead_business_days: number;
@@ -56,14 +56,20 @@ interface CatalogueRow {
 
 /**
  * Reads everything that decides what may be booked, in one statement, with the prices of today.
- * @param serviceCodes only these services and what they need; all when left out
+ * @param input.serviceCodes only these services and what they need; all when left out
+ * @param input.pool whose windows and places count instead of the services' own: those of one site
  */
 export async function readCatalogue(
   tx: Pick<Transaction, 'sql'>,
-  input: { now: Temporal.Instant; timeZone: string; serviceCodes?: readonly string[] },
+  input: { now: Temporal.Instant; timeZone: string; serviceCodes?: readonly string[]; pool?: string },
 ): Promise<Catalogue> {
   const today = input.now.toZonedDateTimeISO(input.timeZone).toPlainDate();
-  const [row] = await tx.sql<CatalogueRow>(STATEMENT, [input.serviceCodes ?? null, today, LATEST_DAYS]);
+  const [row] = await tx.sql<CatalogueRow>(STATEMENT, [
+    input.serviceCodes ?? null,
+    today,
+    LATEST_DAYS,
+    input.pool ?? null,
+  ]);
   const windows = Map.groupBy(row?.windows ?? [], ({ pool }) => pool);
   return {
     services: byCode(
@@ -89,7 +95,8 @@ export async function readCatalogue(
 
 const STATEMENT = `
   with wanted as (
-    select * from service where $1::text[] is null or code = any ($1)
+    select (jsonb_populate_record(service, jsonb_build_object('pool', coalesce($4::text, pool)))).*
+    from service where $1::text[] is null or code = any ($1)
   )
   select
     (select json_agg(w order by w.position) from wanted w) as services,

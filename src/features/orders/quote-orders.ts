@@ -104,8 +104,8 @@ export function promised(
     service,
     startsAt: starts,
     endsAt: ends,
-    changeUntil: deadlineFor(service.changeRule, date, calendar, timeZone),
-    cancelUntil: deadlineFor(service.cancelRule, date, calendar, timeZone),
+    changeUntil: deadlineFor(service.changeRule, date, calendar, timeZone, window.starts),
+    cancelUntil: deadlineFor(service.cancelRule, date, calendar, timeZone, window.starts),
   };
 }
 

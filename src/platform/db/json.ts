@@ -1,7 +1,7 @@
 import type { VatShare } from '../../domain/money.ts';
 
 /** The shapes of the JSON columns; the generated table types refer to them. */
-export type { BeforeRule, DeadlineRule } from '../../domain/calendar/index.ts';
+export type { CutoffRule, DeadlineRule } from '../../domain/calendar/index.ts';
 export type { VatShare } from '../../domain/money.ts';
 
 export interface Bilingual {

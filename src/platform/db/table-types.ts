@@ -52,7 +52,7 @@ const NARROWER: Record<string, string> = {
   'registration_request.via': "'contact' | 'code' | 'desk' | 'colleague'",
   'service.cancel_rule': 'Json<DeadlineRule>',
   'service.change_rule': 'Json<DeadlineRule>',
-  'service.order_cutoff': 'Json<BeforeRule>',
+  'service.order_cutoff': 'Json<CutoffRule>',
   'service_order.address': 'Json<AddressSnapshot>',
   'service_order.particulars': 'Json<readonly Particular[]>',
   'service_order.status': 'OrderStatus',
@@ -118,8 +118,8 @@ import type { FieldProblem } from '../../domain/refusal.ts';
 import type { TypedVolume } from '../../domain/volumes/index.ts';
 import type {
   AddressSnapshot,
-  BeforeRule,
   Bilingual,
+  CutoffRule,
   DeadlineRule,
   OrderLineSnapshot,
   OrderPromise,

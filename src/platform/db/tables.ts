@@ -12,8 +12,8 @@ import type { FieldProblem } from '../../domain/refusal.ts';
 import type { TypedVolume } from '../../domain/volumes/index.ts';
 import type {
   AddressSnapshot,
-  BeforeRule,
   Bilingual,
+  CutoffRule,
   DeadlineRule,
   OrderLineSnapshot,
   OrderPromise,
@@ -548,7 +548,7 @@ export interface Service {
   hours: Json<Bilingual>;
   pool: string;
   position: number;
-  order_cutoff: Json<BeforeRule>;
+  order_cutoff: Json<CutoffRule>;
   change_rule: Json<DeadlineRule>;
   cancel_rule: Json<DeadlineRule>;
   lead_business_days: number;
