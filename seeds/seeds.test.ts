@@ -34,7 +34,15 @@ describe('the sample data fit together', () => {
       }
       for (const [key, child] of Object.entries(value)) visit(child, `${path}.${key}`);
     };
-    for (const file of ['carrier', 'services', 'products', 'mail-products', 'holidays', 'customers']) {
+    for (const file of [
+      'carrier',
+      'services',
+      'products',
+      'mail-products',
+      'sites',
+      'holidays',
+      'customers',
+    ]) {
       const content = read(`${file}.json`);
       assert.match(content.note, /sample/i);
       visit(content, file);

@@ -7,6 +7,7 @@ import {
   insertProducts,
   insertServiceHours,
   insertServices,
+  insertSites,
 } from './queries.ts';
 import {
   CarrierSeed,
@@ -16,6 +17,7 @@ import {
   readSeed,
   SEEDS,
   ServicesSeed,
+  SitesSeed,
 } from './seeds.ts';
 
 /**
@@ -24,11 +26,12 @@ import {
  * @returns whether it was loaded
  */
 export async function loadCatalogue(owner: Database, folder = SEEDS): Promise<boolean> {
-  const [carrier, { pools, services }, { products }, mail, holidays] = await Promise.all([
+  const [carrier, { pools, services }, { products }, mail, { sites }, holidays] = await Promise.all([
     readSeed(folder, 'carrier', CarrierSeed),
     readSeed(folder, 'services', ServicesSeed),
     readSeed(folder, 'products', ProductsSeed),
     readSeed(folder, 'mail-products', MailProductsSeed),
+    readSeed(folder, 'sites', SitesSeed),
     readSeed(folder, 'holidays', HolidaysSeed),
   ]);
   return owner.transaction(undefined, async (tx) => {
@@ -39,6 +42,7 @@ export async function loadCatalogue(owner: Database, folder = SEEDS): Promise<bo
     await insertServices(tx, services);
     await insertProducts(tx, products);
     await insertMailProducts(tx, mail.products);
+    await insertSites(tx, sites);
     await insertCalendar(tx, holidays);
     return true;
   });

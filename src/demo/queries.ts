@@ -7,6 +7,7 @@ import type {
   MailProductsSeed,
   ProductsSeed,
   ServicesSeed,
+  SitesSeed,
 } from './seeds.ts';
 
 const json = JSON.stringify;
@@ -211,6 +212,58 @@ export async function insertMailProducts(
         })),
       ),
     ),
+  );
+}
+
+/** Sites in the order of the file, each with its hours, its own pool of windows and what it takes in. */
+export async function insertSites(
+  tx: Transaction,
+  sites: z.output<typeof SitesSeed>['sites'],
+): Promise<void> {
+  const poolOf = (code: string) => `site-${code}`;
+  const time = (text: string) => Temporal.PlainTime.from(text);
+  await insertPools(
+    tx,
+    sites.map(({ code, name, windows }) => ({ code: poolOf(code), name: { de: name, en: name }, windows })),
+  );
+  await tx.all(
+    query.insertInto('site').values(
+      sites.map(({ code, name, street, postcode, city, hint }, position) => ({
+        code,
+        name,
+        street,
+        postcode,
+        city,
+        hint: json(hint),
+        pool: poolOf(code),
+        position,
+      })),
+    ),
+  );
+  await tx.all(
+    query.insertInto('site_hours').values(
+      sites.flatMap(({ code, hours }) =>
+        hours.flatMap(({ weekdays, opens, closes }) =>
+          weekdays.map((weekday) => ({
+            site_code: code,
+            weekday,
+            opens: time(opens),
+            closes: time(closes),
+          })),
+        ),
+      ),
+    ),
+  );
+  await tx.all(
+    query
+      .insertInto('site_service')
+      .values(
+        sites.flatMap(({ code, services }) =>
+          services.flatMap(({ service, weekdays }) =>
+            weekdays.map((weekday) => ({ site_code: code, service_code: service, weekday })),
+          ),
+        ),
+      ),
   );
 }
 

@@ -159,6 +159,29 @@ export const MailProductsSeed = z.object({
   ),
 });
 
+export const SitesSeed = z.object({
+  sites: z.array(
+    z.object({
+      code,
+      name: z.string().min(1),
+      street: z.string(),
+      postcode: z.string(),
+      city: z.string(),
+      hint: bilingual,
+      hours: z.array(z.object({ weekdays: z.array(z.int().min(1).max(7)), opens: time, closes: time })),
+      windows: z.array(
+        z.object({
+          weekdays: z.array(z.int().min(1).max(7)),
+          starts: time,
+          ends: time,
+          capacity: z.int().positive(),
+        }),
+      ),
+      services: z.array(z.object({ service: code, weekdays: z.array(z.int().min(1).max(7)) })),
+    }),
+  ),
+});
+
 export const HolidaysSeed = z.object({
   rules: z.array(
     z.discriminatedUnion('kind', [

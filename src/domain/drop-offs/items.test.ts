@@ -11,30 +11,30 @@ describe('an announced mailing', () => {
     assert.deepEqual(itemProblems(item({ pieces: 1 }), LETTER), []);
     assert.deepEqual(itemProblems(item({ pieces: 200 }), AD), []);
     assert.deepEqual(itemProblems(item({ pieces: 199 }), AD), [
-      { field: 'pieces.AD_STD', problem: 'too-small', limit: 200 },
+      { field: 'items.AD_STD.pieces', problem: 'too-small', limit: 200 },
     ]);
     assert.deepEqual(itemProblems(item({ pieces: MOST_PIECES + 1 }), AD), [
-      { field: 'pieces.AD_STD', problem: 'too-large', limit: MOST_PIECES },
+      { field: 'items.AD_STD.pieces', problem: 'too-large', limit: MOST_PIECES },
     ]);
   });
 
   it('is in whole pieces', () => {
     assert.deepEqual(itemProblems(item({ pieces: 200.5, grams: Number.NaN }), AD), [
-      { field: 'pieces.AD_STD', problem: 'not-a-number' },
-      { field: 'grams.AD_STD', problem: 'not-a-number' },
+      { field: 'items.AD_STD.pieces', problem: 'not-a-number' },
+      { field: 'items.AD_STD.grams', problem: 'not-a-number' },
     ]);
   });
 
   it('is no heavier by the piece than its product', () => {
     assert.deepEqual(itemProblems(item({ grams: 20 }), AD), []);
     assert.deepEqual(itemProblems(item({ grams: 21 }), AD), [
-      { field: 'grams.AD_STD', problem: 'too-large', limit: 20 },
+      { field: 'items.AD_STD.grams', problem: 'too-large', limit: 20 },
     ]);
     assert.deepEqual(itemProblems(item({ grams: 0 }), AD), [
-      { field: 'grams.AD_STD', problem: 'too-small', limit: 1 },
+      { field: 'items.AD_STD.grams', problem: 'too-small', limit: 1 },
     ]);
     assert.deepEqual(itemProblems(item({ grams: MOST_GRAMS + 1 }), { minPieces: 1, maxGrams: undefined }), [
-      { field: 'grams.AD_STD', problem: 'too-large', limit: MOST_GRAMS },
+      { field: 'items.AD_STD.grams', problem: 'too-large', limit: MOST_GRAMS },
     ]);
   });
 

@@ -22,8 +22,8 @@ export const MOST_PIECES = 1_000_000;
 export const MOST_GRAMS = 2000;
 
 /** What form and API call the pieces and the weight of a product. */
-export const piecesField = (productCode: string) => `pieces.${productCode}`;
-export const gramsField = (productCode: string) => `grams.${productCode}`;
+export const piecesField = (productCode: string) => `items.${productCode}.pieces`;
+export const gramsField = (productCode: string) => `items.${productCode}.grams`;
 
 /**
  * What is wrong with an announced mailing: pieces and weight of one product. Advertising mail has a least number of

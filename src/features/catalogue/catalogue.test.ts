@@ -15,7 +15,15 @@ describe('the catalogue', () => {
     const { services, products } = await read();
     assert.deepEqual(
       [...services.keys()],
-      ['GOODS_FINAL', 'GOODS_BOXES', 'PICKUP_EXTRA', 'PICKUP_EXPRESS', 'PICKUP_STANDING'],
+      [
+        'GOODS_FINAL',
+        'GOODS_BOXES',
+        'PICKUP_EXTRA',
+        'PICKUP_EXPRESS',
+        'PICKUP_STANDING',
+        'DROPOFF',
+        'DROPOFF_AD',
+      ],
     );
     assert.equal(products.size, (await database.app.sql('select from product')).length);
     assert.equal([...products.keys()][0], 'STAMP_STD_20');

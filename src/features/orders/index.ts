@@ -5,6 +5,7 @@ export { bookingChoices, carriedBooking } from './booking-choices.ts';
 export { bookingJson } from './booking-json.ts';
 export { type BookingView, bookingLabels, bookingView } from './booking-view.ts';
 export { cancelOrder } from './cancel-order.ts';
+export { withOwnPlace } from './change/change-offers.ts';
 export { changeOrder } from './change/change-order.ts';
 export { auditedChange, type Difference, differences, isUnchanged } from './change/differences.ts';
 export { movePlace } from './change/move-place.ts';

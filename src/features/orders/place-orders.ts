@@ -48,7 +48,7 @@ async function placeOne(
     windowStarts: window.starts,
     windowEnds: window.ends,
     addressId: address.id,
-    particulars: order.particulars ?? [],
+    particulars: quote.particulars ?? [],
     address: { recipient, street, postcode, city, contactName, contactPhone },
     costCentreId: costCentre?.id,
     costCentreLabel: costCentre ? `${costCentre.code} ${costCentre.name}` : '',

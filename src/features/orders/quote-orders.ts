@@ -41,8 +41,6 @@ export interface QuotedOrder extends Totals {
   /** Undefined: final when placed. */
   readonly changeUntil: Temporal.Instant | undefined;
   readonly cancelUntil: Temporal.Instant | undefined;
-  /** What this kind of order says besides. */
-  readonly particulars?: readonly Particular[];
 }
 
 /** Where an order is carried out. Without an id it is no address of the firm: a depot, the door of somebody else. */
@@ -60,6 +58,8 @@ export interface Quote {
   readonly orders: readonly QuotedOrder[];
   /** Of all orders together. */
   readonly totals: Totals;
+  /** What this kind of order says besides. */
+  readonly particulars?: readonly Particular[];
 }
 
 /**

@@ -207,6 +207,38 @@ export interface DocumentShare {
   net_cents: number | null;
 }
 
+export interface DropOff {
+  order_id: number;
+  customer_id: number;
+  manifest_code: string;
+}
+
+export interface DropOffItem {
+  order_id: number;
+  version: number;
+  customer_id: number;
+  position: number;
+  product_code: string;
+  name: Json<Bilingual>;
+  pieces: number;
+  grams: number;
+  unit_price: number;
+  surcharge: number;
+  vat_rate: number;
+  net_cents: number;
+}
+
+export interface DropOffVersion {
+  order_id: number;
+  version: number;
+  customer_id: number;
+  site_code: string;
+  note: string;
+  boxes: number;
+  trolleys: number;
+  pallets: number;
+}
+
 export interface FaqEntry {
   id: Generated<number>;
   topic: 'access' | 'users' | 'ordering' | 'services' | 'changes' | 'payment' | 'documents' | 'data';
@@ -610,6 +642,31 @@ export interface Session {
   network: Generated<string>;
 }
 
+export interface Site {
+  code: string;
+  name: string;
+  street: string;
+  postcode: string;
+  city: string;
+  hint: Json<Bilingual>;
+  pool: string;
+  position: number;
+  is_active: Generated<boolean>;
+}
+
+export interface SiteHours {
+  site_code: string;
+  weekday: number;
+  opens: Temporal.PlainTime;
+  closes: Temporal.PlainTime;
+}
+
+export interface SiteService {
+  site_code: string;
+  service_code: string;
+  weekday: number;
+}
+
 export interface Slot {
   pool: string;
   service_date: Temporal.PlainDate;
@@ -753,6 +810,9 @@ export interface Tables {
   document_file: DocumentFile;
   document_read: DocumentRead;
   document_share: DocumentShare;
+  drop_off: DropOff;
+  drop_off_item: DropOffItem;
+  drop_off_version: DropOffVersion;
   faq_entry: FaqEntry;
   holiday_rule: HolidayRule;
   inquiry: Inquiry;
@@ -784,6 +844,9 @@ export interface Tables {
   service_hours: ServiceHours;
   service_order: ServiceOrder;
   session: Session;
+  site: Site;
+  site_hours: SiteHours;
+  site_service: SiteService;
   slot: Slot;
   staff_account: StaffAccount;
   staff_one_time_password: StaffOneTimePassword;

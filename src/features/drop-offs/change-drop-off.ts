@@ -1,0 +1,77 @@
+import { refuse, refuseIf } from '../../domain/refusal.ts';
+import { audit } from '../../platform/audit/audit.ts';
+import { type CustomerCtx, personIdOf, requireRight, transaction } from '../../platform/context.ts';
+import type { Transaction } from '../../platform/db/database.ts';
+import { parseInput } from '../../platform/input.ts';
+import {
+  auditedChange,
+  changeRefusal,
+  isUnchanged,
+  lockOrderToChange,
+  movePlace,
+  openSubmission,
+  orderChanged,
+  presentState,
+  readNumber,
+  writeVersion,
+} from '../orders/index.ts';
+import { inOneOrder } from './book-drop-off.ts';
+import { kindOfService } from './kinds.ts';
+import { findAnnounced, insertAnnounced } from './queries.ts';
+import { type DropOffChange, quoteChange } from './quote-change.ts';
+import { ChangeDropOff } from './schemas.ts';
+
+/**
+ * Changes a drop-off until its deadline: it grows through the day. Products, pieces, weights, containers, site and
+ * window, reference, cost centre, note; the manifest code stays, its place moves along, every version stays in the
+ * history, and a letter says what changed. A resend of the same form changes nothing more.
+ * @param input `number` of the order, and {@link ChangeDropOff}
+ *
+ * Refuses with `forbidden` without `orders.place`, `not-found` (also for another firm's, and for an order that is no
+ * drop-off), `invalid`, `already-cancelled`, `past-change-deadline`, `stale` when somebody else changed it since the
+ * version of the answers, `slot-not-offered`, `slot-full`, `key-reused`.
+ */
+export async function changeDropOff(
+  ctx: CustomerCtx,
+  input: unknown,
+): Promise<{ readonly number: string; readonly version: number }> {
+  requireRight(ctx, 'orders.place');
+  const number = readNumber(input);
+  const { key, version, ...answers } = parseInput(ChangeDropOff, input);
+  return transaction(ctx, async (tx) => {
+    const body = { verb: 'drop-off-change', number, version, ...inOneOrder(answers) };
+    const isResent = await openSubmission(tx, ctx, key, body);
+    const found = await lockOrderToChange(tx, number);
+    const kind = found && kindOfService(found.order.service_code);
+    const announced = found && (await findAnnounced(tx, found.order.id));
+    if (!found || !kind || !announced) return refuse({ code: 'not-found' });
+    const { order } = found;
+    if (isResent) return { number, version: order.version };
+    refuseIf(changeRefusal(order, ctx.now));
+    if (order.version !== version) refuse({ code: 'stale' });
+    const state = presentState(order, found.lines);
+    const quote = await quoteChange(tx, ctx, { kind, state, announced }, answers);
+    if (isUnchanged(quote.before, quote.after)) return { number, version };
+    return { number, version: await write(tx, ctx, order, quote) };
+  });
+}
+
+async function write(
+  tx: Transaction,
+  ctx: CustomerCtx,
+  order: NonNullable<Awaited<ReturnType<typeof lockOrderToChange>>>['order'],
+  { before, after, announced, capacity }: DropOffChange,
+): Promise<number> {
+  const personId = personIdOf(ctx);
+  const version = await writeVersion(tx, order, after, { personId, at: ctx.now });
+  await insertAnnounced(tx, { orderId: order.id, customerId: order.customer_id, version }, announced);
+  await audit(tx, ctx, { action: 'order.change', object: order.number, ...auditedChange(before, after) });
+  await ctx.jobs.enqueue(tx, orderChanged, {
+    customerId: ctx.customer.id,
+    number: order.number,
+    version,
+    personId: personId ?? null,
+  });
+  await movePlace(tx, before, after, capacity);
+  return version;
+}

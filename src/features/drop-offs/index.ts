@@ -1,0 +1,4 @@
+export { bookDropOff } from './book-drop-off.ts';
+export { changeDropOff } from './change-drop-off.ts';
+export { type DeskDropOff, dropOffByManifestCode } from './desk-queries.ts';
+export { type Announced, findAnnounced, type StoredItem } from './queries.ts';
