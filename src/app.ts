@@ -6,6 +6,7 @@ import { catalogueApi } from './features/catalogue/index.ts';
 import { confirmationRoutes, showConfirmation } from './features/confirmation/index.ts';
 import { customerApi } from './features/customers/index.ts';
 import { documentApi, documentRoutes } from './features/documents/index.ts';
+import { dropOffApi, dropOffRoutes } from './features/drop-offs/index.ts';
 import { goodsApi, goodsRoutes } from './features/goods/index.ts';
 import { helpRoutes } from './features/help/index.ts';
 import { homeRoutes } from './features/home/index.ts';
@@ -36,6 +37,7 @@ const apiRoutes: readonly Route[] = [
   ...customerApi,
   ...goodsApi,
   ...pickupApi,
+  ...dropOffApi,
   ...orderApi,
   ...documentApi,
 ];
@@ -48,6 +50,7 @@ export const routes: readonly Route[] = [
   ...registrationRoutes,
   ...goodsRoutes,
   ...pickupRoutes,
+  ...dropOffRoutes,
   ...orderRoutes,
   ...documentRoutes,
   ...accountRoutes,

@@ -41,7 +41,7 @@ describe('the demo', () => {
     await loadDemo(demo);
     assert.ok(performance.now() - began < 1500, `${performance.now() - began} ms`);
     const placed = await orders(database);
-    assert.equal(placed.length, 20);
+    assert.equal(placed.length, 24);
     assert.equal(new Set(placed.map(({ customer }) => customer)).size, 3);
 
     await loadDemo({ ...demo, now: MONDAY.add({ hours: 30 * 24 }) });
@@ -88,9 +88,9 @@ describe('the demo', () => {
           ]),
         ),
         {
-          completed: 7,
+          completed: 8,
           failed: 1,
-          placed: 9,
+          placed: 12,
           cancelled: 3,
         },
       );
@@ -99,7 +99,7 @@ describe('the demo', () => {
         all.map(({ number }) => number).toSorted(),
       );
       // A letter for every order and every cancellation.
-      assert.equal((await waitingJobs(database)).length, 23);
+      assert.equal((await waitingJobs(database)).length, 27);
     });
   }
 });

@@ -6,6 +6,7 @@ import type { Jobs } from '../platform/jobs/jobs.ts';
 import { issueDemoCode } from './issue-demo-code.ts';
 import { loadCatalogue } from './load-catalogue.ts';
 import { loadCustomers } from './load-customers.ts';
+import { loadDropOffs } from './load-drop-offs.ts';
 import { loadFaq } from './load-faq.ts';
 import { loadOrders } from './load-orders.ts';
 import { loadStaff } from './load-staff.ts';
@@ -50,4 +51,5 @@ export async function loadDemo(demo: {
   if (appKey !== undefined) await loadStaff(ctx, appKey, () => hashPassword(password));
   await issueDemoCode(ctx);
   await loadOrders({ ...ctx, db }, owner);
+  await loadDropOffs({ ...ctx, db }, owner);
 }

@@ -182,6 +182,26 @@ export const SitesSeed = z.object({
   ),
 });
 
+export const DropOffsSeed = z.object({
+  dropOffs: z.array(
+    z.object({
+      customer: z.string(),
+      placedBy: z.email(),
+      placedBusinessDaysAgo: z.int().min(1),
+      serviceBusinessDaysAhead: z.int(),
+      windowStarts: time,
+      site: code,
+      kind: z.enum(['letters', 'advertising']),
+      items: z.record(code, z.object({ pieces: z.int(), grams: z.int() })),
+      containers: z.object({ box: count, trolley: count, pallet: count }),
+      costCentre: z.string(),
+      reference: z.string(),
+      note: z.string(),
+      status: z.enum(['placed', 'completed', 'failed']),
+    }),
+  ),
+});
+
 export const HolidaysSeed = z.object({
   rules: z.array(
     z.discriminatedUnion('kind', [

@@ -14,6 +14,7 @@ export const CUSTOMER_NAV: readonly NavEntry[] = [
   { href: '/', text: { de: 'Übersicht', en: 'Overview' } },
   { href: '/bestellen', text: { de: 'Bestellen', en: 'Order' }, right: 'orders.place' },
   { href: '/abholungen', text: { de: 'Abholungen', en: 'Pickups' } },
+  { href: '/einlieferungen', text: { de: 'Einlieferungen', en: 'Drop-offs' } },
   { href: '/auftraege', text: { de: 'Aufträge', en: 'Orders' } },
   {
     href: '/rechnungen-und-berichte',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DOCUMENT_ROLES } from '../../src/domain/documents/index.ts';
 import { storeDocument } from '../../src/features/documents/index.ts';
+import { bookDropOff } from '../../src/features/drop-offs/index.ts';
 import { bookPickup } from '../../src/features/pickups/index.ts';
 import { invitePeople } from '../../src/features/users/index.ts';
 import { transaction } from '../../src/platform/context.ts';
@@ -38,6 +39,13 @@ export async function foreignThings({ database, services }: TestApp): Promise<re
     reference: '',
     driverHint: '',
   });
+  const [dropOff] = await bookDropOff(ctx, {
+    key: randomUUID(),
+    kind: 'letters',
+    site: 'DEPOT_KREUZBERG',
+    slot: '2026-11-30T10:00',
+    items: { LETTER_STD: { pieces: 500, grams: 20 } },
+  });
   await invitePeople(
     ctx,
     { appKey: services.appKey },
@@ -70,6 +78,8 @@ export async function foreignThings({ database, services }: TestApp): Promise<re
     { addresses: '/auftraege/:', id: order?.number ?? '' },
     { addresses: '/rechnungen-und-berichte/:', id: document },
     { addresses: '/api/v1/documents/:', id: document },
+    { addresses: '/einlieferungen/:', id: dropOff?.number ?? '' },
+    { addresses: '/api/v1/drop-offs/:', id: dropOff?.number ?? '' },
     { addresses: '/api/v1/orders/:', id: order?.number ?? '' },
     {
       addresses: '/konto/benutzer/einladungen/:',

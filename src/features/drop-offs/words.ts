@@ -20,6 +20,9 @@ const de = {
   sites: 'Depots und Öffnungszeiten',
   open: (p: { days: string; hours: string }) => `${p.days} ${p.hours}`,
   dayRange: (p: { from: string; to: string }) => `${p.from} bis ${p.to}`,
+  address: 'Adresse',
+  hours: 'Öffnungszeiten',
+  siteHint: 'Hinweis',
   takesIn: 'Nimmt an',
   kinds: { letters: 'Briefe', advertising: 'Werbepost' } as Record<DropOffKind, string>,
 
@@ -82,8 +85,8 @@ const de = {
   estimateNote:
     'Eine Schätzung nach Ihren Angaben und den Preisen des Termins. Berechnet wird, was wir zählen; die Annahme selbst kostet nichts.',
   surchargeTitle: 'Kleinmengenaufschlag',
-  surchargeNote: (p: { product: string; full: string; surcharge: string; sum: string }) =>
-    `${p.product}: Unter ${p.full} Stück kostet jedes Stück ${p.surcharge} mehr, zusammen ${p.sum} netto.`,
+  surchargeNote: (p: { product: string; surcharge: string; sum: string }) =>
+    `${p.product}: Bei dieser Auflage kostet jedes Stück ${p.surcharge} mehr, zusammen ${p.sum} netto.`,
   cheaperNote: (p: { product: string; pieces: string; net: string; own: string; saved: string }) =>
     `${p.product}: ${p.pieces} Stück würden ${p.net} netto kosten, Ihre Auflage kostet ${p.own}. Mit mehr Stück sparen Sie ${p.saved}.`,
   changeUntil: (p: { at: string }) => `Ändern und ergänzen können Sie bis ${p.at}.`,
@@ -148,6 +151,9 @@ const en: Words<typeof de> = {
   sites: 'Depots and opening hours',
   open: (p) => `${p.days} ${p.hours}`,
   dayRange: (p) => `${p.from} to ${p.to}`,
+  address: 'Address',
+  hours: 'Opening hours',
+  siteHint: 'Note',
   takesIn: 'Takes in',
   kinds: { letters: 'Letters', advertising: 'Advertising mail' },
 
@@ -201,7 +207,7 @@ const en: Words<typeof de> = {
     'An estimate from your details and the prices of the date. You are charged for what we count; handing it over costs nothing.',
   surchargeTitle: 'Small quantity surcharge',
   surchargeNote: (p) =>
-    `${p.product}: below ${p.full} pieces each piece costs ${p.surcharge} more, ${p.sum} net altogether.`,
+    `${p.product}: with so few pieces each one costs ${p.surcharge} more, ${p.sum} net altogether.`,
   cheaperNote: (p) =>
     `${p.product}: ${p.pieces} pieces would cost ${p.net} net, yours cost ${p.own}. With more pieces you save ${p.saved}.`,
   changeUntil: (p) => `You can change and add until ${p.at}.`,

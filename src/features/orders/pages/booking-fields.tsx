@@ -1,14 +1,8 @@
-import {
-  Actions,
-  Button,
-  type Frame,
-  RadioCards,
-  SelectField,
-  TextAreaField,
-  TextField,
-} from '../../../ui/index.ts';
+import { type Frame, SelectField, TextAreaField } from '../../../ui/index.ts';
 import type { BookingView } from '../booking-view.ts';
 import { words } from '../words.ts';
+import { AccountFields } from './account-fields.tsx';
+import { SlotFields } from './slot-fields.tsx';
 
 export interface BookingFieldsProps {
   frame: Frame;
@@ -23,28 +17,7 @@ export function BookingFields({ frame, view, daysAction }: BookingFieldsProps) {
   const { typed, errors } = view;
   return (
     <>
-      <RadioCards
-        name="slot"
-        legend={t.slot}
-        hint={t.slotHint}
-        groups={view.days}
-        value={typed.slot}
-        error={errors.of('slot')}
-      />
-      {(view.earlier || view.later) && (
-        <Actions>
-          {view.earlier && (
-            <Button kind="secondary" formAction={daysAction} name="from" value={view.earlier}>
-              {t.earlier}
-            </Button>
-          )}
-          {view.later && (
-            <Button kind="secondary" formAction={daysAction} name="from" value={view.later}>
-              {t.later}
-            </Button>
-          )}
-        </Actions>
-      )}
+      <SlotFields frame={frame} view={view} daysAction={daysAction} />
       <SelectField
         name="addressId"
         label={t.address}
@@ -53,26 +26,7 @@ export function BookingFields({ frame, view, daysAction }: BookingFieldsProps) {
         value={typed.addressId}
         error={errors.of('addressId')}
       />
-      <TextField
-        name="reference"
-        label={t.reference}
-        hint={t.referenceHint}
-        optional
-        maxLength={60}
-        value={typed.reference}
-        error={errors.of('reference')}
-      />
-      {view.costCentres.length > 0 && (
-        <SelectField
-          name="costCentreId"
-          label={t.costCentre}
-          optional
-          options={view.costCentres}
-          placeholder={t.noCostCentre}
-          value={typed.costCentreId}
-          error={errors.of('costCentreId')}
-        />
-      )}
+      <AccountFields frame={frame} view={view} />
       <TextAreaField
         name="driverHint"
         label={t.driverHint}
