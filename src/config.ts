@@ -16,6 +16,7 @@ const Environment = z.object({
   DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(100).default(10),
   SMTP_URL: optionalText,
   MAIL_FROM: optionalText,
+  DOCUMENTS_INBOX: optionalText,
   APP_KEY: optionalText.pipe(z.string().min(32).optional()),
   PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).optional(),
@@ -34,6 +35,8 @@ export interface Config {
   readonly databaseConnections: number;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string | undefined;
+  /** A folder into which another system drops documents for the portal to take in. */
+  readonly documentInbox: string | undefined;
   readonly appKey: string | undefined;
   /** Reverse proxies in front of the program, each of which appends to X-Forwarded-For. */
   readonly proxyHops: number;
@@ -67,6 +70,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     databaseConnections: env.DATABASE_CONNECTIONS,
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,
+    documentInbox: env.DOCUMENTS_INBOX,
     appKey: env.APP_KEY,
     proxyHops: env.PROXY_HOPS,
     logLevel: env.LOG_LEVEL,

@@ -36,6 +36,8 @@ export interface JobServices {
   readonly mailer: Mailer;
   readonly carrier: Carrier;
   readonly clock: () => Temporal.Instant;
+  /** The folder into which another system drops documents, if there is one. */
+  readonly documentInbox?: string | undefined;
   /** For links in mails; without a trailing slash. */
   readonly publicUrl: string;
 }

@@ -74,6 +74,20 @@ function fieldsOf({ refusal }: Refused): string {
   return refusal.code === 'invalid' ? ` (${refusal.fields.map(({ field }) => field).join(', ')})` : '';
 }
 
+/**
+ * The same connection, but bound by row level security like the portal: for verbs that leave it to the policies whose
+ * rows they see. The owner of the tables sees all firms'.
+ */
+export function boundByPolicies(ctx: Ctx): Ctx {
+  const { db } = ctx;
+  const transaction: Database['transaction'] = (customerId, work) =>
+    db.transaction(customerId, async (tx) => {
+      await tx.sql("select set_config('role', 'portal_app', true)");
+      return work(tx);
+    });
+  return { ...ctx, db: { ...db, transaction } };
+}
+
 /** The context for the firm of a number. */
 export async function forCustomer(ctx: Ctx, number: string): Promise<CustomerCtx> {
   const customer = await ctx.db.transaction(undefined, (tx) => customerByNumber(tx, number));

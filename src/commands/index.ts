@@ -1,6 +1,7 @@
 import type { Config } from '../config.ts';
 import { activationCode } from './activation-code.ts';
 import { companyChanges } from './company-changes.ts';
+import { documentsCommand } from './documents.ts';
 import { importCustomers } from './import-customers.ts';
 import { importVolumesCommand } from './import-volumes.ts';
 import { loadCarrier } from './load-carrier.ts';
@@ -41,6 +42,10 @@ export const commands: Readonly<Record<string, Command>> = {
   'import-volumes': {
     help: 'takes the volumes of a file of the sorting machine: import-volumes FILE [--clerk NAME]',
     run: importVolumesCommand,
+  },
+  documents: {
+    help: 'takes documents over from another system: documents import FOLDER|FILE --clerk NAME',
+    run: documentsCommand,
   },
   'activation-code': {
     help: 'issues the code that a firm without users registers with: activation-code NUMBER --clerk NAME',

@@ -61,7 +61,9 @@ export async function startWork(
     now: clock,
   });
   closers.add('mail', () => mailer.close());
-  await jobs.work(allHandlers({ db, jobs, mailer, carrier, clock, publicUrl }));
+  await jobs.work(
+    allHandlers({ db, jobs, mailer, carrier, clock, publicUrl, documentInbox: config.documentInbox }),
+  );
 }
 
 /** The carrier of the database. The demo is filled with the sample carrier and its firms first. */

@@ -11,6 +11,7 @@ export const DESK_NAV: readonly NavEntry[] = [
   { href: '/desk/kunden', text: { de: 'Kunden', en: 'Customers' } },
   { href: '/desk/anfragen', text: { de: 'Anfragen', en: 'Requests' } },
   { href: '/desk/rechnungen', text: { de: 'Rechnungen', en: 'Invoices' } },
+  { href: '/desk/dokumente', text: { de: 'Dokumente', en: 'Documents' } },
   { href: '/desk/katalog', text: { de: 'Katalog', en: 'Catalogue' } },
   { href: '/desk/postfach', text: { de: 'Postfach', en: 'Mailbox' } },
   { href: '/desk/aufgaben', text: { de: 'Aufgaben', en: 'Jobs' } },

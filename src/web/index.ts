@@ -13,6 +13,7 @@ export {
   type FormFields,
   fieldsOf,
   fieldValue,
+  filesOf,
   formOf,
   frameOf,
   type PageRequest,

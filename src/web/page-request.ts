@@ -9,7 +9,7 @@ import type { Access } from './access.ts';
 import { type Area, type SessionCookie, writeCookie } from './cookie.ts';
 import type { Services } from './services.ts';
 import { admitsStaff } from './staff-access.ts';
-import { readUpload } from './upload.ts';
+import { readFiles, readUpload } from './upload.ts';
 
 /** The fields of a form; of a field that comes several times, all of them. */
 export type FormFields = ReadonlyMap<string, readonly string[]>;
@@ -85,6 +85,11 @@ export async function formOf(request: PageRequest): Promise<FormFields> {
   if (/^multipart\/form-data\b/i.test(type)) return fieldsOf(await readUpload(type, await bytesOf(request)));
   if (!/^application\/x-www-form-urlencoded\b/i.test(type)) return new Map();
   return fieldsOf(new URLSearchParams(await bodyOf(request)));
+}
+
+/** The bytes of the files that the posted form carries, by field. */
+export async function filesOf(request: PageRequest): Promise<ReadonlyMap<string, Uint8Array>> {
+  return readFiles(request.raw.headers.get('content-type') ?? '', await bytesOf(request));
 }
 
 /** Query and form have the same shape for a page. */

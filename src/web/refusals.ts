@@ -438,6 +438,22 @@ const PROBLEMS: {
     de: (limit) => `Das ist mehr als ${limit} Tage her; bitte prüfen Sie das Jahr`,
     en: (limit) => `This is more than ${limit} days ago; please check the year`,
   },
+  'not-an-amount': {
+    de: () => 'Bitte einen Betrag in Euro eingeben, zum Beispiel 1234,56',
+    en: () => 'Please enter an amount in euros, for example 1234.56',
+  },
+  'not-a-pdf': {
+    de: () => 'Das ist kein vollständiges PDF',
+    en: () => 'This is not a complete PDF',
+  },
+  'not-xml': {
+    de: () => 'Das ist keine E-Rechnung: erwartet wird XML in UTF-8 ohne Dokumenttyp',
+    en: () => 'This is no e-invoice: XML in UTF-8 without a document type is expected',
+  },
+  'file-too-large': {
+    de: (limit) => `Die Datei darf höchstens ${limit} MB groß sein`,
+    en: (limit) => `The file must not be larger than ${limit} MB`,
+  },
   'not-an-email': {
     de: () => 'Bitte eine E-Mail-Adresse eingeben, zum Beispiel name@firma.de',
     en: () => 'Please enter an e-mail address, for example name@company.com',

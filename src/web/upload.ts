@@ -28,3 +28,21 @@ export async function readUpload(
     return [];
   }
 }
+
+/**
+ * The bytes of the uploaded files by field; a field in which no file was chosen is left out. What cannot be read has
+ * none.
+ */
+export async function readFiles(contentType: string, body: Buffer): Promise<ReadonlyMap<string, Uint8Array>> {
+  const files = new Map<string, Uint8Array>();
+  try {
+    const headers = { 'content-type': contentType };
+    const form = await new Response(new Uint8Array(body), { headers }).formData();
+    for (const [name, value] of form) {
+      if (typeof value !== 'string' && value.size > 0) files.set(name, await value.bytes());
+    }
+  } catch {
+    // a form that is none has no files
+  }
+  return files;
+}

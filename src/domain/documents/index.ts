@@ -1,3 +1,11 @@
+export { decimalCents } from './decimal-cents.ts';
+export {
+  type FileProblem,
+  MOST_FILE_BYTES,
+  MOST_FILE_MEGABYTES,
+  pdfProblem,
+  xmlProblem,
+} from './file-form.ts';
 export {
   DOCUMENT_FOLDERS,
   DOCUMENT_KINDS,

@@ -1,28 +1,20 @@
-import type { Carrier } from '../../platform/carrier/carrier.ts';
-import type { Database } from '../../platform/db/database.ts';
-import { type Formats, formatsFor } from '../../platform/i18n/index.ts';
+import { formatsFor } from '../../platform/i18n/index.ts';
 import { handlerFor, type JobHandler } from '../../platform/jobs/jobs.ts';
-import { composeLetter, type LetterPart } from '../../platform/mail/letter.ts';
-import type { Letter, Mailer } from '../../platform/mail/mail.ts';
+import { composeLetter } from '../../platform/mail/letter.ts';
+import type { Letter } from '../../platform/mail/mail.ts';
 import { wantsLetters } from '../customers/index.ts';
 import { signatureOf } from '../sign-in/index.ts';
+import { copyHandler } from './delivery/send-copy.ts';
+import { type InboxServices, inboxHandler } from './import/inbox.ts';
 import { documentArrived } from './jobs.ts';
+import { factsOf, type LetterServices } from './letter-parts.ts';
 import { letterWords } from './letter-words.ts';
 import { documentHref } from './paths.ts';
-import { periodText } from './period.ts';
 import { type DocumentFacts, documentFacts, peopleWhoSee } from './queries.ts';
 import { words } from './words.ts';
 
-export interface LetterServices {
-  readonly db: Database;
-  readonly mailer: Mailer;
-  readonly carrier: Carrier;
-  /** Public address without a trailing slash. */
-  readonly publicUrl: string;
-}
-
-/** Tells everybody who may see the firm's documents and wants to know, each in their language. */
-export function documentHandlers(services: LetterServices): readonly JobHandler[] {
+/** Tells everybody who may see the firm's documents and wants to know, each in their language; sends copies; takes in what was dropped. */
+export function documentHandlers(services: LetterServices & InboxServices): readonly JobHandler[] {
   return [
     handlerFor(documentArrived, async ({ customerId, documentId }, id) => {
       const loaded = await services.db.transaction(customerId, async (tx) => {
@@ -40,6 +32,8 @@ export function documentHandlers(services: LetterServices): readonly JobHandler[
         );
       }
     }),
+    copyHandler(services),
+    inboxHandler(services),
   ];
 }
 
@@ -63,22 +57,4 @@ function write({ carrier, publicUrl }: LetterServices, document: DocumentFacts, 
     ],
     signature: signatureOf(carrier, language),
   });
-}
-
-/** What a letter says about a document. */
-export function factsOf(document: DocumentFacts, formats: Formats): LetterPart {
-  const t = letterWords[formats.language];
-  const { period_from: from, period_to: to, gross_cents: gross, due_on: due } = document;
-  return {
-    kind: 'facts',
-    facts: [
-      [t.kind, words[formats.language].kinds[document.kind]],
-      [t.number, document.number],
-      ...(document.title ? [[t.about, document.title] as const] : []),
-      ...(from && to ? [[t.period, periodText({ from, to }, formats)] as const] : []),
-      [t.date, formats.shortDate(document.document_date)],
-      ...(gross === null ? [] : [[t.gross, formats.money(gross)] as const]),
-      ...(due === null ? [] : [[t.due, formats.shortDate(due)] as const]),
-    ],
-  };
 }

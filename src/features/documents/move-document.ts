@@ -3,7 +3,7 @@ import { refuse } from '../../domain/refusal.ts';
 import { audit } from '../../platform/audit/audit.ts';
 import type { Transaction } from '../../platform/db/database.ts';
 import { lockDocument, setState } from './queries.ts';
-import type { StoringCtx } from './store-document.ts';
+import type { StoringCtx } from './storing-ctx.ts';
 
 /**
  * Says what became of an invoice or a credit: debited for a day, paid, returned by the bank, corrected by another one.

@@ -20,3 +20,7 @@ export const documentHref = (number: string) => `${DOCUMENTS_PATH}/${encodeURICo
 /** Its PDF to look at, and each of its files to take along. */
 export const previewHref = (number: string) => `${documentHref(number)}/vorschau`;
 export const fileHref = (number: string, role: DocumentRole) => `${documentHref(number)}/${role}`;
+
+/** At the desk: taking over, and what has not arrived. */
+export const DESK_DOCUMENTS = '/desk/dokumente';
+export const resendHref = (deliveryId: number | string) => `${DESK_DOCUMENTS}/kopien/${deliveryId}/senden`;

@@ -3,17 +3,19 @@ import {
   type DocumentKind,
   type DocumentRole,
   type DocumentState,
+  FOLDER_OF,
   firstState,
   MEDIA_TYPES,
   retainUntil,
 } from '../../domain/documents/index.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { audit } from '../../platform/audit/audit.ts';
-import type { CustomerCtx } from '../../platform/context.ts';
 import type { Transaction } from '../../platform/db/database.ts';
 import { contentHash, sha256 } from './content-hash.ts';
+import { queueCopies } from './delivery/queue-copies.ts';
 import { documentArrived } from './jobs.ts';
 import { documentIdOf, insertDocument, insertFile, insertShare, orderIdOf } from './queries.ts';
+import type { StoringCtx } from './storing-ctx.ts';
 
 /** A file of a document. The name is the one under which people save it. */
 export interface NewFile {
@@ -48,9 +50,6 @@ export interface NewDocument {
   readonly source?: 'own' | 'imported';
   readonly files: Readonly<Partial<Record<DocumentRole, NewFile>>>;
 }
-
-/** Who stores it, for whom, when; a request, a job and the command line all know that much. */
-export type StoringCtx = Pick<CustomerCtx, 'actor' | 'customer' | 'now' | 'requestId' | 'jobs'>;
 
 /**
  * Puts a document into the firm's place for them, inside of the transaction of the verb that made it: it exists if
@@ -126,6 +125,7 @@ export async function storeDocument(
       files: files.map(({ name }) => name),
     },
   });
+  await queueCopies(tx, ctx, { id, folder: FOLDER_OF[document.kind] });
   await ctx.jobs.enqueue(tx, documentArrived, { customerId, documentId: id });
   return { id };
 }

@@ -28,6 +28,7 @@ const NARROWER: Record<string, string> = {
   'document.kind': 'DocumentKind',
   'document.source': "'own' | 'imported'",
   'document.state': 'DocumentState',
+  'document_delivery.state': "'waiting' | 'sent' | 'failed' | 'returned'",
   'document_file.role': 'DocumentRole',
   'holiday_rule.kind': "'fixed' | 'easter'",
   'inquiry.language': "'de' | 'en'",

@@ -180,6 +180,19 @@ export interface Document {
   state_on: Temporal.PlainDate | null;
 }
 
+export interface DocumentDelivery {
+  id: Generated<number>;
+  document_id: number;
+  customer_id: number;
+  address: string;
+  state: Generated<'waiting' | 'sent' | 'failed' | 'returned'>;
+  round: Generated<number>;
+  attempts: Generated<number>;
+  problem: string | null;
+  queued_at: Temporal.Instant;
+  last_at: Temporal.Instant | null;
+}
+
 export interface DocumentFile {
   document_id: number;
   customer_id: number;
@@ -807,6 +820,7 @@ export interface Tables {
   customer: Customer;
   customer_contact: CustomerContact;
   document: Document;
+  document_delivery: DocumentDelivery;
   document_file: DocumentFile;
   document_read: DocumentRead;
   document_share: DocumentShare;

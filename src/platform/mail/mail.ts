@@ -7,6 +7,14 @@ export interface Letter {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  readonly attachments?: readonly Attachment[];
+}
+
+/** A file that travels with a mail. */
+export interface Attachment {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
 }
 
 export interface Mailer {
@@ -59,6 +67,11 @@ export function openMailer(options: {
         subject: letter.subject,
         text: letter.text,
         html: letter.html,
+        attachments: (letter.attachments ?? []).map(({ name, type, bytes }) => ({
+          filename: name,
+          contentType: type,
+          content: Buffer.from(bytes),
+        })),
         messageId: `<${key}@${domain}>`,
       });
       await options.db.all(query.updateTable('mail').set({ sent_at: now }).where('key', '=', key));

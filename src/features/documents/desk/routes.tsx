@@ -1,0 +1,89 @@
+import { MOST_FILE_BYTES } from '../../../domain/documents/index.ts';
+import { refuse } from '../../../domain/refusal.ts';
+import { deskTransaction, staffMay } from '../../../platform/context.ts';
+import {
+  type FormErrors,
+  filesOf,
+  formErrors,
+  formOf,
+  frameOf,
+  noErrors,
+  type PageRequest,
+  page,
+  type Route,
+  redirect,
+  refusalOf,
+  singleValues,
+  staffCtx,
+} from '../../../web/index.ts';
+import { troubledDeliveries } from '../delivery/queries.ts';
+import { resendCopy } from '../delivery/resend.ts';
+import { importDocument } from '../import/import-document.ts';
+import { DESK_DOCUMENTS, resendHref } from '../paths.ts';
+import { DeskDocumentsPage } from './pages/desk-documents-page.tsx';
+import { words } from './words.ts';
+
+export const deskDocumentRoutes: readonly Route[] = [
+  { method: 'GET', path: DESK_DOCUMENTS, access: 'staff', handle: (request) => show(request) },
+  {
+    method: 'POST',
+    path: DESK_DOCUMENTS,
+    access: 'staff:billing',
+    // two files and the fields around them
+    maxBodyBytes: 2 * MOST_FILE_BYTES + 64 * 1024,
+    handle: takeOver,
+  },
+  { method: 'POST', path: resendHref(':id'), access: 'staff:billing', handle: resend },
+];
+
+const MOST_SHOWN = 100;
+
+async function show(
+  request: PageRequest,
+  form: { typed: Readonly<Record<string, string>>; errors: FormErrors } = { typed: {}, errors: noErrors },
+): Promise<Response> {
+  const ctx = staffCtx(request);
+  const trouble = await deskTransaction(ctx, (tx) => troubledDeliveries(tx, MOST_SHOWN));
+  const { searchParams } = request.url;
+  const t = words[ctx.language];
+  const number = (searchParams.get('nummer') ?? '').slice(0, 40);
+  const said = { uebernommen: t.stored({ number }), bekannt: t.known({ number }), gesendet: t.resent };
+  const what = searchParams.get('getan') ?? '';
+  return page(
+    request,
+    <DeskDocumentsPage
+      frame={frameOf(request)}
+      trouble={trouble}
+      typed={form.typed}
+      errors={form.errors}
+      done={Object.hasOwn(said, what) ? said[what as keyof typeof said] : undefined}
+      mayAct={staffMay(ctx, 'billing')}
+    />,
+    form.errors.status,
+  );
+}
+
+async function takeOver(request: PageRequest): Promise<Response> {
+  const ctx = staffCtx(request);
+  const files = await filesOf(request);
+  const { _csrf, pdf, xml, ...typed } = singleValues(await formOf(request));
+  const result = await refusalOf(() =>
+    importDocument(ctx, { facts: typed, pdf: files.get('pdf') ?? new Uint8Array(), xml: files.get('xml') }),
+  );
+  if ('refusal' in result) {
+    return show(request, {
+      typed,
+      errors: formErrors(request, result.refusal, words[ctx.language].fields),
+    });
+  }
+  const { number, outcome } = result.done;
+  const done = outcome === 'stored' ? 'uebernommen' : 'bekannt';
+  return redirect(request, `${DESK_DOCUMENTS}?${new URLSearchParams({ getan: done, nummer: number })}`);
+}
+
+async function resend(request: PageRequest): Promise<Response> {
+  const { id = '' } = request.params;
+  if (!/^[1-9]\d{0,14}$/.test(id)) refuse({ code: 'not-found' });
+  await resendCopy(staffCtx(request), Number(id));
+  return redirect(request, `${DESK_DOCUMENTS}?getan=gesendet`);
+}

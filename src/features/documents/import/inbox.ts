@@ -1,0 +1,74 @@
+import { mkdir, readdir, rename, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Carrier } from '../../../platform/carrier/carrier.ts';
+import type { Ctx } from '../../../platform/context.ts';
+import type { Database } from '../../../platform/db/database.ts';
+import { handlerFor, type JobHandler, type Jobs } from '../../../platform/jobs/jobs.ts';
+import { problemWords } from '../../../web/index.ts';
+import { documentInbox } from '../jobs.ts';
+import { type FileReport, importFolder } from './import-folder.ts';
+import type { FoundPdf } from './read-folder.ts';
+
+export interface InboxServices {
+  readonly db: Database;
+  readonly jobs: Jobs;
+  readonly carrier: Carrier;
+  readonly clock: () => Temporal.Instant;
+  /** The folder into which another system drops documents; undefined: there is none. */
+  readonly documentInbox?: string | undefined;
+}
+
+/** Whoever writes a file needs a moment: what was touched less long ago is left for the next look. */
+const REST_SECONDS = 10;
+
+/**
+ * Looks into the drop folder once a minute. What was taken goes to `done/<day>`, what was not to `failed/<day>` with the
+ * reasons in a text beside it. Ended in between, the next look finds the document known and only moves its files.
+ */
+export function inboxHandler(services: InboxServices): JobHandler {
+  return handlerFor(documentInbox, async (_, id) => {
+    const { documentInbox: folder, carrier, clock, db, jobs } = services;
+    if (folder === undefined) return;
+    const now = clock();
+    const ctx: Ctx = {
+      actor: { kind: 'carrier', name: carrier.name },
+      customer: undefined,
+      grants: { isAdmin: false, rights: [] },
+      language: 'de',
+      now,
+      timeZone: carrier.timeZone,
+      requestId: `inbox ${id}`,
+      db,
+      jobs,
+    };
+    const day = now.toZonedDateTimeISO(carrier.timeZone).toPlainDate().toString();
+    for await (const report of importFolder(ctx, folder, isAtRest)) {
+      await putAway(folder, report, day);
+    }
+  });
+}
+
+/** Whether nobody has written to any of the files for a while; files have the clock of the computer. */
+async function isAtRest(folder: string, { files }: FoundPdf): Promise<boolean> {
+  const times = await Promise.all(files.map(async (file) => (await stat(path.join(folder, file))).mtimeMs));
+  return times.every((time) => Math.abs(Date.now() - time) >= REST_SECONDS * 1000);
+}
+
+async function putAway(folder: string, report: FileReport, day: string): Promise<void> {
+  const target = path.join(folder, report.outcome === 'refused' ? 'failed' : 'done', day);
+  await mkdir(target, { recursive: true });
+  const there = new Set(await readdir(target));
+  if (report.outcome === 'refused') await writeFile(path.join(target, `${report.file}.txt`), explain(report));
+  for (const file of report.files) {
+    // an earlier one of the name is not overwritten
+    const name = there.has(file) ? `${Date.now()}-${file}` : file;
+    await rename(path.join(folder, file), path.join(target, name));
+  }
+}
+
+function explain(report: Extract<FileReport, { outcome: 'refused' }>): string {
+  const lines = report.problems.map(
+    (problem) => `${problem.field}: ${problemWords(problem, 'de')} / ${problemWords(problem, 'en')}`,
+  );
+  return `${report.file}\n${lines.join('\n')}\n`;
+}
