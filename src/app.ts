@@ -5,6 +5,7 @@ import { carrierPageRoutes } from './features/carrier-pages/index.ts';
 import { catalogueApi } from './features/catalogue/index.ts';
 import { confirmationRoutes, showConfirmation } from './features/confirmation/index.ts';
 import { customerApi } from './features/customers/index.ts';
+import { deskCatalogueRoutes } from './features/desk-catalogue/index.ts';
 import { documentApi, documentRoutes } from './features/documents/index.ts';
 import { dropOffApi, dropOffRoutes } from './features/drop-offs/index.ts';
 import { goodsApi, goodsRoutes } from './features/goods/index.ts';
@@ -68,6 +69,7 @@ export const routes: readonly Route[] = [
   ...carrierPageRoutes,
   ...staffRoutes,
   ...volumeRoutes,
+  ...deskCatalogueRoutes,
   ...mailboxRoutes,
   ...apiRoutes,
   ...apiDocsRoutes(apiRoutes),

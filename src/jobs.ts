@@ -1,3 +1,4 @@
+import { catalogueHandlers, catalogueJobs } from './features/desk-catalogue/index.ts';
 import { documentHandlers, documentJobs } from './features/documents/index.ts';
 import { inquiryHandlers, inquiryJobs } from './features/help/index.ts';
 import { maintenanceHandlers, maintenanceJobs } from './features/maintenance/index.ts';
@@ -26,6 +27,7 @@ export const allJobs = [
   ...registrationJobs,
   ...userJobs,
   ...staffJobs,
+  ...catalogueJobs,
   ...maintenanceJobs,
 ];
 
@@ -54,5 +56,6 @@ export const allHandlers = (services: JobServices): readonly JobHandler[] => [
   ...registrationHandlers(services),
   ...userHandlers(services),
   ...staffHandlers(services),
+  ...catalogueHandlers(services),
   ...maintenanceHandlers(services),
 ];

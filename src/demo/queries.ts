@@ -152,7 +152,6 @@ export async function insertProducts(
         name: json(product.name),
         unit: json(product.unit),
         hint: product.hint ? json(product.hint) : null,
-        vat_rate: product.vatRate,
         max_per_order: product.maxPerOrder,
         position,
       })),
@@ -166,6 +165,16 @@ export async function insertProducts(
     })),
   );
   await tx.all(query.insertInto('product_price').values(prices));
+  await tx.all(
+    query.insertInto('product_vat').values(
+      products.map(({ code, vatRate, prices: [first] }) => ({
+        product_code: code,
+        valid_from: Temporal.PlainDate.from(first?.validFrom ?? '2026-01-01'),
+        category: vatRate > 0 ? ('S' as const) : ('Z' as const),
+        rate: vatRate,
+      })),
+    ),
+  );
 }
 
 /** Mail products in the order of the file, with their prices and VAT. A surcharge stands before what it belongs to. */

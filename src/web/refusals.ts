@@ -429,6 +429,18 @@ const PROBLEMS: {
   'too-small': { de: (limit) => `Mindestens ${limit}`, en: (limit) => `At least ${limit}` },
   'too-large': { de: (limit) => `Höchstens ${limit}`, en: (limit) => `At most ${limit}` },
   'not-a-number': { de: () => 'Bitte eine ganze Zahl eingeben', en: () => 'Please enter a whole number' },
+  'in-the-past': {
+    de: () => 'Bitte heute oder einen späteren Tag wählen',
+    en: () => 'Please choose today or a later day',
+  },
+  'not-a-decimal': {
+    de: () => 'Bitte eine Zahl mit Komma eingeben, ohne Tausenderpunkte',
+    en: () => 'Please enter a number with its decimals, without thousands separators',
+  },
+  unchanged: {
+    de: () => 'Es würde sich nichts ändern',
+    en: () => 'Nothing would be different',
+  },
   'not-a-date': {
     de: () => 'Bitte ein Datum eingeben, zum Beispiel 30.11.2026',
     en: () => 'Please enter a date, for example 30/11/2026',

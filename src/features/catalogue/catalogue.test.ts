@@ -62,10 +62,11 @@ describe('the catalogue', () => {
     const own = await testDatabase(t);
     await own.owner.sql("update product set is_active = false where code = 'BOX_LID'");
     await own.owner.sql(
-      `insert into product select 'STAMP_NEW', service_code, name, unit, hint, vat_rate, max_per_order, 99, true
+      `insert into product select 'STAMP_NEW', service_code, name, unit, hint, max_per_order, 99, true
        from product where code = 'STAMP_STD_20'`,
     );
     await own.owner.sql("insert into product_price values ('STAMP_NEW', '2026-12-01', 100)");
+    await own.owner.sql("insert into product_vat values ('STAMP_NEW', '2026-01-01', 'S', 1900)");
     const { products } = await read(MONDAY, undefined, own);
     assert.deepEqual([products.has('BOX_LID'), products.has('STAMP_NEW')], [false, false]);
     assert.equal((await read(berlin('2026-12-01T00:00'), undefined, own)).products.has('STAMP_NEW'), true);

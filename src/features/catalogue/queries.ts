@@ -101,13 +101,18 @@ const STATEMENT = `
   select
     (select json_agg(w order by w.position) from wanted w) as services,
     (select json_agg(p order by p.position) from (
-      select product.*, price.unit_price
+      select product.*, price.unit_price, vat.rate as vat_rate
       from product
       join lateral (
         select unit_price from product_price
         where product_code = product.code and valid_from <= $2::date
         order by valid_from desc limit 1
       ) price on true
+      join lateral (
+        select rate from product_vat
+        where product_code = product.code and valid_from <= $2::date
+        order by valid_from desc limit 1
+      ) vat on true
       where product.is_active and product.service_code in (select code from wanted)
     ) p) as products,
     (select json_agg(t) from time_window t where t.pool in (select pool from wanted)) as windows,

@@ -82,6 +82,7 @@ describe('ordering goods', () => {
       cost_centre_id: ids.costCentre('1200'),
       cost_centre_label: '1200 Notariat',
       driver_hint: 'Hinterhaus',
+      particulars: [],
       net_cents: 0,
       vat: [{ rate: 1900, base: 0, amount: 0 }],
       gross_cents: 0,
@@ -198,6 +199,8 @@ describe('ordering goods', () => {
             lines: [{ product: 'BOX_SMALL', quantity: 1 }],
           },
         ][index],
+        staff_id: null,
+        actor_name: null,
         request_id: 'test',
       });
     }
@@ -220,9 +223,8 @@ describe('ordering goods', () => {
     );
     const order = goodsInput(ids, { STAMP_LARGE_20: 1 });
     const [today] = await placeGoodsOrder(admin, order);
-    await owner.sql(
-      'update product set vat_rate = 700, name = \'{"de":"neu","en":"new"}\' where code = \'STAMP_LARGE_20\'',
-    );
+    await owner.sql('update product set name = \'{"de":"neu","en":"new"}\' where code = \'STAMP_LARGE_20\'');
+    await owner.sql("insert into product_vat values ('STAMP_LARGE_20', '2026-11-24', 'S', 700)");
     const [later] = await placeGoodsOrder(
       // the price changes with the carrier's midnight, not with that of UTC
       { ...admin, now: berlin('2026-11-24T00:00') },

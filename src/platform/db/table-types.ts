@@ -23,6 +23,9 @@ const NARROWER: Record<string, string> = {
   'calendar_exception.kind': "'closed' | 'open'",
   'faq_entry.topic':
     "'access' | 'users' | 'ordering' | 'services' | 'changes' | 'payment' | 'documents' | 'data'",
+  'mail_product.family': "'letter' | 'advertising' | 'registered' | 'formal'",
+  'mail_product_vat.category': "'S' | 'E' | 'Z'",
+  'product_vat.category': "'S' | 'E' | 'Z'",
   'company_change_request.answer': "'accepted' | 'declined' | 'withdrawn'",
   'document.folder': 'DocumentFolder',
   'document.kind': 'DocumentKind',

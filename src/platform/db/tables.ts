@@ -112,6 +112,20 @@ export interface Carrier {
   reply_hours: Generated<number>;
 }
 
+export interface CatalogueChange {
+  id: Generated<number>;
+  subject: string;
+  code: string;
+  effective_on: Temporal.PlainDate;
+  before: Json<object>;
+  after: Json<object>;
+  planned_at: Temporal.Instant;
+  staff_id: number | null;
+  planned_by: string;
+  applied_at: Temporal.Instant | null;
+  withdrawn_at: Temporal.Instant | null;
+}
+
 export interface CompanyChangeRequest {
   id: Generated<number>;
   customer_id: number;
@@ -351,7 +365,7 @@ export interface Mail {
 
 export interface MailProduct {
   code: string;
-  family: string;
+  family: 'letter' | 'advertising' | 'registered' | 'formal';
   name: Json<Bilingual>;
   limits: Json<Bilingual>;
   max_grams: number | null;
@@ -371,7 +385,7 @@ export interface MailProductPrice {
 export interface MailProductVat {
   product_code: string;
   valid_from: Temporal.PlainDate;
-  category: string;
+  category: 'S' | 'E' | 'Z';
   rate: number;
   exemption_reason: Json<Bilingual> | null;
 }
@@ -551,7 +565,6 @@ export interface Product {
   name: Json<Bilingual>;
   unit: Json<Bilingual>;
   hint: Json<Bilingual> | null;
-  vat_rate: number;
   max_per_order: number;
   position: number;
   is_active: Generated<boolean>;
@@ -561,6 +574,14 @@ export interface ProductPrice {
   product_code: string;
   valid_from: Temporal.PlainDate;
   unit_price: number;
+}
+
+export interface ProductVat {
+  product_code: string;
+  valid_from: Temporal.PlainDate;
+  category: 'S' | 'E' | 'Z';
+  rate: number;
+  exemption_reason: Json<Bilingual> | null;
 }
 
 export interface RecoveryCode {
@@ -814,6 +835,7 @@ export interface Tables {
   calendar_exception: CalendarException;
   calendar_feed: CalendarFeed;
   carrier: Carrier;
+  catalogue_change: CatalogueChange;
   company_change_request: CompanyChangeRequest;
   contact_person: ContactPerson;
   cost_centre: CostCentre;
@@ -852,6 +874,7 @@ export interface Tables {
   person: Person;
   product: Product;
   product_price: ProductPrice;
+  product_vat: ProductVat;
   recovery_code: RecoveryCode;
   registration_request: RegistrationRequest;
   service: Service;

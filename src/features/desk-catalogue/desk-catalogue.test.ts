@@ -1,0 +1,340 @@
+import assert from 'node:assert/strict';
+import { describe, it, type TestContext } from 'node:test';
+import { testApp } from '../../../test/support/app.ts';
+import { berlin, MONDAY } from '../../../test/support/clock.ts';
+import { carrierCtx, ctxFor } from '../../../test/support/context.ts';
+import { assertValidHtml } from '../../../test/support/html.ts';
+import { goodsInput, idsOf, pickupInput } from '../../../test/support/orders.ts';
+import { assertRefused, assertUnchanged } from '../../../test/support/refused.ts';
+import { clerkAt } from '../../../test/support/staff.ts';
+import type { StaffRole } from '../../domain/staff-roles.ts';
+import type { Ctx } from '../../platform/context.ts';
+import { mailPriceOn, readCatalogue, readMailProducts } from '../catalogue/index.ts';
+import { placeGoodsOrder } from '../goods/index.ts';
+import { bookPickup } from '../pickups/index.ts';
+import { applyDueChanges } from './changes/apply-due-changes.ts';
+import { changeCatalogue } from './changes/change-catalogue.ts';
+import { previewChange } from './changes/preview-change.ts';
+import { withdrawChange } from './changes/withdraw-change.ts';
+
+async function arrange(t: TestContext) {
+  const portal = await testApp({}, t);
+  const { database, services } = portal;
+  const { app: db } = database;
+  const staff = (roles: readonly StaffRole[], now = MONDAY): Ctx => {
+    const ctx = carrierCtx({ db, now, jobs: services.jobs });
+    return { ...ctx, actor: { kind: 'carrier', name: 'Karla Katalog', roles } };
+  };
+  const clerk = staff(['catalogue']);
+  const firm = await ctxFor({ db, jobs: services.jobs });
+  const ids = await idsOf(database);
+  const at = (now: Temporal.Instant) => ({ ...clerk, now });
+  const changeId = async () =>
+    (await database.owner.sql<{ id: number }>('select max(id) as id from catalogue_change'))[0]?.id ?? 0;
+  const audits = () =>
+    database.owner.sql<{
+      action: string;
+      object: string;
+      before: unknown;
+      after: unknown;
+      actor_name: string;
+    }>(
+      "select action, object, before, after, actor_name from audit_entry where action like 'catalogue.%' order by id",
+    );
+  const goodsAt = async (now: Temporal.Instant) =>
+    (await readCatalogue(db, { now, timeZone: clerk.timeZone })).products;
+  return { portal, database, db, staff, clerk, firm, ids, at, changeId, audits, goodsAt };
+}
+
+const PRICE = { subject: 'preise', code: 'BOX_SMALL', from: '2026-12-01', unitPrice: '1,2345' };
+
+describe('a new price', () => {
+  it('holds from its day on, is audited, and leaves booked orders as they are', async (t) => {
+    const { clerk, firm, ids, audits, goodsAt } = await arrange(t);
+    const [order] = await placeGoodsOrder(
+      firm,
+      goodsInput(ids, { BOX_SMALL: 2 }, { slot: '2026-12-02T10:00' }),
+    );
+    const { affected, values } = await previewChange(clerk, PRICE);
+    assert.deepEqual([affected, values], [1, { unitPrice: 12_345 }]);
+    await changeCatalogue(clerk, PRICE);
+    const price = async (day: string) => (await goodsAt(berlin(day))).get('BOX_SMALL')?.unitPrice;
+    assert.equal(await price('2026-11-30T23:59:59'), 0);
+    assert.equal(await price('2026-12-01T00:00'), 12_345);
+    assert.ok(order);
+    assert.deepEqual(await audits(), [
+      {
+        action: 'catalogue.change',
+        object: 'preise BOX_SMALL',
+        before: { unitPrice: 0 },
+        after: { unitPrice: 12_345, from: '2026-12-01' },
+        actor_name: 'Karla Katalog',
+      },
+    ]);
+  });
+
+  it('can be taken back until its day comes, also when it had replaced another of that day', async (t) => {
+    const { clerk, database, at, changeId, goodsAt } = await arrange(t);
+    await database.owner.sql("insert into product_price values ('BOX_SMALL', '2026-12-01', 500)");
+    await changeCatalogue(clerk, PRICE);
+    const id = await changeId();
+    await assertRefused(withdrawChange(at(berlin('2026-12-01T00:00')), { id }), 'stale');
+    await withdrawChange(at(berlin('2026-11-30T23:59:59')), { id });
+    assert.equal((await goodsAt(berlin('2026-12-01T08:00'))).get('BOX_SMALL')?.unitPrice, 500);
+    await assertRefused(withdrawChange(clerk, { id }), 'stale');
+    await assertRefused(withdrawChange(clerk, { id: 999_999 }), 'not-found');
+    // the day is free again
+    await changeCatalogue(clerk, PRICE);
+  });
+
+  it('is planned once for a day', async (t) => {
+    const { clerk } = await arrange(t);
+    await changeCatalogue(clerk, PRICE);
+    await assertRefused(changeCatalogue(clerk, { ...PRICE, unitPrice: '2' }), {
+      code: 'invalid',
+      fields: [{ field: 'from', problem: 'taken' }],
+    });
+    await changeCatalogue(clerk, { ...PRICE, from: '2026-12-02', unitPrice: '2' });
+  });
+
+  it('of mail counts on the day of service', async (t) => {
+    const { clerk, db } = await arrange(t);
+    await changeCatalogue(clerk, {
+      subject: 'postpreise',
+      code: 'LETTER_STD',
+      from: '2027-01-01',
+      unitPrice: '0.74',
+    });
+    const letter = (await readMailProducts(db)).get('LETTER_STD');
+    const on = (day: string) => letter && mailPriceOn(letter, Temporal.PlainDate.from(day))?.unitPrice;
+    assert.deepEqual([on('2026-12-31'), on('2027-01-01')], [7100, 7400]);
+  });
+});
+
+describe('what is planned', () => {
+  const HOURS = {
+    subject: 'leistungen',
+    code: 'PICKUP_EXTRA',
+    from: '2026-12-01',
+    name_de: 'Sonderabholung',
+    name_en: 'One-off pickup',
+    hours_de: 'Neu',
+    hours_en: 'New',
+    cutoff_days: '1',
+    cutoff_dayKind: 'business',
+    cutoff_time: '12:00',
+    change_kind: 'final',
+    change_days: '1',
+    change_dayKind: 'calendar',
+    change_time: '16:00',
+    cancel_kind: 'before',
+    cancel_days: '1',
+    cancel_dayKind: 'calendar',
+    cancel_time: '12:00',
+    leadBusinessDays: '1',
+    horizonDays: '30',
+  };
+
+  it('comes into force when its day has begun, once, also with two processes; booked orders keep their deadlines', async (t) => {
+    const { clerk, firm, ids, at, db, database, audits } = await arrange(t);
+    const [order] = await bookPickup(firm, pickupInput(ids, { slot: '2026-12-03T10:00' }));
+    assert.equal((await previewChange(clerk, HOURS)).affected, 1);
+    await changeCatalogue(clerk, HOURS);
+    const cancelRule = async () =>
+      (await readCatalogue(db, { now: MONDAY, timeZone: clerk.timeZone })).services.get('PICKUP_EXTRA')
+        ?.cancelRule;
+    const deadline = () =>
+      database.owner.sql('select cancel_until::text from service_order where number = $1', [order?.number]);
+    const promised = await deadline();
+    const before = await cancelRule();
+    assert.equal(await applyDueChanges(at(berlin('2026-11-30T23:59:59'))), 0);
+    assert.deepEqual(await cancelRule(), before);
+    const midnight = at(berlin('2026-12-01T00:00'));
+    const applied = await Promise.all([applyDueChanges(midnight), applyDueChanges(midnight)]);
+    assert.equal(applied[0] + applied[1], 1);
+    assert.deepEqual(await cancelRule(), { kind: 'before', days: 1, dayKind: 'calendar', time: '12:00' });
+    assert.deepEqual(await deadline(), promised);
+    assert.deepEqual(
+      (await audits()).map(({ action }) => action),
+      ['catalogue.change', 'catalogue.apply'],
+    );
+  });
+
+  it('is written at once when it holds from today on', async (t) => {
+    const { clerk, db } = await arrange(t);
+    await changeCatalogue(clerk, { ...HOURS, from: '2026-11-23' });
+    const { services } = await readCatalogue(db, { now: MONDAY, timeZone: clerk.timeZone });
+    assert.deepEqual(services.get('PICKUP_EXTRA')?.changeRule, { kind: 'final' });
+    assert.equal(services.get('PICKUP_EXTRA')?.hours.de, 'Neu');
+  });
+
+  it('is refused to whoever saw something else', async (t) => {
+    const { clerk } = await arrange(t);
+    await assertRefused(changeCatalogue(clerk, { ...HOURS, seen: 'something else' }), 'stale');
+  });
+});
+
+describe('a day', () => {
+  it('is closed, and nothing more is offered on it; what is booked stays', async (t) => {
+    const { clerk, firm, ids, audits } = await arrange(t);
+    const slot = '2026-11-30T10:00';
+    await bookPickup(firm, pickupInput(ids, { slot }));
+    const closure = {
+      subject: 'kalender',
+      code: '2026-11-30',
+      kind: 'closed',
+      name_de: 'Inventur',
+      name_en: 'Stocktaking',
+    };
+    assert.equal((await previewChange(clerk, closure)).affected, 1);
+    await changeCatalogue(clerk, closure);
+    await assertRefused(bookPickup(firm, pickupInput(ids, { slot })), 'slot-not-offered');
+    await changeCatalogue({ ...clerk, now: MONDAY.add({ hours: 1 }) }, { ...closure, code: '2026-12-01' });
+    assert.equal((await audits()).length, 2);
+  });
+});
+
+describe('what the desk types', () => {
+  const wrong: [string, Record<string, string>, string, string][] = [
+    ['no price', { ...PRICE, unitPrice: '' }, 'unitPrice', 'required'],
+    ['words', { ...PRICE, unitPrice: "1'; drop table" }, 'unitPrice', 'not-a-decimal'],
+    ['a negative price', { ...PRICE, unitPrice: '-1' }, 'unitPrice', 'not-a-decimal'],
+    ['too many places', { ...PRICE, unitPrice: '0,12345' }, 'unitPrice', 'not-a-decimal'],
+    ['too much', { ...PRICE, unitPrice: '1000000' }, 'unitPrice', 'too-large'],
+    ['what it costs already', { ...PRICE, unitPrice: '0' }, 'unitPrice', 'unchanged'],
+    ['yesterday', { ...PRICE, from: '2026-11-22' }, 'from', 'in-the-past'],
+    ['the far future', { ...PRICE, from: '2099-01-01' }, 'from', 'not-offered'],
+    ['no date', { ...PRICE, from: '' }, 'from', 'not-a-date'],
+    ['a rate without tax', { ...PRICE, subject: 'steuer', category: 'S', rate: '0' }, 'rate', 'too-small'],
+    [
+      'an exemption with a rate',
+      { ...PRICE, subject: 'steuer', category: 'E', rate: '7' },
+      'rate',
+      'too-large',
+    ],
+    [
+      'an exemption without a reason',
+      { ...PRICE, subject: 'steuer', category: 'E', rate: '0' },
+      'reason_de',
+      'required',
+    ],
+    [
+      'half a reason',
+      { ...PRICE, subject: 'steuer', category: 'E', rate: '0', reason_de: 'x' },
+      'reason_en',
+      'required',
+    ],
+    ['an unknown taxation', { ...PRICE, subject: 'steuer', category: 'X', rate: '0' }, 'category', 'unknown'],
+    [
+      'a closed day without an occasion',
+      { subject: 'kalender', code: '2026-12-01', kind: 'closed' },
+      'name_de',
+      'required',
+    ],
+    [
+      'a day that is over',
+      { subject: 'kalender', code: '2026-11-20', kind: 'closed', name_de: 'x', name_en: 'x' },
+      'kind',
+      'in-the-past',
+    ],
+  ];
+
+  it('is checked, and nothing is written', async (t) => {
+    const { clerk, database } = await arrange(t);
+    await assertUnchanged(database, async () => {
+      for (const [name, input, field, problem] of wrong) {
+        for (const verb of [previewChange, changeCatalogue]) {
+          await verb(clerk, input).then(
+            () => assert.fail(name),
+            (error) => {
+              assert.equal(error.refusal?.code, 'invalid', `${name}: ${error}`);
+              assert.deepEqual(
+                error.refusal.fields.map((one: { field: string; problem: string }) => [
+                  one.field,
+                  one.problem,
+                ]),
+                [[field, problem]],
+                name,
+              );
+            },
+          );
+        }
+      }
+      for (const unknown of [
+        { ...PRICE, subject: 'nichts' },
+        { ...PRICE, code: 'NO_SUCH' },
+        { ...PRICE, subject: 'kalender', code: '2026-02-30' },
+      ])
+        await assertRefused(changeCatalogue(clerk, unknown), 'not-found');
+    });
+  });
+
+  it('is for the role of the catalogue', async (t) => {
+    const { staff, firm, database } = await arrange(t);
+    await assertUnchanged(database, async () => {
+      await assertRefused(changeCatalogue(staff(['billing', 'dispatch', 'care']), PRICE), {
+        code: 'staff-role-required',
+        role: 'catalogue',
+      });
+      await assertRefused(changeCatalogue(firm, PRICE), 'not-found');
+      await assertRefused(withdrawChange(firm, { id: 1 }), 'not-found');
+    });
+    await changeCatalogue(staff(['admin']), PRICE);
+  });
+});
+
+describe('the pages of the catalogue', () => {
+  it('lead from the overview over the form and the check to the change, and back', async (t) => {
+    const { portal } = await arrange(t);
+    const browser = await clerkAt(portal, 'catalogue');
+    const overview = await browser.get('/desk/katalog');
+    await assertValidHtml(overview.html);
+    assert.match(overview.text, /Standardbrief/);
+    const form = await browser.get('/desk/katalog/preise/BOX_SMALL');
+    await assertValidHtml(form.html);
+    const wrong = await browser.get('/desk/katalog/preise/BOX_SMALL/pruefen?unitPrice=viel&from=2026-12-01');
+    assert.equal(wrong.status, 422);
+    assert.match(wrong.html, /value="viel"/);
+    await assertValidHtml(wrong.html);
+    const check = await browser.get(
+      '/desk/katalog/preise/BOX_SMALL/pruefen?unitPrice=1%2C50&from=2026-12-01',
+    );
+    await assertValidHtml(check.html);
+    assert.match(check.text, /Betrifft keinen gebuchten Auftrag/);
+    const done = await browser.submit('/desk/katalog/preise/BOX_SMALL');
+    assert.match(done.text, /Die Änderung ist festgelegt/);
+    assert.match(done.text, /1,50/);
+    await assertValidHtml(done.html);
+    assert.match((await browser.get('/desk/katalog')).text, /Geplante Änderungen/);
+    await browser.get('/desk/katalog/preise/BOX_SMALL');
+    const action = /action="(\/desk\/katalog\/aenderungen\/\d+\/zuruecknehmen)"/.exec(
+      (await browser.get('/desk/katalog/preise/BOX_SMALL')).html,
+    )?.[1];
+    const back = await browser.submit(action ?? '');
+    assert.match(back.text, /Die Änderung ist zurückgenommen/);
+  });
+
+  it('have every subject, and no page for what there is not', async (t) => {
+    const { portal } = await arrange(t);
+    const browser = await clerkAt(portal, 'catalogue');
+    for (const path of [
+      'produkte/STAMP_STD_20',
+      'steuer/STAMP_STD_20',
+      'postprodukte/AD_STD',
+      'poststeuer/FORMAL_SERVICE',
+      'leistungen/GOODS_FINAL',
+      'kalender/2026-12-28',
+    ]) {
+      const shown = await browser.get(`/desk/katalog/${path}`);
+      assert.equal(shown.status, 200, path);
+      await assertValidHtml(shown.html);
+    }
+    for (const path of ['produkte/NO_SUCH', 'nichts/BOX_SMALL', 'kalender/2026-02-30', 'kalender/heute'])
+      assert.equal((await browser.get(`/desk/katalog/${path}`)).status, 404, path);
+    assert.equal(
+      (await browser.get('/desk/katalog/tag?tag=2026-12-28')).address,
+      '/desk/katalog/kalender/2026-12-28',
+    );
+    assert.equal((await browser.get('/desk/katalog/tag?tag=%00')).address, '/desk/katalog');
+  });
+});

@@ -1,0 +1,145 @@
+import {
+  Badge,
+  Button,
+  Card,
+  DataTable,
+  DateField,
+  EmptyState,
+  FieldRow,
+  Form,
+  type Frame,
+  Layout,
+  PageHeading,
+} from '../../../ui/index.ts';
+import { CATALOGUE, subjectHref } from '../paths.ts';
+import type { ChangeView, PricedView } from '../view.ts';
+import { words } from '../words.ts';
+import { ChangeTable } from './subject-page.tsx';
+
+export interface OverviewPageProps {
+  frame: Frame;
+  goods: readonly PricedView[];
+  mail: readonly PricedView[];
+  services: readonly { code: string; name: string; hours: string }[];
+  days: readonly { code: string; date: string; kind: string; name: string }[];
+  planned: readonly ChangeView[];
+  today: string;
+}
+
+/** The whole catalogue as it is today, and what is planned. */
+export function OverviewPage(props: OverviewPageProps) {
+  const { frame, planned } = props;
+  const t = words[frame.language];
+  return (
+    <Layout frame={frame} title={t.title} active={CATALOGUE}>
+      <PageHeading title={t.title} lead={t.lead} />
+      {planned.length > 0 && (
+        <Card title={t.planned}>
+          <ChangeTable frame={frame} caption={t.planned} changes={planned} withName />
+        </Card>
+      )}
+      <PricedCard frame={frame} title={t.goods} rows={props.goods} keys={GOODS} />
+      <PricedCard frame={frame} title={t.mail} rows={props.mail} keys={MAIL} />
+      <Card title={t.services}>
+        <DataTable
+          caption={t.services}
+          rows={props.services}
+          columns={[
+            {
+              header: t.name,
+              rowHeader: true,
+              cell: (row) => <a href={subjectHref('leistungen', row.code)}>{row.name}</a>,
+            },
+            { header: t.hours, cell: (row) => row.hours },
+          ]}
+        />
+      </Card>
+      <DaysCard {...props} />
+    </Layout>
+  );
+}
+
+interface Keys {
+  readonly describes: string;
+  readonly price: string;
+  readonly vat: string;
+}
+const GOODS: Keys = { describes: 'produkte', price: 'preise', vat: 'steuer' };
+const MAIL: Keys = { describes: 'postprodukte', price: 'postpreise', vat: 'poststeuer' };
+
+function PricedCard(props: { frame: Frame; title: string; rows: readonly PricedView[]; keys: Keys }) {
+  const { frame, title, rows, keys } = props;
+  const t = words[frame.language];
+  return (
+    <Card title={title}>
+      <DataTable
+        caption={title}
+        rows={rows}
+        columns={[
+          {
+            header: t.name,
+            rowHeader: true,
+            cell: (row) => <a href={subjectHref(keys.describes, row.code)}>{row.name}</a>,
+          },
+          {
+            header: t.price,
+            align: 'end',
+            cell: (row) => (
+              <a href={subjectHref(keys.price, row.code)} aria-label={`${t.price} ${row.name}: ${row.price}`}>
+                {row.price}
+              </a>
+            ),
+          },
+          {
+            header: t.vat,
+            align: 'end',
+            cell: (row) => (
+              <a href={subjectHref(keys.vat, row.code)} aria-label={`${t.vat} ${row.name}: ${row.vat}`}>
+                {row.vat}
+              </a>
+            ),
+          },
+          {
+            header: t.state,
+            onPhone: 'corner',
+            cell: (row) => (
+              <Badge tone={row.isActive ? 'ok' : 'neutral'}>{row.isActive ? t.offered : t.notOffered}</Badge>
+            ),
+          },
+        ]}
+      />
+    </Card>
+  );
+}
+
+function DaysCard({ frame, days, today }: OverviewPageProps) {
+  const t = words[frame.language];
+  return (
+    <Card title={t.days}>
+      {days.length === 0 ? (
+        <EmptyState title={t.noDays} text={t.noDaysText} />
+      ) : (
+        <DataTable
+          caption={t.days}
+          rows={days}
+          columns={[
+            {
+              header: t.date,
+              rowHeader: true,
+              nowrap: true,
+              cell: (row) => <a href={subjectHref('kalender', row.code)}>{row.date}</a>,
+            },
+            { header: t.kind, cell: (row) => row.kind },
+            { header: t.occasion, cell: (row) => row.name },
+          ]}
+        />
+      )}
+      <Form frame={frame} method="get" action={`${CATALOGUE}/tag`} label={t.chooseDay}>
+        <FieldRow>
+          <DateField name="tag" label={t.chooseDay} min={today} value={today} />
+          <Button kind="secondary">{t.toDay}</Button>
+        </FieldRow>
+      </Form>
+    </Card>
+  );
+}

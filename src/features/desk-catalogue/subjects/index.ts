@@ -1,0 +1,21 @@
+import type { Subject } from '../subject.ts';
+import { day } from './days.ts';
+import { mailPrice, mailVat, productPrice, productVat } from './prices.ts';
+import { mailProduct, product } from './products.ts';
+import { service } from './services.ts';
+
+/** Everything that the desk can change, by its key. */
+export const SUBJECTS: ReadonlyMap<string, Subject> = new Map(
+  [product, productPrice, productVat, mailProduct, mailPrice, mailVat, service, day].map((subject) => [
+    subject.key,
+    subject,
+  ]),
+);
+
+/** Pages that belong to the same thing lead to each other. */
+export const SIBLINGS: readonly (readonly Subject[])[] = [
+  [product, productPrice, productVat],
+  [mailProduct, mailPrice, mailVat],
+  [service],
+  [day],
+];
