@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { accountRoutes } from './features/account/index.ts';
 import { apiDocsRoutes } from './features/api-docs/index.ts';
+import { calendarApi, calendarRoutes } from './features/calendar/index.ts';
 import { carrierPageRoutes } from './features/carrier-pages/index.ts';
 import { catalogueApi } from './features/catalogue/index.ts';
 import { confirmationRoutes, showConfirmation } from './features/confirmation/index.ts';
@@ -25,6 +26,7 @@ import { securityRoutes } from './features/security/index.ts';
 import { SIGN_IN_STEPS, showSignIn, signInApi, signInRoutes } from './features/sign-in/index.ts';
 import { STAFF_SIGN_IN, staffRoutes } from './features/staff/index.ts';
 import { switchRoutes } from './features/switch-customer/index.ts';
+import { templateApi, templateRoutes } from './features/templates/index.ts';
 import { showMissingRight, userRoutes } from './features/users/index.ts';
 import { volumeRoutes } from './features/volumes/index.ts';
 import { serveAssets } from './platform/assets/index.ts';
@@ -40,6 +42,8 @@ const apiRoutes: readonly Route[] = [
   ...pickupApi,
   ...dropOffApi,
   ...orderApi,
+  ...templateApi,
+  ...calendarApi,
   ...documentApi,
 ];
 
@@ -53,6 +57,8 @@ export const routes: readonly Route[] = [
   ...pickupRoutes,
   ...dropOffRoutes,
   ...orderRoutes,
+  ...templateRoutes,
+  ...calendarRoutes,
   ...documentRoutes,
   ...accountRoutes,
   ...userRoutes,

@@ -3,6 +3,7 @@ import { DOCUMENT_ROLES } from '../../src/domain/documents/index.ts';
 import { storeDocument } from '../../src/features/documents/index.ts';
 import { bookDropOff } from '../../src/features/drop-offs/index.ts';
 import { bookPickup } from '../../src/features/pickups/index.ts';
+import { saveTemplate } from '../../src/features/templates/index.ts';
 import { invitePeople } from '../../src/features/users/index.ts';
 import { transaction } from '../../src/platform/context.ts';
 import type { TestApp } from './app.ts';
@@ -63,6 +64,7 @@ export async function foreignThings({ database, services }: TestApp): Promise<re
   const contact = await one(
     `insert into contact_person (customer_id, name, role, phone, email) values ($1, 'N', '', '', '') returning id`,
   );
+  const template = await saveTemplate(ctx, { number: order?.number, name: 'Foreign' });
   const bytes = Buffer.from('%PDF');
   const document = 'R-2026-999999';
   await transaction(ctx, (tx) =>
@@ -81,6 +83,7 @@ export async function foreignThings({ database, services }: TestApp): Promise<re
     { addresses: '/einlieferungen/:', id: dropOff?.number ?? '' },
     { addresses: '/api/v1/drop-offs/:', id: dropOff?.number ?? '' },
     { addresses: '/api/v1/orders/:', id: order?.number ?? '' },
+    { addresses: '/vorlagen/:', id: `${template.id}` },
     {
       addresses: '/konto/benutzer/einladungen/:',
       id: await one('select id from invitation where customer_id = $1'),

@@ -15,6 +15,7 @@ export { finishOrder } from './finish-order.ts';
 export { orderChanged, orderJobs } from './jobs.ts';
 export { inJsonTerms } from './json-terms.ts';
 export { orderHandlers } from './letters.ts';
+export { answersOf, formPathOf, productCodeOf } from './order-again.ts';
 export { PlacedJson } from './order-json.ts';
 export { changeRefusal } from './order-rules.ts';
 export { allStates, type OrderState, presentState } from './order-state.ts';
@@ -41,4 +42,13 @@ export { confirmationAddress, orderRoutes } from './routes.tsx';
 export { Booking, OrderQuery, Quantities, Submission } from './schemas.ts';
 export { showOrders } from './show-orders.ts';
 export { openSubmission } from './submission.ts';
-export { type OrderRow, orderHref, orderRows, orderView, statusView, sumsView, whoDid } from './view.ts';
+export {
+  type OrderRow,
+  orderHref,
+  orderRows,
+  orderView,
+  type StatusView,
+  statusView,
+  sumsView,
+  whoDid,
+} from './view.ts';

@@ -1,6 +1,7 @@
 import { quantityField } from '../../domain/orders/index.ts';
 import { type CustomerCtx, may } from '../../platform/context.ts';
 import type { Transaction } from '../../platform/db/database.ts';
+import type { Answers } from '../../platform/db/json.ts';
 import { kindOf, type OrderKind } from './order-kinds.ts';
 import { type FoundOrder, type StillThere, stillThere } from './queries.ts';
 
@@ -31,26 +32,47 @@ export async function orderAgain(
   return sameAgain(found, kind, await stillThere(tx, found.order.id, today, kind.addressUse));
 }
 
-/** The link, from what the order was and what of it is still there. */
-function sameAgain({ order, lines }: FoundOrder, kind: OrderKind, there: StillThere): OrderAgain {
-  const isSold = (code: string) => there.products.includes(code);
-  const quantities = kind.hasQuantities
-    ? lines
-        .filter((line) => isSold(line.product_code))
-        .map((line) => [quantityField(line.product_code), String(line.quantity)])
-    : [];
-  const isGone = kind.hasQuantities
-    ? quantities.length === 0
-    : !lines.some((line) => isSold(line.product_code));
+/**
+ * The answers of the form that would place this order, all but the date; undefined for a service whose form is not
+ * known here.
+ */
+export function answersOf({ order, lines }: Pick<FoundOrder, 'order' | 'lines'>): Answers | undefined {
+  const kind = kindOf(order.service_code);
+  if (!kind || kind.ownPath) return undefined;
+  const quantities = lines.map((line) => [quantityField(line.product_code), String(line.quantity)] as const);
   const answers = [
-    ...quantities,
-    ['addressId', there.address ? String(order.address_id ?? '') : ''],
-    ['costCentreId', there.costCentre ? String(order.cost_centre_id ?? '') : ''],
+    ...(kind.hasQuantities ? quantities : []),
+    ['addressId', String(order.address_id ?? '')],
+    ['costCentreId', String(order.cost_centre_id ?? '')],
     ['reference', order.reference],
     ['driverHint', order.driver_hint],
-  ].filter(([, value]) => value !== '');
+  ] as const;
+  return answers.filter(([, value]) => value !== '');
+}
+
+/** Where orders of this service are begun; undefined where its form is not known. */
+export const formPathOf = (serviceCode: string): string | undefined => kindOf(serviceCode)?.formPath;
+
+/** The product whose quantity a field asks for; undefined for every other field. */
+export function productCodeOf(field: string): string | undefined {
+  const prefix = quantityField('');
+  return field.startsWith(prefix) ? field.slice(prefix.length) : undefined;
+}
+
+/** The link, from what the order was and what of it is still there. */
+function sameAgain(found: FoundOrder, kind: OrderKind, there: StillThere): OrderAgain {
+  const { order, lines } = found;
+  const isSold = (code: string) => there.products.includes(code);
+  const isLeft = (name: string) => {
+    const product = productCodeOf(name);
+    if (product) return isSold(product);
+    return name === 'addressId' ? there.address : name === 'costCentreId' ? there.costCentre : true;
+  };
+  const answers = (answersOf(found) ?? []).filter(([name]) => isLeft(name));
   return {
-    href: isGone ? undefined : `${kind.formPath}?${new URLSearchParams(answers)}`,
+    href: lines.some((line) => isSold(line.product_code))
+      ? `${kind.formPath}?${new URLSearchParams(answers.map(([name, value]) => [name, value]))}`
+      : undefined,
     goneProducts: lines.map((line) => line.product_code).filter((code) => !isSold(code)),
     isAddressGone: order.address_id !== null && !there.address,
     isCostCentreGone: order.cost_centre_id !== null && !there.costCentre,

@@ -49,6 +49,7 @@ const de = {
     placedAt: 'Bestellt am',
     fileName: 'Auftraege',
     save: 'Diese Liste speichern',
+    templates: 'Vorlagen',
   },
 
   order: {
@@ -90,6 +91,9 @@ const de = {
     ownPageText: 'Stand und Stornieren finden Sie auf einer eigenen Seite.',
     again: 'Noch einmal bestellen',
     againText: 'Öffnet das Formular mit denselben Angaben; Sie wählen nur den Termin.',
+    saveTemplate: 'Als Vorlage speichern',
+    templateName: 'Name der Vorlage',
+    templateHint: 'Dann bestellen Sie und Ihre Kollegen dasselbe mit einem Klick.',
     gone: (p: { names: string }) => `Nicht mehr im Angebot und deshalb nicht dabei: ${p.names}.`,
     addressGone: 'Die Adresse ist nicht mehr hinterlegt; bitte wählen Sie eine andere.',
     costCentreGone: 'Die Kostenstelle ist geschlossen und fehlt deshalb im Formular.',
@@ -195,6 +199,7 @@ const en: Words<typeof de> = {
     placedAt: 'Ordered on',
     fileName: 'Orders',
     save: 'Save this list',
+    templates: 'Templates',
   },
 
   order: {
@@ -236,6 +241,9 @@ const en: Words<typeof de> = {
     ownPageText: 'Its progress and cancelling are on a page of their own.',
     again: 'Order again',
     againText: 'Opens the form with the same details; you only choose the date.',
+    saveTemplate: 'Save as a template',
+    templateName: 'Name of the template',
+    templateHint: 'Then you and your colleagues order the same with one click.',
     gone: (p) => `No longer on offer and therefore left out: ${p.names}.`,
     addressGone: 'The address is no longer stored; please choose another one.',
     costCentreGone: 'The cost centre is closed and therefore missing in the form.',

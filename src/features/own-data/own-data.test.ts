@@ -94,6 +94,7 @@ describe('own data', () => {
       notification_preference: 'exported',
       one_time_password: 'a secret of half an hour',
       order_event: 'cancelling is an action in the log',
+      order_template: 'the firm’s; that it was saved is an action in the log',
       passkey: 'exported, by its name',
       recovery_code: 'secrets; that they were made is an action in the log',
       service_order: 'exported',

@@ -48,6 +48,9 @@ export interface OrderPromise {
   readonly gross: number;
 }
 
+/** The answers of a form as pairs of field and value, as an address carries them. */
+export type Answers = readonly (readonly [name: string, value: string])[];
+
 /** A line of an earlier version; amounts in cents, the price in hundredths of a cent. */
 export interface OrderLineSnapshot {
   readonly productCode: string;

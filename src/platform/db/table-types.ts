@@ -57,6 +57,7 @@ const NARROWER: Record<string, string> = {
   'service.cancel_rule': 'Json<DeadlineRule>',
   'service.change_rule': 'Json<DeadlineRule>',
   'service.order_cutoff': 'Json<CutoffRule>',
+  'order_template.answers': 'Json<Answers>',
   'service_order.address': 'Json<AddressSnapshot>',
   'service_order.particulars': 'Json<readonly Particular[]>',
   'service_order.status': 'OrderStatus',
@@ -122,6 +123,7 @@ import type { FieldProblem } from '../../domain/refusal.ts';
 import type { TypedVolume } from '../../domain/volumes/index.ts';
 import type {
   AddressSnapshot,
+  Answers,
   Bilingual,
   CutoffRule,
   DeadlineRule,

@@ -12,6 +12,7 @@ import type { FieldProblem } from '../../domain/refusal.ts';
 import type { TypedVolume } from '../../domain/volumes/index.ts';
 import type {
   AddressSnapshot,
+  Answers,
   Bilingual,
   CutoffRule,
   DeadlineRule,
@@ -523,6 +524,16 @@ export interface OrderLine {
   net_cents: number;
 }
 
+export interface OrderTemplate {
+  id: Generated<number>;
+  customer_id: number;
+  name: string;
+  service_code: string;
+  answers: Json<Answers>;
+  created_by: number | null;
+  created_at: Temporal.Instant;
+}
+
 export interface OrderVersion {
   order_id: number;
   version: number;
@@ -868,6 +879,7 @@ export interface Tables {
   one_time_password: OneTimePassword;
   order_event: OrderEvent;
   order_line: OrderLine;
+  order_template: OrderTemplate;
   order_version: OrderVersion;
   passkey: Passkey;
   passkey_challenge: PasskeyChallenge;

@@ -48,6 +48,9 @@ export function OrderListPage(props: OrderListProps) {
         {t.orderGoods}
       </ButtonLink>
       <ButtonLink href="/abholungen/neu">{t.bookPickup}</ButtonLink>
+      <ButtonLink href="/vorlagen" kind="quiet">
+        {t.templates}
+      </ButtonLink>
     </>
   );
   return (

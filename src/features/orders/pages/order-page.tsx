@@ -2,16 +2,20 @@ import { Fragment } from 'preact';
 import {
   Actions,
   Badge,
+  Button,
   ButtonLink,
   Card,
   Deadline,
   DescriptionList,
+  Form,
   type Frame,
+  Hidden,
   Layout,
   Notice,
   PageHeading,
   Split,
   Stack,
+  TextField,
   Timeline,
   type TimelineEntry,
 } from '../../../ui/index.ts';
@@ -69,7 +73,7 @@ export function OrderPage({ frame, order, now, just, again }: OrderPageProps) {
           <Card title={t.history}>
             <Timeline frame={frame} entries={order.history.map(timelineEntry)} />
           </Card>
-          {again && <Again frame={frame} again={again} />}
+          {again && <Again frame={frame} again={again} number={order.number} />}
         </Stack>
       </Split>
     </Layout>
@@ -126,7 +130,7 @@ function OwnPage({ frame, href }: { frame: Frame; href: string }) {
 }
 
 /** The same once more; what is no longer there is said before, not found out later. */
-function Again({ frame, again }: { frame: Frame; again: AgainView }) {
+function Again({ frame, again, number }: { frame: Frame; again: AgainView; number: string }) {
   const t = words[frame.language].order;
   return (
     <Card title={t.again}>
@@ -139,6 +143,15 @@ function Again({ frame, again }: { frame: Frame; again: AgainView }) {
         </Notice>
       )}
       {again.href && <ButtonLink href={again.href}>{t.again}</ButtonLink>}
+      {again.href && (
+        <Form frame={frame} action="/vorlagen" label={t.saveTemplate}>
+          <Hidden name="number" value={number} />
+          <TextField name="name" label={t.templateName} hint={t.templateHint} maxLength={80} />
+          <Actions>
+            <Button kind="secondary">{t.saveTemplate}</Button>
+          </Actions>
+        </Form>
+      )}
     </Card>
   );
 }

@@ -1,0 +1,2 @@
+export { calendarApi } from './api.ts';
+export { calendarRoutes } from './routes.tsx';

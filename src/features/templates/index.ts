@@ -1,0 +1,3 @@
+export { templateApi } from './api.ts';
+export { templateRoutes } from './routes.tsx';
+export { saveTemplate } from './save-template.ts';

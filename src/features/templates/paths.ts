@@ -1,0 +1,3 @@
+export const TEMPLATES = '/vorlagen';
+
+export const templateHref = (id: number) => `${TEMPLATES}/${id}`;
