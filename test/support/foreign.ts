@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { DOCUMENT_ROLES } from '../../src/domain/documents/index.ts';
 import { storeDocument } from '../../src/features/documents/index.ts';
 import { bookDropOff } from '../../src/features/drop-offs/index.ts';
+import { askCarrier } from '../../src/features/help/index.ts';
 import { bookPickup } from '../../src/features/pickups/index.ts';
 import { saveTemplate } from '../../src/features/templates/index.ts';
 import { invitePeople } from '../../src/features/users/index.ts';
@@ -52,6 +53,11 @@ export async function foreignThings({ database, services }: TestApp): Promise<re
     { appKey: services.appKey },
     { emails: 'x@d100002.example', isAdmin: false, rights: [], language: 'de' },
   );
+  const { number: inquiry } = await askCarrier(
+    ctx,
+    { appKey: services.appKey, clientAddress: '192.0.2.1' },
+    { key: randomUUID(), topic: 'other', subject: 'x', message: 'x' },
+  );
   const request = await one(
     `insert into member_request (customer_id, person_id, kind, right_name, created_at)
      values ($1, $2, 'right', 'orders.cancel', now()) returning id`,
@@ -77,6 +83,7 @@ export async function foreignThings({ database, services }: TestApp): Promise<re
   );
   // the longer beginning first: "/konto/benutzer/" begins them all
   return [
+    { addresses: '/hilfe/anfragen/:', id: inquiry },
     { addresses: '/auftraege/:', id: order?.number ?? '' },
     { addresses: '/rechnungen-und-berichte/:', id: document },
     { addresses: '/api/v1/documents/:', id: document },

@@ -76,7 +76,7 @@ export function threadView({ inquiry, messages }: FoundInquiry, ctx: Ctx, frame:
     messages: messages.map((message) => ({
       id: `nachricht-${message.id}`,
       at: message.at,
-      body: message.body,
+      body: message.kind === 'event' ? (t.thread.events[message.body] ?? message.body) : message.body,
       side: message.kind === 'event' ? 'event' : message.kind === 'answer' ? 'ours' : 'theirs',
       author:
         message.kind === 'answer' || message.kind === 'event'

@@ -89,6 +89,7 @@ const de = {
     replyLabel: 'Ihre Nachricht',
     replyClosed: 'Die Anfrage ist abgeschlossen. Schreiben Sie noch einmal, ist sie wieder offen.',
     send: 'Nachricht senden',
+    events: { closed: 'Anfrage abgeschlossen', open: 'Anfrage wieder geöffnet' } as Record<string, string>,
     done: { asked: 'Ihre Anfrage ist angekommen.', replied: 'Ihre Nachricht ist angekommen.' },
   },
 };
@@ -176,6 +177,7 @@ const en: Words<typeof de> = {
     replyLabel: 'Your message',
     replyClosed: 'The question is closed. Write again, and it is open again.',
     send: 'Send message',
+    events: { closed: 'Question closed', open: 'Question opened again' },
     done: { asked: 'Your question has arrived.', replied: 'Your message has arrived.' },
   },
 };

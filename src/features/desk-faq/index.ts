@@ -1,0 +1,1 @@
+export { deskFaqRoutes } from './routes.tsx';

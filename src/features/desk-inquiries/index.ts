@@ -1,0 +1,1 @@
+export { deskInquiryRoutes } from './routes.tsx';

@@ -1,0 +1,4 @@
+/** The inbox of the desk. */
+export const INBOX = '/desk/anfragen';
+
+export const deskInquiryHref = (number: string) => `${INBOX}/${number}`;
