@@ -5,7 +5,7 @@ import {
   proposeMainContact,
   withdrawMainContact,
 } from '../features/users/index.ts';
-import type { Ctx } from '../platform/context.ts';
+import { type Ctx, deskTransaction } from '../platform/context.ts';
 import { asClerk, forCustomer } from './as-clerk.ts';
 import { CannotStart } from './cannot-start.ts';
 import { clerkWords, requireClerk } from './clerk-words.ts';
@@ -41,7 +41,7 @@ export async function mainContact(config: Config, words: readonly string[]): Pro
   const answer = Object.hasOwn(ANSWERS, verb) ? ANSWERS[verb] : undefined;
   if (!answer) throw new CannotStart(USAGE);
   await asClerk(config, clerk, async (ctx) => {
-    const proposal = (await ctx.db.transaction(undefined, openProposals)).find(({ id }) => `${id}` === what);
+    const proposal = (await deskTransaction(ctx, openProposals)).find(({ id }) => `${id}` === what);
     if (!proposal) throw new CannotStart(`There is no open proposal ${what}.`);
     await answer(await forCustomer(ctx, proposal.customerNumber), { proposalId: proposal.id });
   });
@@ -49,7 +49,7 @@ export async function mainContact(config: Config, words: readonly string[]): Pro
 }
 
 async function show(ctx: Ctx): Promise<void> {
-  const proposals = await ctx.db.transaction(undefined, openProposals);
+  const proposals = await deskTransaction(ctx, openProposals);
   if (proposals.length === 0) process.stdout.write('No proposal waits for a second clerk.\n');
   for (const { id, customerNumber, customerName, email, reason, proposedBy, proposedAt } of proposals) {
     process.stdout.write(

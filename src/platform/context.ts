@@ -101,6 +101,17 @@ export function deskTransaction<T>(ctx: Ctx, work: (tx: Transaction) => Promise<
   return ctx.db.deskTransaction(work);
 }
 
+/**
+ * The same for what the desk writes about the firm of this context: policies that ask for the firm let its rows
+ * through and nobody else's.
+ */
+export function deskTransactionFor<T>(ctx: CustomerCtx, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return deskTransaction(ctx, async (tx) => {
+    await tx.sql("select set_config('app.customer_id', $1, true)", [`${ctx.customer.id}`]);
+    return work(tx);
+  });
+}
+
 /** Refuses with `admin-only` unless the actor is an administrator of the firm (or the carrier). */
 export function requireAdmin(ctx: Ctx): void {
   if (ctx.actor.kind !== 'carrier' && !ctx.grants.isAdmin) refuse({ code: 'admin-only' });

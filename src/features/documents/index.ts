@@ -8,3 +8,4 @@ export { periodText } from './period.ts';
 export { documentRoutes } from './routes.ts';
 export { type NewDocument, type NewFile, storeDocument } from './store-document.ts';
 export type { StoringCtx } from './storing-ctx.ts';
+export { words as documentWords } from './words.ts';

@@ -1,6 +1,6 @@
 import { refuse } from '../../domain/refusal.ts';
 import { audit } from '../../platform/audit/audit.ts';
-import { type Ctx, requireCarrier } from '../../platform/context.ts';
+import { type Ctx, deskTransaction, requireStaff } from '../../platform/context.ts';
 import { parseInput } from '../../platform/input.ts';
 import {
   approveWaiting,
@@ -15,14 +15,13 @@ import { CONFIRMATION_HOURS } from './rules.ts';
 import { RequestId } from './schemas.ts';
 
 /**
- * The registrations that wait for the desk, the oldest first. Runs on a connection of the owner, like everything in
- * this file: the desk works for every firm.
+ * The registrations that wait for the desk, the oldest first.
  *
- * Refuses with `not-found` for anybody but the carrier.
+ * Refuses with `staff-role-required` without the role care, `not-found` for anybody but the carrier.
  */
 export async function listRegistrations(ctx: Ctx): Promise<WaitingRegistration[]> {
-  requireCarrier(ctx);
-  return ctx.db.transaction(undefined, waitingRegistrations);
+  requireStaff(ctx, 'care');
+  return deskTransaction(ctx, waitingRegistrations);
 }
 
 /**
@@ -30,13 +29,13 @@ export async function listRegistrations(ctx: Ctx): Promise<WaitingRegistration[]
  * main contact.
  * @param input see {@link RequestId}
  *
- * Refuses with `not-found` for anybody but the carrier, for what does not wait and for a number that belongs to
+ * Refuses with `staff-role-required` without the role care, `not-found` for anybody but the carrier, for what does not wait and for a number that belongs to
  * nobody; `stale` when the firm was registered meanwhile.
  */
 export async function approveRegistration(ctx: Ctx, input: unknown): Promise<void> {
   const clerk = clerkOf(ctx);
   const { requestId } = parseInput(RequestId, input);
-  await ctx.db.transaction(undefined, async (tx) => {
+  await deskTransaction(ctx, async (tx) => {
     const waiting = await lockWaiting(tx, requestId);
     if (!waiting || waiting.customerId === null) refuse({ code: 'not-found' });
     if (await isRegistered(tx, waiting.customerId)) refuse({ code: 'stale' });
@@ -55,12 +54,12 @@ export async function approveRegistration(ctx: Ctx, input: unknown): Promise<voi
  * The desk could not make sure; the person is told what they can do.
  * @param input see {@link RequestId}
  *
- * Refuses with `not-found` for anybody but the carrier and for what does not wait.
+ * Refuses with `staff-role-required` without the role care, `not-found` for anybody but the carrier and for what does not wait.
  */
 export async function declineRegistration(ctx: Ctx, input: unknown): Promise<void> {
   const clerk = clerkOf(ctx);
   const { requestId } = parseInput(RequestId, input);
-  await ctx.db.transaction(undefined, async (tx) => {
+  await deskTransaction(ctx, async (tx) => {
     const waiting = await lockWaiting(tx, requestId);
     if (!waiting) refuse({ code: 'not-found' });
     await declineOpenRequest(tx, requestId);
@@ -75,6 +74,6 @@ export async function declineRegistration(ctx: Ctx, input: unknown): Promise<voi
 }
 
 function clerkOf(ctx: Ctx): string {
-  requireCarrier(ctx);
+  requireStaff(ctx, 'care');
   return ctx.actor.kind === 'carrier' ? ctx.actor.name : '';
 }

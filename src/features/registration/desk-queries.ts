@@ -26,7 +26,7 @@ const waiting = query
   ])
   .where('r.state', '=', 'waiting');
 
-/** Everything that waits for the desk, the oldest first; on a connection of the owner. */
+/** Everything that waits for the desk, the oldest first; by the desk. */
 export async function waitingRegistrations(tx: Transaction): Promise<WaitingRegistration[]> {
   return tx.all(waiting.orderBy('r.id'));
 }

@@ -1,6 +1,6 @@
 import { refuse } from '../../domain/refusal.ts';
 import { audit } from '../../platform/audit/audit.ts';
-import { type CustomerCtx, requireCarrier, transaction } from '../../platform/context.ts';
+import { type CustomerCtx, deskTransactionFor, requireStaff } from '../../platform/context.ts';
 import { makeOneTimePassword, oneTimeHash } from '../sign-in/index.ts';
 import { isRegistered, storeActivationCode } from './desk-queries.ts';
 import { ACTIVATION_CODE_DAYS } from './rules.ts';
@@ -13,19 +13,19 @@ export interface ActivationCode {
 }
 
 /**
- * Issues an activation code for the firm of the context; the one before it ends. Runs on a connection of the owner.
+ * Issues an activation code for the firm of the context; the one before it ends.
  * @param code what the code is to be; only the demo, which has to print it in its instructions, says so
  *
- * Refuses with `not-found` for anybody but the carrier, `stale` when somebody acts for the firm already.
+ * Refuses with `staff-role-required` without the role care, `not-found` for anybody but the carrier, `stale` when somebody acts for the firm already.
  */
 export async function issueActivationCode(
   ctx: CustomerCtx,
   code = makeOneTimePassword(),
 ): Promise<ActivationCode> {
-  requireCarrier(ctx);
+  requireStaff(ctx, 'care');
   const clerk = ctx.actor.kind === 'carrier' ? ctx.actor.name : '';
   const expiresAt = ctx.now.add({ hours: ACTIVATION_CODE_DAYS * 24 });
-  await transaction(ctx, async (tx) => {
+  await deskTransactionFor(ctx, async (tx) => {
     if (await isRegistered(tx, ctx.customer.id)) refuse({ code: 'stale' });
     await storeActivationCode(tx, {
       customerId: ctx.customer.id,

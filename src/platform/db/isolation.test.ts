@@ -400,7 +400,7 @@ describe('the role of the portal', () => {
     'create schema x',
     "create function x() returns int language sql as 'select 1'",
     'create role x',
-    'create extension pg_trgm',
+    'create extension hstore',
     'alter table service_order add column x int',
     'alter table service_order disable row level security',
     'alter table service_order disable trigger order_has_lines',

@@ -1,34 +1,33 @@
 import { refuse } from '../../../domain/refusal.ts';
 import { audit } from '../../../platform/audit/audit.ts';
-import { type Ctx, requireCarrier } from '../../../platform/context.ts';
+import { type Ctx, deskTransaction, requireStaff } from '../../../platform/context.ts';
 import { parseInput } from '../../../platform/input.ts';
 import { companyChangeAnswered } from './jobs.ts';
 import { answerRequest, lockRequest, openRequests, renameCustomer } from './queries.ts';
 import { CompanyAnswer } from './schemas.ts';
 
 /**
- * The requests for another name that wait for an answer, of all firms. Runs on a connection of the owner.
+ * The requests for another name that wait for an answer, of all firms.
  *
- * Refuses with `not-found` for anybody but the carrier.
+ * Refuses with `staff-role-required` without the role care, `not-found` for anybody but the carrier.
  */
 export async function openCompanyChanges(ctx: Ctx) {
-  requireCarrier(ctx);
-  return ctx.db.transaction(undefined, openRequests);
+  requireStaff(ctx, 'care');
+  return deskTransaction(ctx, openRequests);
 }
 
 /**
  * Answers a request for another name. Accepted, the firm is called so from now on; documents that are issued
- * already keep the former name. A letter tells whoever asked. Runs on a connection of the owner: the portal's own
- * role cannot change the name of a firm.
+ * already keep the former name. A letter tells whoever asked.
  * @param input see {@link CompanyAnswer}
  *
- * Refuses with `not-found` for anybody but the carrier and when no such request waits, `invalid` (declined
+ * Refuses with `staff-role-required` without the role care, `not-found` for anybody but the carrier and when no such request waits, `invalid` (declined
  * without a word).
  */
 export async function answerCompanyChange(ctx: Ctx, input: unknown): Promise<{ number: string }> {
-  requireCarrier(ctx);
+  requireStaff(ctx, 'care');
   const { id, answer, note } = parseInput(CompanyAnswer, input);
-  return ctx.db.transaction(undefined, async (tx) => {
+  return deskTransaction(ctx, async (tx) => {
     const request = await lockRequest(tx, id);
     if (!request) refuse({ code: 'not-found' });
     const { customerId, number, name, newName } = request;

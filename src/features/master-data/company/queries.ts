@@ -89,7 +89,7 @@ export async function findRequest(tx: Transaction, id: number) {
   );
 }
 
-/** Every request that waits, whichever firm's, the oldest first; on a connection of the owner. */
+/** Every request that waits, whichever firm's, the oldest first; by the desk. */
 export async function openRequests(tx: Transaction) {
   return tx.all(
     query
@@ -112,7 +112,7 @@ export async function openRequests(tx: Transaction) {
   );
 }
 
-/** A request that waits and its firm, locked until the transaction ends; on a connection of the owner. */
+/** A request that waits and its firm, locked until the transaction ends; by the desk. */
 export async function lockRequest(tx: Transaction, id: number) {
   return tx.first(
     query
@@ -125,7 +125,7 @@ export async function lockRequest(tx: Transaction, id: number) {
   );
 }
 
-/** On a connection of the owner: the portal's own role can do neither. */
+/** By the desk: the role that serves customers can do neither. */
 export async function answerRequest(
   tx: Transaction,
   request: { id: number; answer: 'accepted' | 'declined'; note: string; at: Temporal.Instant },

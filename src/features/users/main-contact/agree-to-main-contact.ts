@@ -1,6 +1,6 @@
 import { refuse } from '../../../domain/refusal.ts';
 import { audit } from '../../../platform/audit/audit.ts';
-import { type CustomerCtx, transaction } from '../../../platform/context.ts';
+import { type CustomerCtx, deskTransactionFor, staffIdOf } from '../../../platform/context.ts';
 import { type Transaction, violatedConstraint } from '../../../platform/db/database.ts';
 import { parseInput } from '../../../platform/input.ts';
 import { INVITATION_DAYS } from '../invitations/invite-people.ts';
@@ -13,7 +13,7 @@ import { ProposalId } from './schemas.ts';
 /**
  * Agrees to what another clerk proposed: somebody who acts for the firm already becomes administrator and main
  * contact at once, anybody else is invited to be both. Everybody of the firm is told by mail. Those who were
- * administrators stay so; the new one can delete them. Runs on a connection of the owner.
+ * administrators stay so; the new one can delete them.
  * @param input see {@link ProposalId}
  *
  * Refuses with `not-found` for anybody but the carrier and for what is not open, `second-clerk-required` when the
@@ -23,10 +23,10 @@ export async function agreeToMainContact(ctx: CustomerCtx, input: unknown): Prom
   const clerk = clerkOf(ctx);
   const { proposalId } = parseInput(ProposalId, input);
   try {
-    await transaction(ctx, async (tx) => {
+    await deskTransactionFor(ctx, async (tx) => {
       const proposal = await lockProposal(tx, proposalId);
       if (!proposal) refuse({ code: 'not-found' });
-      await setAgreed(tx, proposalId, { by: clerk, at: ctx.now });
+      await setAgreed(tx, proposalId, { by: clerk, staffId: staffIdOf(ctx), at: ctx.now });
       await assign(tx, ctx, proposal);
       await audit(tx, ctx, {
         action: 'main-contact.agree',
@@ -39,10 +39,13 @@ export async function agreeToMainContact(ctx: CustomerCtx, input: unknown): Prom
       });
     });
   } catch (error) {
-    if (violatedConstraint(error) === 'two_clerks') refuse({ code: 'second-clerk-required' });
+    if (TWO.includes(violatedConstraint(error) ?? '')) refuse({ code: 'second-clerk-required' });
     throw error;
   }
 }
+
+/** One person under two names is one, and so are two accounts of one name. */
+const TWO = ['two_clerks', 'two_accounts'];
 
 async function assign(tx: Transaction, ctx: CustomerCtx, { email, language }: Proposal): Promise<void> {
   const personId = await activeMemberByEmail(tx, email);

@@ -1,19 +1,18 @@
 import { refuse } from '../../../domain/refusal.ts';
 import { audit } from '../../../platform/audit/audit.ts';
-import { type CustomerCtx, requireCarrier, transaction } from '../../../platform/context.ts';
+import { type CustomerCtx, deskTransactionFor, requireStaff, staffIdOf } from '../../../platform/context.ts';
 import { parseInput } from '../../../platform/input.ts';
 import { insertProposal, lockProposal, setProposalWithdrawn } from './queries.ts';
 import { ProposalId, ProposeMainContact } from './schemas.ts';
 
-/** The name of the clerk who acts. Refuses with `not-found` for anybody but the carrier. */
+/** The name of the clerk who acts. Refuses with `not-found` for anybody but staff, `staff-role-required` without care. */
 export function clerkOf(ctx: CustomerCtx): string {
-  requireCarrier(ctx);
+  requireStaff(ctx, 'care');
   return ctx.actor.kind === 'carrier' ? ctx.actor.name.trim() : '';
 }
 
 /**
  * Proposes a new main contact for a firm whose administrators are gone. Nothing changes until another clerk agrees.
- * Runs on a connection of the owner, for the firm of the context.
  * @param input see {@link ProposeMainContact}
  * @returns the id of the proposal
  *
@@ -22,13 +21,14 @@ export function clerkOf(ctx: CustomerCtx): string {
 export async function proposeMainContact(ctx: CustomerCtx, input: unknown): Promise<number> {
   const clerk = clerkOf(ctx);
   const { email, language, reason } = parseInput(ProposeMainContact, input);
-  return transaction(ctx, async (tx) => {
+  return deskTransactionFor(ctx, async (tx) => {
     const id = await insertProposal(tx, {
       customerId: ctx.customer.id,
       email,
       language,
       reason,
       by: clerk,
+      staffId: staffIdOf(ctx),
       at: ctx.now,
     });
     if (id === undefined) refuse({ code: 'stale' });
@@ -50,7 +50,7 @@ export async function proposeMainContact(ctx: CustomerCtx, input: unknown): Prom
 export async function withdrawMainContact(ctx: CustomerCtx, input: unknown): Promise<void> {
   const clerk = clerkOf(ctx);
   const { proposalId } = parseInput(ProposalId, input);
-  await transaction(ctx, async (tx) => {
+  await deskTransactionFor(ctx, async (tx) => {
     if (!(await lockProposal(tx, proposalId))) refuse({ code: 'not-found' });
     await setProposalWithdrawn(tx, proposalId, ctx.now);
     await audit(tx, ctx, {

@@ -15,6 +15,8 @@ export interface Proposal {
   readonly reason: string;
   readonly proposedBy: string;
   readonly proposedAt: Temporal.Instant;
+  /** The account of the clerk; null when it was proposed at the command line. */
+  readonly proposedByStaff: number | null;
 }
 
 const open = query
@@ -30,11 +32,12 @@ const open = query
     'o.reason',
     'o.proposed_by as proposedBy',
     'o.proposed_at as proposedAt',
+    'o.proposed_by_staff as proposedByStaff',
   ])
   .where('o.agreed_at', 'is', null)
   .where('o.withdrawn_at', 'is', null);
 
-/** Every open proposal, the oldest first; on a connection of the owner. */
+/** Every open proposal, the oldest first; by the desk. */
 export async function openProposals(tx: Transaction): Promise<Proposal[]> {
   return tx.all(open.orderBy('o.id'));
 }
@@ -53,6 +56,7 @@ export async function insertProposal(
     language: Language;
     reason: string;
     by: string;
+    staffId: number | undefined;
     at: Temporal.Instant;
   },
 ): Promise<number | undefined> {
@@ -65,6 +69,7 @@ export async function insertProposal(
         language: proposal.language,
         reason: proposal.reason,
         proposed_by: proposal.by,
+        proposed_by_staff: proposal.staffId ?? null,
         proposed_at: proposal.at,
       })
       .onConflict((conflict) => conflict.doNothing())
@@ -77,12 +82,12 @@ export async function insertProposal(
 export async function setAgreed(
   tx: Transaction,
   id: number,
-  agreed: { by: string; at: Temporal.Instant },
+  agreed: { by: string; staffId: number | undefined; at: Temporal.Instant },
 ): Promise<void> {
   await tx.all(
     query
       .updateTable('main_contact_proposal')
-      .set({ agreed_by: agreed.by, agreed_at: agreed.at })
+      .set({ agreed_by: agreed.by, agreed_by_staff: agreed.staffId ?? null, agreed_at: agreed.at })
       .where('id', '=', id),
   );
 }

@@ -1,0 +1,48 @@
+import { Card, DataTable, type Frame, Layout, PageHeading } from '../../../ui/index.ts';
+import { CUSTOMERS, firmHref } from '../paths.ts';
+import { words } from '../words.ts';
+
+/** An entry of the audit log, worded. */
+export interface HistoryEntry {
+  readonly at: string;
+  readonly who: string;
+  readonly action: string;
+  readonly object: string;
+  /** The values that changed, as they are written down. */
+  readonly details: string;
+}
+
+export function HistoryPage(props: {
+  frame: Frame;
+  customer: { readonly number: string; readonly name: string };
+  entries: readonly HistoryEntry[];
+}) {
+  const { frame, customer, entries } = props;
+  const t = words[frame.language].history;
+  return (
+    <Layout frame={frame} title={`${t.title}: ${customer.name}`} active={CUSTOMERS}>
+      <PageHeading
+        title={`${t.title}: ${customer.name}`}
+        lead={t.lead}
+        back={{ href: firmHref(customer.number), text: t.back }}
+      />
+      <Card>
+        {entries.length > 0 ? (
+          <DataTable
+            caption={t.caption}
+            rows={entries}
+            columns={[
+              { header: t.at, cell: (one) => one.at, nowrap: true, rowHeader: true },
+              { header: t.who, cell: (one) => one.who },
+              { header: t.what, cell: (one) => <code>{one.action}</code> },
+              { header: t.object, cell: (one) => one.object },
+              { header: t.details, cell: (one) => <span class="said">{one.details}</span> },
+            ]}
+          />
+        ) : (
+          <p>{t.empty}</p>
+        )}
+      </Card>
+    </Layout>
+  );
+}

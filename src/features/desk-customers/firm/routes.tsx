@@ -1,0 +1,128 @@
+import type { Refusal } from '../../../domain/refusal.ts';
+import {
+  type FormFields,
+  fieldValue,
+  formErrors,
+  formOf,
+  frameOf,
+  noErrors,
+  type PageRequest,
+  page,
+  type Route,
+  redirect,
+  refusalOf,
+  sessionIdOf,
+  singleValues,
+  staffCtx,
+  writeViewCookie,
+} from '../../../web/index.ts';
+import { beginView } from '../../customer-views/index.ts';
+import type { ActivationCode } from '../../registration/index.ts';
+import { issueActivationCode } from '../../registration/index.ts';
+import { proposeMainContact } from '../../users/index.ts';
+import { forFirm } from '../for-firm.ts';
+import { firmHref } from '../paths.ts';
+import { words } from '../words.ts';
+import { FirmPage } from './firm-page.tsx';
+import { HistoryPage } from './history-page.tsx';
+import { historyEntries } from './history-view.ts';
+import { noteCustomer } from './note-customer.ts';
+import { showFirm, showFirmHistory } from './show-firm.ts';
+
+const care = 'staff:care';
+const firm = firmHref(':number');
+
+export const firmRoutes: readonly Route[] = [
+  { method: 'GET', path: firm, access: care, handle: (request) => show(request) },
+  { method: 'GET', path: `${firm}/verlauf`, access: care, handle: showHistory },
+  { method: 'POST', path: `${firm}/notiz`, access: care, handle: note },
+  { method: 'POST', path: `${firm}/code`, access: care, handle: issueCode },
+  { method: 'POST', path: `${firm}/ansicht`, access: care, handle: see },
+  { method: 'POST', path: `${firm}/hauptkontakt`, access: care, handle: propose },
+];
+
+const numberOf = ({ params }: PageRequest) => params.number ?? '';
+
+async function show(
+  request: PageRequest,
+  shown: { fields?: FormFields; refusal?: Refusal; code?: ActivationCode } = {},
+): Promise<Response> {
+  const frame = frameOf(request);
+  const t = words[frame.language].firm;
+  const { fields, refusal, code } = shown;
+  const labels = { note: t.note, email: t.leaverEmail, reason: t.leaverReason, viewReason: t.seeReason };
+  const errors = refusal ? formErrors(request, refusal, labels) : noErrors;
+  const value = (name: string) => (fields ? fieldValue(fields, name) : '');
+  const ok = request.url.searchParams.get('ok');
+  return page(
+    request,
+    <FirmPage
+      frame={frame}
+      firm={await showFirm(staffCtx(request), numberOf(request))}
+      typed={{
+        note: value('note'),
+        email: value('email'),
+        reason: value('reason'),
+        viewReason: value('viewReason'),
+      }}
+      errors={errors}
+      done={ok === 'note' || ok === 'proposed' ? t.done[ok] : undefined}
+      code={code && { code: code.code, until: frame.formats.dateTime(code.expiresAt) }}
+    />,
+    errors.status,
+  );
+}
+
+async function showHistory(request: PageRequest): Promise<Response> {
+  const frame = frameOf(request);
+  const { customer, rows } = await showFirmHistory(staffCtx(request), numberOf(request));
+  return page(
+    request,
+    <HistoryPage frame={frame} customer={customer} entries={historyEntries(rows, frame)} />,
+  );
+}
+
+async function note(request: PageRequest): Promise<Response> {
+  const fields = await formOf(request);
+  const result = await refusalOf(() =>
+    noteCustomer(staffCtx(request), numberOf(request), singleValues(fields)),
+  );
+  if ('done' in result) return redirect(request, `${firmHref(numberOf(request))}?ok=note`);
+  return show(request, { fields, refusal: result.refusal });
+}
+
+/** The code stands on the answer itself: it is kept nowhere that could show it again. */
+async function issueCode(request: PageRequest): Promise<Response> {
+  const result = await refusalOf(async () =>
+    issueActivationCode(await forFirm(staffCtx(request), numberOf(request))),
+  );
+  return show(request, 'done' in result ? { code: result.done } : { refusal: result.refusal });
+}
+
+async function see(request: PageRequest): Promise<Response> {
+  const fields = await formOf(request);
+  const reason = fieldValue(fields, 'viewReason');
+  const result = await refusalOf(async () =>
+    beginView(await forFirm(staffCtx(request), numberOf(request)), sessionIdOf(request), { reason }),
+  );
+  if ('done' in result) {
+    request.answerHeaders.append('set-cookie', writeViewCookie(result.done.token, request.isHttps));
+    return redirect(request, '/');
+  }
+  return show(request, { fields, refusal: renamed(result.refusal) });
+}
+
+/** The form has a reason of its own for each of two things; the field of this one is called otherwise. */
+function renamed(refusal: Refusal): Refusal {
+  if (refusal.code !== 'invalid') return refusal;
+  return { ...refusal, fields: refusal.fields.map((one) => ({ ...one, field: 'viewReason' })) };
+}
+
+async function propose(request: PageRequest): Promise<Response> {
+  const fields = await formOf(request);
+  const result = await refusalOf(async () =>
+    proposeMainContact(await forFirm(staffCtx(request), numberOf(request)), singleValues(fields)),
+  );
+  if ('done' in result) return redirect(request, `${firmHref(numberOf(request))}?ok=proposed`);
+  return show(request, { fields, refusal: result.refusal });
+}
