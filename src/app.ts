@@ -5,8 +5,12 @@ import { calendarApi, calendarRoutes } from './features/calendar/index.ts';
 import { carrierPageRoutes } from './features/carrier-pages/index.ts';
 import { catalogueApi } from './features/catalogue/index.ts';
 import { confirmationRoutes, showConfirmation } from './features/confirmation/index.ts';
+import { customerViewRoutes } from './features/customer-views/index.ts';
 import { customerApi } from './features/customers/index.ts';
 import { deskCatalogueRoutes } from './features/desk-catalogue/index.ts';
+import { deskCustomerRoutes } from './features/desk-customers/index.ts';
+import { deskFaqRoutes } from './features/desk-faq/index.ts';
+import { deskInquiryRoutes } from './features/desk-inquiries/index.ts';
 import { documentApi, documentRoutes } from './features/documents/index.ts';
 import { dropOffApi, dropOffRoutes } from './features/drop-offs/index.ts';
 import { goodsApi, goodsRoutes } from './features/goods/index.ts';
@@ -76,6 +80,10 @@ export const routes: readonly Route[] = [
   ...staffRoutes,
   ...volumeRoutes,
   ...deskCatalogueRoutes,
+  ...deskCustomerRoutes,
+  ...deskFaqRoutes,
+  ...deskInquiryRoutes,
+  ...customerViewRoutes,
   ...mailboxRoutes,
   ...apiRoutes,
   ...apiDocsRoutes(apiRoutes),

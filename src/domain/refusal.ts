@@ -64,6 +64,8 @@ export type Refusal =
   | { readonly code: 'admin-only' }
   /** Staff without this role at the desk. */
   | { readonly code: 'staff-role-required'; readonly role: StaffRole }
+  /** A clerk who looks at the pages of a firm can read them and nothing else. */
+  | { readonly code: 'view-only' }
   /** Somebody else changed it since the form was shown. */
   | { readonly code: 'stale' }
   /** A firm always has one address where bills go: another one takes its place first. */

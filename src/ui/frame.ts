@@ -17,6 +17,8 @@ export interface Frame {
   readonly area?: 'portal' | 'desk';
   /** Who is signed in; absent for a visitor. */
   readonly viewer?: Viewer;
+  /** A clerk looks at the page as the firm's administrator sees it. */
+  readonly viewing?: Viewing;
   /** Which member of staff is signed in at the desk; absent on the customers' pages. */
   readonly staff?: Staff;
   /** The main navigation where it is not that of the customers. */
@@ -26,6 +28,12 @@ export interface Frame {
   /** The program runs with the demo data: a banner says so and leads to the mailbox. */
   readonly demo: boolean;
   readonly requestId: string;
+}
+
+/** Why a clerk looks at the pages of a firm, and until when. */
+export interface Viewing {
+  readonly reason: string;
+  readonly endsAt: Temporal.Instant;
 }
 
 /** The list of what has happened, and how many entries of it are new to the viewer. */

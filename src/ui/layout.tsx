@@ -4,6 +4,7 @@ import { DemoBanner } from './layout/demo-banner.tsx';
 import { Head } from './layout/head.tsx';
 import { SiteFooter } from './layout/site-footer.tsx';
 import { SiteHeader } from './layout/site-header.tsx';
+import { ViewingBanner } from './layout/viewing-banner.tsx';
 import { words } from './words.ts';
 
 export interface LayoutProps {
@@ -30,6 +31,7 @@ export function Layout({ frame, title, active, width = 'normal', failed, childre
           {t.skipToContent}
         </a>
         {frame.demo && <DemoBanner language={frame.language} />}
+        {frame.viewing && <ViewingBanner frame={frame} viewing={frame.viewing} />}
         <SiteHeader frame={frame} active={active} />
         <main id="inhalt" tabIndex={-1} class={width === 'narrow' ? 'page narrow' : 'page'}>
           {children}

@@ -21,6 +21,11 @@ const de = {
   imprint: 'Impressum',
   privacy: 'Datenschutz',
   accessibility: 'Barrierefreiheit',
+  viewing: (p: { firm: string; until: string }) =>
+    `Sie sehen die Seiten von ${p.firm} wie ein Administrator der Firma, nur zum Lesen, bis ${p.until}.`,
+  viewingReason: (p: { reason: string }) => `Grund: ${p.reason}`,
+  endViewing: 'Ansicht beenden',
+  viewingTitle: 'Ansicht wie der Kunde',
   help: 'Hilfe',
   contact: 'Kontakt',
   servicePhone: 'Service-Telefon',
@@ -59,6 +64,11 @@ const en: Words<typeof de> = {
   imprint: 'Legal notice',
   privacy: 'Privacy',
   accessibility: 'Accessibility',
+  viewing: (p) =>
+    `You see the pages of ${p.firm} like an administrator of the company, only to read, until ${p.until}.`,
+  viewingReason: (p) => `Reason: ${p.reason}`,
+  endViewing: 'End this view',
+  viewingTitle: 'Seen by the customer',
   help: 'Help',
   contact: 'Contact',
   servicePhone: 'Service phone',

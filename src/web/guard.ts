@@ -3,8 +3,9 @@ import { isConfirmed, may, staffMay } from '../platform/context.ts';
 import { isSameSite } from '../platform/http/index.ts';
 import { forgeryToken, sameSecret } from '../platform/sessions/index.ts';
 import { type Access, type SignInStep, type StaffAccess, staffRolesOf } from './access.ts';
-import { fieldValue, formBinding, formOf, type PageRequest } from './page-request.ts';
+import { fieldValue, formBinding, formOf, type PageRequest, viewBinding } from './page-request.ts';
 import type { Route } from './route.ts';
+import { END_VIEW } from './viewing.ts';
 
 /**
  * Whether the request may reach its route: undefined is yes. Asked before the handler runs, in this order, so
@@ -20,8 +21,10 @@ export async function refusedAtTheDoor(route: Route, request: PageRequest): Prom
   return undefined;
 }
 
-function denies({ access, confirm }: Route, request: PageRequest): Refusal | undefined {
+function denies(route: Route, request: PageRequest): Refusal | undefined {
   const { ctx, stage } = request;
+  const { access, confirm } = route;
+  if (request.viewing) return deniesViewer(route, request);
   if (access === 'public') return undefined;
   if (access === 'demo') return request.services.isDemo ? undefined : { code: 'not-found' };
   if (stage === undefined) return { code: 'not-signed-in' };
@@ -35,6 +38,18 @@ function denies({ access, confirm }: Route, request: PageRequest): Refusal | und
   if (access !== 'signed-in' && access !== 'admin' && !may(ctx, access))
     return { code: 'forbidden', right: access };
   return denyUnconfirmed(confirm, request);
+}
+
+/**
+ * A clerk who looks at the pages of a firm opens what its administrator could open, and sends no form but the one that
+ * ends it. What belongs to a person (the steps of signing in) belongs to no firm.
+ */
+function deniesViewer({ access, method, path }: Route, { services }: PageRequest): Refusal | undefined {
+  if (access === 'demo' && !services.isDemo) return { code: 'not-found' };
+  if (method !== 'GET' && path !== END_VIEW) return { code: 'view-only' };
+  return access === 'any-stage' || isStep(access) || isStaffAccess(access)
+    ? { code: 'view-only' }
+    : undefined;
 }
 
 const denyUnconfirmed = (confirm: true | undefined, { ctx }: PageRequest): Refusal | undefined =>
@@ -79,7 +94,9 @@ function comesFromOurPages(request: PageRequest): boolean {
 
 async function carriesToken(request: PageRequest): Promise<boolean> {
   if (hasBearer(request)) return true;
-  if (!request.cookie) return false;
+  const { viewing, cookie } = request;
+  const boundTo = viewing ? viewBinding(viewing) : cookie && formBinding(request, cookie);
+  if (!boundTo) return false;
   const sent = request.raw.headers.get('x-csrf-token') ?? fieldValue(await formOf(request), '_csrf');
-  return sameSecret(sent, forgeryToken(request.services.appKey, formBinding(request, request.cookie)));
+  return sameSecret(sent, forgeryToken(request.services.appKey, boundTo));
 }

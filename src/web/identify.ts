@@ -3,6 +3,7 @@ import type { Ctx } from '../platform/context.ts';
 import { clientAddress } from '../platform/http/index.ts';
 import { isLanguage, type Language, negotiateLanguage } from '../platform/i18n/index.ts';
 import {
+  customerViewOf,
   newToken,
   type SessionRow,
   type StaffSession,
@@ -13,6 +14,7 @@ import type { Access } from './access.ts';
 import { type Area, readCookie, type SessionCookie, writeCookie } from './cookie.ts';
 import type { PageRequest } from './page-request.ts';
 import type { Services } from './services.ts';
+import { readViewToken, viewingContext } from './viewing.ts';
 
 /** Finds out who sends a request, for which customer, and everything else that its page will ask for. */
 export async function identify(
@@ -42,11 +44,16 @@ export async function identify(
   // a bearer token is a customer's: no program signs in at the desk
   const token = area === 'desk' ? cookie?.token : (bearer ?? cookie?.token);
   const staff = token && area === 'desk' ? await staffSessionOf(services.db, token, now) : undefined;
-  const session = token && area === 'portal' ? await sessionOf(services.db, token, now) : undefined;
+  // a clerk who looks at the pages of a firm is that and nobody else, whoever is signed in beside it
+  const viewToken =
+    area === 'portal' && door === 'page' && !bearer ? readViewToken(header('cookie'), isHttps) : undefined;
+  const viewing = viewToken ? await customerViewOf(services.db, viewToken, now) : undefined;
+  const session =
+    token && area === 'portal' && !viewing ? await sessionOf(services.db, token, now) : undefined;
 
   const chosen = url.searchParams.get('lang') ?? undefined;
   // Signed in, the language is a setting of the person; before that it rides along in address and cookie.
-  const known = session ?? staff;
+  const known = session ?? staff ?? (viewing && { ...viewing, stage: 'full' as const });
   const setting = known?.stage === 'full' ? known.language : undefined;
   const kept =
     setting || door === 'api' ? cookie : rememberLanguage(cookie, chosen, answerHeaders, isHttps, area);
@@ -59,11 +66,18 @@ export async function identify(
   return {
     ctx: staff
       ? staffContext(services, staff, { now, requestId, language })
-      : contextOf(services, session, { now, requestId, language }),
+      : viewing
+        ? viewingContext(services, viewing, {
+            now,
+            requestId,
+            language: isLanguage(chosen) ? chosen : language,
+          })
+        : contextOf(services, session, { now, requestId, language }),
     area,
     services,
     stage: known?.stage,
     sessionId: session?.session_id ?? staff?.sessionId,
+    viewing,
     hasOtherCustomers: session?.has_other_customers ?? false,
     method: raw.method,
     url,

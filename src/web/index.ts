@@ -27,3 +27,4 @@ export { download, json, page, redirect } from './respond.ts';
 export type { Route } from './route.ts';
 export type { DemoStaff, Services } from './services.ts';
 export { downloadTable, TABLE_FORMATS, type TableFile, type TableFormat } from './table-download.ts';
+export { clearedViewCookie, END_VIEW, writeViewCookie } from './viewing.ts';

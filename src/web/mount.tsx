@@ -106,6 +106,12 @@ async function recover(
     : page(request, <FaultPage frame={frameOf(request)} />, 500);
 }
 
+const PERSONAL: ReadonlySet<Refusal['code']> = new Set([
+  'not-signed-in',
+  'confirmation-required',
+  'password-change-required',
+]);
+
 async function turnAway(
   request: PageRequest,
   route: Route,
@@ -113,6 +119,11 @@ async function turnAway(
   doors: Doors,
 ): Promise<Response> {
   let response: Response;
+  // what asks who somebody is has no answer for a clerk who looks at the pages of a firm
+  if (request.viewing && PERSONAL.has(refusal.code)) {
+    const blocked = { code: 'view-only' } as const;
+    return page(request, <RefusalPage frame={frameOf(request)} refusal={blocked} />, statusOf(blocked));
+  }
   if (route.door === 'api') response = problem(request, refusal);
   else if (refusal.code === 'not-signed-in' && request.area === 'desk')
     response = redirect(request, deskSignIn(request, doors));

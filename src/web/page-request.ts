@@ -3,7 +3,7 @@ import type { Ctx, CustomerCtx } from '../platform/context.ts';
 import { may, staffMay } from '../platform/context.ts';
 import { localAddress, readBytes } from '../platform/http/index.ts';
 import { formatsFor } from '../platform/i18n/index.ts';
-import { forgeryToken, newToken, type SessionStage } from '../platform/sessions/index.ts';
+import { type CustomerView, forgeryToken, newToken, type SessionStage } from '../platform/sessions/index.ts';
 import { DESK_NAV, type Frame, type NavEntry } from '../ui/index.ts';
 import type { Access } from './access.ts';
 import { type Area, type SessionCookie, writeCookie } from './cookie.ts';
@@ -23,6 +23,8 @@ export interface PageRequest {
   readonly stage: SessionStage | undefined;
   /** Stays the same when the session gets a new token. */
   readonly sessionId: number | undefined;
+  /** A clerk looks at these pages as the firm's administrator sees them, and can only read. */
+  readonly viewing?: CustomerView | undefined;
   /** The person acts for other customers, too. */
   readonly hasOtherCustomers: boolean;
   readonly method: string;
@@ -116,7 +118,11 @@ export function singleValues(fields: FormFields): Record<string, string> {
  * not before.
  */
 export function csrfTokenOf(request: PageRequest): string {
-  return forgeryToken(request.services.appKey, formBinding(request, cookieOf(request)));
+  const { services, viewing } = request;
+  return forgeryToken(
+    services.appKey,
+    viewing ? viewBinding(viewing) : formBinding(request, cookieOf(request)),
+  );
 }
 
 /**
@@ -128,6 +134,9 @@ export function formBinding(request: PageRequest, cookie: SessionCookie): string
   // both areas count their sessions from one
   return `${request.area === 'desk' ? 'desk ' : ''}session ${request.sessionId}`;
 }
+
+/** The same for the one form of a clerk who looks at a firm. */
+export const viewBinding = (viewing: CustomerView) => `view ${viewing.id}`;
 
 const given = new WeakMap<PageRequest, SessionCookie>();
 
@@ -170,7 +179,8 @@ export function frameOf(request: PageRequest): Frame {
           },
         }
       : {}),
-    ...(ctx.actor.kind === 'carrier' && request.stage === 'full'
+    ...(request.viewing && ctx.customer ? viewingFrame(request.viewing) : {}),
+    ...(ctx.actor.kind === 'carrier' && request.stage === 'full' && request.area === 'desk'
       ? {
           staff: { name: ctx.actor.name, may: (role) => staffMay(ctx, role) },
           nav: deskNavOf(request),
@@ -178,6 +188,21 @@ export function frameOf(request: PageRequest): Frame {
       : {}),
     demo: services.isDemo,
     requestId: ctx.requestId,
+  };
+}
+
+/** Everything that an administrator of the firm sees, under the name of the clerk. */
+function viewingFrame({ staffName, customer, reason, endsAt }: CustomerView) {
+  return {
+    viewer: {
+      name: staffName,
+      email: '',
+      customerNumber: customer.number,
+      customerName: customer.name,
+      isAdmin: true,
+      can: () => true,
+    },
+    viewing: { reason, endsAt },
   };
 }
 

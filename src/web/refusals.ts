@@ -57,6 +57,17 @@ const REFUSALS: { readonly [Code in RefusalCode]: Entry<Code> } = {
       text: `You need the role “${staffRoleName(role, 'en')}”. Please ask those who administer the portal.`,
     }),
   },
+  'view-only': {
+    status: 403,
+    de: () => ({
+      title: 'In der Ansicht wie der Kunde nicht möglich',
+      text: 'Sie sehen die Seiten dieser Firma nur an. Absenden, Ändern und was einer einzelnen Person gehört, ist gesperrt.',
+    }),
+    en: () => ({
+      title: 'Not possible while seeing it like the customer',
+      text: 'You only look at the pages of this company. Sending, changing and what belongs to a single person is blocked.',
+    }),
+  },
   stale: {
     status: 409,
     de: () => ({

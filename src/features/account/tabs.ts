@@ -1,10 +1,12 @@
 import type { Text } from '../../platform/i18n/index.ts';
-import type { NavEntry } from '../../ui/index.ts';
+import { entriesFor, type NavEntry, type Viewer } from '../../ui/index.ts';
 
 /** One part of the account area, with what it is for. */
 export interface AccountTab extends NavEntry {
   /** One sentence for the overview. */
   readonly hint: Text;
+  /** Only administrators of the firm have this part. */
+  readonly adminOnly?: true;
 }
 
 /** The parts of "Konto und Einstellungen"; which of them somebody sees is decided by their `right`. */
@@ -50,6 +52,15 @@ export const ACCOUNT_TABS: readonly AccountTab[] = [
     },
   },
   {
+    href: '/konto/verlauf',
+    text: { de: 'Einsichten', en: 'Who looked' },
+    hint: {
+      de: 'Wann jemand vom Kundenservice Ihre Seiten angesehen hat, und warum.',
+      en: 'When somebody of customer service looked at your pages, and why.',
+    },
+    adminOnly: true,
+  },
+  {
     href: '/konto/meine-daten',
     text: { de: 'Meine Daten', en: 'My data' },
     hint: {
@@ -58,3 +69,8 @@ export const ACCOUNT_TABS: readonly AccountTab[] = [
     },
   },
 ];
+
+/** The parts that this viewer may open. */
+export function tabsFor({ can, isAdmin }: Viewer): readonly AccountTab[] {
+  return ACCOUNT_TABS.filter((tab) => entriesFor(can, [tab]).length > 0 && (isAdmin || !tab.adminOnly));
+}

@@ -172,6 +172,29 @@ export interface CustomerContact {
   email: string;
 }
 
+export interface CustomerNote {
+  id: Generated<number>;
+  customer_id: number;
+  at: Temporal.Instant;
+  staff_id: number | null;
+  author: string;
+  body: string;
+}
+
+export interface CustomerView {
+  id: Generated<number>;
+  customer_id: number;
+  staff_id: number | null;
+  staff_session_id: number | null;
+  staff_name: string;
+  reason: string;
+  token_hash: Buffer;
+  begun_at: Temporal.Instant;
+  ends_at: Temporal.Instant;
+  ended_at: Temporal.Instant | null;
+  pages: Generated<number>;
+}
+
 export interface Document {
   id: Generated<number>;
   customer_id: number;
@@ -421,6 +444,8 @@ export interface MainContactProposal {
   agreed_by: string | null;
   agreed_at: Temporal.Instant | null;
   withdrawn_at: Temporal.Instant | null;
+  proposed_by_staff: number | null;
+  agreed_by_staff: number | null;
 }
 
 export interface Mandate {
@@ -852,6 +877,8 @@ export interface Tables {
   cost_centre: CostCentre;
   customer: Customer;
   customer_contact: CustomerContact;
+  customer_note: CustomerNote;
+  customer_view: CustomerView;
   document: Document;
   document_delivery: DocumentDelivery;
   document_file: DocumentFile;

@@ -1,4 +1,5 @@
 export type { SessionStage } from '../../domain/sign-in-steps.ts';
+export { type CustomerView, customerViewOf, VIEW_MINUTES } from './customer-views.ts';
 export { deviceLabel } from './device-label.ts';
 export { type Factors, factorsOf, lockFactors } from './factors.ts';
 export { isTrustedDevice, stageAfterPassword } from './first-stage.ts';

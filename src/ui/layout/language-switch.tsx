@@ -11,7 +11,7 @@ import { words } from '../words.ts';
 export function LanguageSwitch({ frame }: { frame: Frame }) {
   const other: Language = frame.language === 'de' ? 'en' : 'de';
   const text = words[frame.language].otherLanguage;
-  if (!frame.viewer && !frame.staff) {
+  if (frame.viewing || (!frame.viewer && !frame.staff)) {
     return (
       <a class="btn quiet" href={withLanguage(frame.address, other)} lang={other} hreflang={other}>
         {text}

@@ -45,7 +45,7 @@ export function SiteHeader({ frame, active }: { frame: Frame; active?: string | 
             </p>
           )}
           <LanguageSwitch frame={frame} />
-          {(viewer || staff) && <SignOut frame={frame} />}
+          {(viewer || staff) && !frame.viewing && <SignOut frame={frame} />}
         </div>
         {viewer?.hasOtherCustomers && <ActingLine language={frame.language} viewer={viewer} />}
       </div>

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { entriesFor, type Frame, Layout, PageHeading } from '../../../ui/index.ts';
-import { ACCOUNT_TABS } from '../tabs.ts';
+import { type Frame, Layout, PageHeading } from '../../../ui/index.ts';
+import { tabsFor } from '../tabs.ts';
 import { words } from '../words.ts';
 
 export interface AccountLayoutProps {
@@ -17,7 +17,7 @@ export interface AccountLayoutProps {
 /** The frame of every page below `/konto`: heading and tabs. */
 export function AccountLayout({ frame, title, tab, failed, children }: AccountLayoutProps) {
   const t = words[frame.language];
-  const tabs = frame.viewer ? entriesFor(frame.viewer.can, ACCOUNT_TABS) : [];
+  const tabs = frame.viewer ? tabsFor(frame.viewer) : [];
   return (
     <Layout frame={frame} title={title} active="/konto" {...(failed ? { failed } : {})}>
       <PageHeading

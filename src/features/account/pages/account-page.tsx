@@ -1,12 +1,12 @@
-import { Card, entriesFor, type Frame, Layout, PageHeading } from '../../../ui/index.ts';
-import { ACCOUNT_TABS } from '../tabs.ts';
+import { Card, type Frame, Layout, PageHeading } from '../../../ui/index.ts';
+import { tabsFor } from '../tabs.ts';
 import { words } from '../words.ts';
 
 /** What there is in the account area. */
 export function AccountPage({ frame }: { frame: Frame }) {
   const t = words[frame.language];
   const { viewer, language } = frame;
-  const tabs = viewer ? ACCOUNT_TABS.filter((tab) => entriesFor(viewer.can, [tab]).length > 0) : [];
+  const tabs = viewer ? tabsFor(viewer) : [];
   return (
     <Layout frame={frame} title={t.title} active="/konto">
       <PageHeading

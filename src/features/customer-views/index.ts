@@ -1,0 +1,2 @@
+export { beginView } from './begin-view.ts';
+export { customerViewRoutes } from './routes.tsx';
