@@ -10,10 +10,12 @@ import { securityHandlers, securityJobs } from './features/security-letters/inde
 import { signInHandlers, signInJobs } from './features/sign-in/index.ts';
 import { staffHandlers, staffJobs } from './features/staff/index.ts';
 import { userHandlers, userJobs } from './features/users/index.ts';
+import { weeklyReportHandlers, weeklyReportJobs } from './features/weekly-reports/index.ts';
 import type { Carrier } from './platform/carrier/carrier.ts';
 import type { Database } from './platform/db/database.ts';
 import type { JobHandler, Jobs } from './platform/jobs/jobs.ts';
 import type { Mailer } from './platform/mail/mail.ts';
+import type { PdfRenderer } from './platform/pdf/index.ts';
 
 /** Every kind of work that happens outside a request. A queue for each is made with the migrations. */
 export const allJobs = [
@@ -21,6 +23,7 @@ export const allJobs = [
   ...securityJobs,
   ...orderJobs,
   ...documentJobs,
+  ...weeklyReportJobs,
   ...mandateJobs,
   ...companyJobs,
   ...inquiryJobs,
@@ -36,6 +39,7 @@ export interface JobServices {
   readonly db: Database;
   readonly jobs: Jobs;
   readonly mailer: Mailer;
+  readonly pdf: PdfRenderer;
   readonly carrier: Carrier;
   readonly clock: () => Temporal.Instant;
   /** The folder into which another system drops documents, if there is one. */
@@ -50,6 +54,7 @@ export const allHandlers = (services: JobServices): readonly JobHandler[] => [
   ...securityHandlers(services),
   ...orderHandlers(services),
   ...documentHandlers(services),
+  ...weeklyReportHandlers(services),
   ...mandateHandlers(services),
   ...companyHandlers(services),
   ...inquiryHandlers(services),

@@ -7,6 +7,7 @@ import { type Carrier, findCarrier } from '../platform/carrier/carrier.ts';
 import { type Database, openDatabase } from '../platform/db/database.ts';
 import { type Jobs, openJobs } from '../platform/jobs/jobs.ts';
 import { openMailer } from '../platform/mail/mail.ts';
+import { openPdfRenderer } from '../platform/pdf/index.ts';
 import { CannotStart } from './cannot-start.ts';
 import type { Closers } from './closers.ts';
 import { type Installation, openAppDatabase, openInstallation } from './installation.ts';
@@ -61,8 +62,10 @@ export async function startWork(
     now: clock,
   });
   closers.add('mail', () => mailer.close());
+  const pdf = openPdfRenderer();
+  closers.add('PDF of jobs', () => pdf.close());
   await jobs.work(
-    allHandlers({ db, jobs, mailer, carrier, clock, publicUrl, documentInbox: config.documentInbox }),
+    allHandlers({ db, jobs, mailer, carrier, clock, pdf, publicUrl, documentInbox: config.documentInbox }),
   );
 }
 

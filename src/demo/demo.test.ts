@@ -97,7 +97,7 @@ describe('the demo', () => {
         all.map(({ number }) => number).toSorted(),
       );
       // A letter for every order and every cancellation.
-      assert.equal((await waitingJobs(database)).length, 27);
+      assert.equal((await waitingJobs(database)).length, 28);
     });
   }
 });

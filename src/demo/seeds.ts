@@ -182,6 +182,26 @@ export const SitesSeed = z.object({
   ),
 });
 
+/** What firms hand over in a usual week; each past week is so much of it, the oldest first. */
+export const VolumesSeed = z.object({
+  weeks: z.array(z.number().positive()),
+  firms: z.array(
+    z.object({
+      customer: z.string(),
+      lastYear: z.number().positive(),
+      days: z.array(
+        z.object({
+          weekday: z.int().min(1).max(7),
+          product: code,
+          costCentre: z.string(),
+          pieces: z.int().positive(),
+          grams: z.int().positive(),
+        }),
+      ),
+    }),
+  ),
+});
+
 export const DropOffsSeed = z.object({
   dropOffs: z.array(
     z.object({

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { DOCUMENT_KINDS, FOLDER_OF, firstState } from './kinds.ts';
+import { isNews } from './news.ts';
 import { retainUntil } from './retention.ts';
 
 const date = (text: string) => Temporal.PlainDate.from(text);
@@ -15,6 +16,19 @@ describe('how long a document is kept', () => {
   ] as const) {
     it(`${kind} of ${made}: until ${until}`, () => {
       assert.equal(retainUntil(kind, date(made)).toString(), until);
+    });
+  }
+});
+
+describe('news', () => {
+  for (const [made, is] of [
+    ['2026-11-08', false],
+    ['2026-11-09', true],
+    ['2026-11-23', true],
+    ['2026-12-01', true],
+  ] as const) {
+    it(`a document of ${made} ${is ? 'is' : 'is not'} on 23 November`, () => {
+      assert.equal(isNews(date(made), Temporal.Instant.from('2026-11-23T09:00:00Z')), is);
     });
   }
 });

@@ -19,4 +19,5 @@ export {
   firstState,
   MEDIA_TYPES,
 } from './kinds.ts';
+export { isNews, NEWS_DAYS } from './news.ts';
 export { retainUntil } from './retention.ts';

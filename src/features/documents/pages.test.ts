@@ -31,7 +31,7 @@ await store({
 await store({
   number: 'R/2026/2',
   title: '<b>Nachtrag</b>',
-  documentDate: date('2026-10-02'),
+  documentDate: date('2026-11-19'),
   period: undefined,
   state: { is: 'debited', on: date('2026-12-15') },
   files: pdf('zwei'),
@@ -77,7 +77,7 @@ describe('the lists', () => {
     ['search=nachTRAG', 'R/2026/2', 'R-2026-000001'],
     ['state=debited', 'R/2026/2', 'R-2026-000001'],
     ['from=2026-11-30', 'R-2026-000001', 'R/2026/2'],
-    ['to=2026-10-31', 'R/2026/2', 'R-2026-000001'],
+    ['from=2026-11-01&to=2026-11-19&search=2026%2F', 'R/2026/2', 'R-2026-000001'],
   ] as const) {
     it(`are narrowed by ${filter}, in the CSV as well`, async () => {
       for (const address of [`${PLACE}?${filter}`, `${PLACE}/liste.csv?folder=invoices&${filter}`]) {

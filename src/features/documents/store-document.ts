@@ -5,6 +5,7 @@ import {
   type DocumentState,
   FOLDER_OF,
   firstState,
+  isNews,
   MEDIA_TYPES,
   retainUntil,
 } from '../../domain/documents/index.ts';
@@ -54,7 +55,8 @@ export interface NewDocument {
 /**
  * Puts a document into the firm's place for them, inside of the transaction of the verb that made it: it exists if
  * and only if that commits. From then on neither it nor its files change, only its state does
- * ({@link moveDocument}). Whoever may see it is told by mail, and it is delivered as the firm has chosen.
+ * ({@link moveDocument}). Whoever may see it is told by mail, and it is delivered as the firm has chosen, unless it
+ * is an old one that is only taken over.
  *
  * Refuses with `invalid` (`number: taken`) when the number is in use, (`pdf: taken`) when the firm has a document of
  * the same content, (`corrects`, `order`: `unknown`) when the firm has no such thing. The transaction is still good then.
@@ -125,8 +127,10 @@ export async function storeDocument(
       files: files.map(({ name }) => name),
     },
   });
-  await queueCopies(tx, ctx, { id, folder: FOLDER_OF[document.kind] });
-  await ctx.jobs.enqueue(tx, documentArrived, { customerId, documentId: id });
+  if (isNews(document.documentDate, ctx.now)) {
+    await queueCopies(tx, ctx, { id, folder: FOLDER_OF[document.kind] });
+    await ctx.jobs.enqueue(tx, documentArrived, { customerId, documentId: id });
+  }
   return { id };
 }
 

@@ -1,5 +1,5 @@
 import { type ExpressionBuilder, sql } from 'kysely';
-import type { DocumentFolder, DocumentRole } from '../../../domain/documents/index.ts';
+import { type DocumentFolder, type DocumentRole, NEWS_DAYS } from '../../../domain/documents/index.ts';
 import { query, type Transaction } from '../../../platform/db/database.ts';
 import type { Tables } from '../../../platform/db/tables.ts';
 import type { Cursor } from './cursor.ts';
@@ -9,15 +9,16 @@ import type { DocumentFilter } from './schemas.ts';
 type Reader = number | undefined;
 
 /** What arrived longer ago than this is no news to anybody. */
-const NEWS_DAYS = 180;
+const REMEMBERED_DAYS = 180;
 
 type From = ExpressionBuilder<Tables & { d: Tables['document'] }, 'd'>;
 
 /** Not looked at by this person, who was here already when it came. */
 function isNewTo(reader: Reader, now: Temporal.Instant) {
   if (reader === undefined) return sql<boolean>`false`;
-  const since = now.subtract({ hours: 24 * NEWS_DAYS });
+  const since = now.subtract({ hours: 24 * REMEMBERED_DAYS });
   return sql<boolean>`(d.created_at >= ${since}::timestamptz
+    and d.document_date >= (d.created_at at time zone 'UTC')::date - ${NEWS_DAYS}::int
     and d.created_at >= (select p.created_at from person p where p.id = ${reader}::bigint)
     and not exists (select from document_read r where r.document_id = d.id and r.person_id = ${reader}::bigint))`;
 }

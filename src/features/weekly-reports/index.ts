@@ -1,0 +1,3 @@
+export { weeklyReportHandlers } from './handlers.ts';
+export { weeklyReportJobs, weeklyReportsDue } from './jobs.ts';
+export { makeWeeklyReport } from './make-report.ts';

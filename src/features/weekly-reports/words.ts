@@ -1,0 +1,108 @@
+import type { Words } from '../../platform/i18n/index.ts';
+
+const de = {
+  title: (p: { week: number; year: number }) => `Wochenbericht KW ${p.week}/${p.year}`,
+  customerNumber: 'Kundennummer',
+  number: 'Berichtsnummer',
+  period: 'Zeitraum',
+  date: 'Datum',
+  range: (p: { from: string; to: string }) => `${p.from} bis ${p.to}`,
+  intro: (p: { pieces: string; weight: string; net: string }) =>
+    `In dieser Woche haben Sie ${p.pieces} Sendungen mit ${p.weight} eingeliefert, netto ${p.net}.`,
+  introNothing: 'In dieser Woche haben Sie keine Sendungen eingeliefert.',
+  unusual: 'Was auffällt',
+  missed: (p: { count: number }) =>
+    p.count === 1
+      ? 'Eine Abholung hat nicht stattgefunden.'
+      : `${p.count} Abholungen haben nicht stattgefunden.`,
+  pieces: (p: { direction: 'more' | 'fewer'; percent: number; than: 'previous' | 'lastYear' }) =>
+    `Das sind ${p.percent} % ${p.direction === 'more' ? 'mehr' : 'weniger'} Sendungen als ${
+      p.than === 'previous' ? 'in der Woche davor' : 'in derselben Woche des Vorjahres'
+    }.`,
+  productGone: (p: { product: string }) => `${p.product}: diesmal nichts, in der Woche davor schon.`,
+  compare: 'Im Vergleich',
+  thisWeek: 'Diese Woche',
+  previous: (p: { week: number }) => `Vorwoche (KW ${p.week})`,
+  lastYear: (p: { week: number; year: number }) => `Vorjahr (KW ${p.week}/${p.year})`,
+  items: 'Sendungen',
+  weight: 'Gewicht',
+  net: 'Netto',
+  perDay: 'Je Tag und Produkt',
+  day: 'Tag',
+  product: 'Produkt',
+  sumOfDay: 'Summe des Tages',
+  sumOfWeek: 'Summe der Woche',
+  services: 'Leistungen',
+  service: 'Leistung',
+  done: 'Ausgeführt',
+  failed: 'Ausgefallen',
+  cancelled: 'Storniert',
+  pickups: 'Abholungen',
+  dropOffs: 'Einlieferungen',
+  couriers: 'Kurierfahrten',
+  consumables: 'Verbrauchsmaterial',
+  quantity: 'Menge',
+  noLines: 'Keine Sendungen.',
+  notWeighed: 'nicht gewogen',
+  kilograms: (p: { kilograms: string }) => `${p.kilograms} kg`,
+  note: 'Kein Rechnungsbeleg. Beträge ohne Umsatzsteuer, nach der Preisliste des jeweiligen Tages; maßgeblich ist die Rechnung.',
+  phone: 'Telefon',
+  vatId: 'USt-IdNr.',
+  pageOf: 'Seite {page} von {pages}',
+  grams: 'Gewicht in g',
+  netEuros: 'Netto in Euro',
+  sheet: 'Wochenbericht',
+};
+
+const en: Words<typeof de> = {
+  title: (p) => `Weekly report, week ${p.week}/${p.year}`,
+  customerNumber: 'Customer number',
+  number: 'Report number',
+  period: 'Period',
+  date: 'Date',
+  range: (p) => `${p.from} to ${p.to}`,
+  intro: (p) => `In this week you handed over ${p.pieces} items with ${p.weight}, ${p.net} net.`,
+  introNothing: 'In this week you handed over no items.',
+  unusual: 'What stands out',
+  missed: (p) =>
+    p.count === 1 ? 'One pickup did not take place.' : `${p.count} pickups did not take place.`,
+  pieces: (p) =>
+    `That is ${p.percent} % ${p.direction} items than in ${
+      p.than === 'previous' ? 'the week before' : 'the same week of last year'
+    }.`,
+  productGone: (p) => `${p.product}: none this time, but in the week before.`,
+  compare: 'In comparison',
+  thisWeek: 'This week',
+  previous: (p) => `Week before (${p.week})`,
+  lastYear: (p) => `Last year (${p.week}/${p.year})`,
+  items: 'Items',
+  weight: 'Weight',
+  net: 'Net',
+  perDay: 'By day and product',
+  day: 'Day',
+  product: 'Product',
+  sumOfDay: 'Total of the day',
+  sumOfWeek: 'Total of the week',
+  services: 'Services',
+  service: 'Service',
+  done: 'Carried out',
+  failed: 'Missed',
+  cancelled: 'Cancelled',
+  pickups: 'Pickups',
+  dropOffs: 'Drop-offs',
+  couriers: 'Courier rides',
+  consumables: 'Consumables',
+  quantity: 'Quantity',
+  noLines: 'No items.',
+  notWeighed: 'not weighed',
+  kilograms: (p) => `${p.kilograms} kg`,
+  note: 'Not an invoice. Amounts without VAT, by the price list of each day; the invoice is decisive.',
+  phone: 'Phone',
+  vatId: 'VAT ID',
+  pageOf: 'Page {page} of {pages}',
+  grams: 'Weight in g',
+  netEuros: 'Net in euros',
+  sheet: 'Weekly report',
+};
+
+export const words = { de, en };
