@@ -96,7 +96,7 @@ describe('the demo', () => {
         all.map(({ number }) => number),
         all.map(({ number }) => number).toSorted(),
       );
-      // A letter for every order and every cancellation.
+      // A letter for every order and every cancellation, and the look for weekly reports.
       assert.equal((await waitingJobs(database)).length, 28);
     });
   }
