@@ -9,6 +9,7 @@ import { registrationHandlers, registrationJobs } from './features/registration/
 import { securityHandlers, securityJobs } from './features/security-letters/index.ts';
 import { signInHandlers, signInJobs } from './features/sign-in/index.ts';
 import { staffHandlers, staffJobs } from './features/staff/index.ts';
+import { standingPickupHandlers, standingPickupJobs } from './features/standing-pickups/index.ts';
 import { userHandlers, userJobs } from './features/users/index.ts';
 import { weeklyReportHandlers, weeklyReportJobs } from './features/weekly-reports/index.ts';
 import type { Carrier } from './platform/carrier/carrier.ts';
@@ -22,6 +23,7 @@ export const allJobs = [
   ...signInJobs,
   ...securityJobs,
   ...orderJobs,
+  ...standingPickupJobs,
   ...documentJobs,
   ...weeklyReportJobs,
   ...mandateJobs,
@@ -53,6 +55,7 @@ export const allHandlers = (services: JobServices): readonly JobHandler[] => [
   ...signInHandlers(services),
   ...securityHandlers(services),
   ...orderHandlers(services),
+  ...standingPickupHandlers(services),
   ...documentHandlers(services),
   ...weeklyReportHandlers(services),
   ...mandateHandlers(services),

@@ -137,6 +137,19 @@ export async function insertServices(
       })),
     ),
   );
+  const standing = services.flatMap(({ code, standing: terms }) =>
+    terms
+      ? [
+          {
+            service_code: code,
+            start_lead_business_days: terms.startLeadBusinessDays,
+            made_ahead_days: terms.madeAheadDays,
+            free_from_daily_letters: terms.freeFromDailyLetters,
+          },
+        ]
+      : [],
+  );
+  if (standing.length > 0) await tx.all(query.insertInto('standing_terms').values(standing));
 }
 
 /** Products in the order of the file, with their prices. */

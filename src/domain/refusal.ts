@@ -113,6 +113,8 @@ export type Refusal =
   | { readonly code: 'slot-not-offered' }
   /** The volume is on an invoice: it is corrected by correcting that. */
   | { readonly code: 'volume-invoiced' }
+  /** The standing pickup comes no more: nothing about it can be changed. */
+  | { readonly code: 'plan-ended' }
   /** The direct debit mandate has been revoked or replaced. */
   | { readonly code: 'mandate-ended'; readonly at: Temporal.Instant }
   | { readonly code: 'key-reused' }

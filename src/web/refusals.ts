@@ -362,6 +362,17 @@ const REFUSALS: { readonly [Code in RefusalCode]: Entry<Code> } = {
       text: 'It has been charged and stays as it is. Please correct the invoice.',
     }),
   },
+  'plan-ended': {
+    status: 409,
+    de: () => ({
+      title: 'Diese Regelabholung ist beendet',
+      text: 'An ihr lässt sich nichts mehr ändern. Richten Sie bei Bedarf eine neue ein.',
+    }),
+    en: () => ({
+      title: 'This standing pickup has ended',
+      text: 'Nothing about it can be changed any more. Set up a new one if you need it.',
+    }),
+  },
   'mandate-ended': {
     status: 409,
     de: ({ at }, formats) => ({

@@ -1,3 +1,4 @@
+export { earliestStart, firstDateInTime, openDays } from './limits.ts';
 export { type Fate, firstOpenDayAfter, type IsOpen, type Occurrence, occurrences } from './occurrences.ts';
 export {
   type Exception,

@@ -9,12 +9,12 @@ import { type Exception, isPatternDate, type Plan, type PlanVersion, pauseOn, ve
 export type Fate = 'due' | 'skipped' | 'paused' | 'holiday' | 'merged' | 'ended';
 
 /** A date of a plan. It keeps its `original` date, by which it is one and the same however often it is moved. */
-export interface Occurrence {
+export interface Occurrence<Version extends PlanVersion = PlanVersion> {
   readonly original: Temporal.PlainDate;
   /** When it takes place, or would have. */
   readonly date: Temporal.PlainDate;
   readonly window: TimeWindow;
-  readonly version: PlanVersion;
+  readonly version: Version;
   readonly fate: Fate;
   /** It lies on another date than the pattern says: the customer moved it, or a holiday did. */
   readonly movedBy: 'customer' | 'holiday' | undefined;
@@ -38,9 +38,13 @@ interface Span {
  * dates and wall times alone. On one day a plan comes once: a date of the pattern goes before one that was moved
  * there, and that before one that a holiday pushed there; of two alike the earlier one comes.
  */
-export function occurrences(plan: Plan, isOpen: IsOpen, span: Span): readonly Occurrence[] {
+export function occurrences<Version extends PlanVersion>(
+  plan: Plan<Version>,
+  isOpen: IsOpen,
+  span: Span,
+): readonly Occurrence<Version>[] {
   const known = indexed(plan, isOpen);
-  const found = new Map<string, Occurrence>();
+  const found = new Map<string, Occurrence<Version>>();
   const decide = decider(known);
   // what a holiday before the span pushes into it
   for (
@@ -65,15 +69,15 @@ export function occurrences(plan: Plan, isOpen: IsOpen, span: Span): readonly Oc
 }
 
 /** A plan with what is asked of it for every date, looked up once. */
-interface Known {
-  readonly plan: Plan;
+interface Known<Version extends PlanVersion = PlanVersion> {
+  readonly plan: Plan<Version>;
   readonly isOpen: IsOpen;
   readonly exceptionOn: ReadonlyMap<string, Exception>;
   /** By the day on which they take place: what the customer put there, by its original date. */
   readonly putOn: ReadonlyMap<string, readonly Exception[]>;
 }
 
-function indexed(plan: Plan, isOpen: IsOpen): Known {
+function indexed<Version extends PlanVersion>(plan: Plan<Version>, isOpen: IsOpen): Known<Version> {
   const open = new Map<string, boolean>();
   const put = plan.exceptions
     .filter((exception) => exception.kind !== 'skip')
@@ -92,11 +96,14 @@ function indexed(plan: Plan, isOpen: IsOpen): Known {
 }
 
 /** A date as pattern and customer want it, before holidays and pauses. */
-interface Nominal extends Omit<Occurrence, 'fate' | 'movedBy'> {
+interface Nominal<Version extends PlanVersion> extends Omit<Occurrence<Version>, 'fate' | 'movedBy'> {
   readonly isSkipped: boolean;
 }
 
-function nominalOf({ plan, exceptionOn }: Known, original: Temporal.PlainDate): Nominal | undefined {
+function nominalOf<Version extends PlanVersion>(
+  { plan, exceptionOn }: Known<Version>,
+  original: Temporal.PlainDate,
+): Nominal<Version> | undefined {
   const version = versionOn(plan, original);
   if (!version) return undefined;
   const exception = exceptionOn.get(`${original}`);
@@ -113,7 +120,9 @@ function nominalOf({ plan, exceptionOn }: Known, original: Temporal.PlainDate): 
   };
 }
 
-function decider(known: Known): (nominal: Nominal) => Occurrence {
+function decider<Version extends PlanVersion>(
+  known: Known<Version>,
+): (nominal: Nominal<Version>) => Occurrence<Version> {
   const { plan, isOpen } = known;
   const owners = new Map<string, string | undefined>();
 
@@ -140,7 +149,7 @@ function decider(known: Known): (nominal: Nominal) => Occurrence {
     const { isSkipped, ...rest } = nominal;
     const { original, date } = nominal;
     const movedBy = date.equals(original) ? undefined : ('customer' as const);
-    const end = (fate: Fate): Occurrence => ({ ...rest, fate, movedBy });
+    const end = (fate: Fate): Occurrence<Version> => ({ ...rest, fate, movedBy });
     if (isSkipped) return end('skipped');
     if (!isBeforeEnd(plan, date)) return end('ended');
     if (pauseOn(plan, date)) return end('paused');
@@ -148,14 +157,17 @@ function decider(known: Known): (nominal: Nominal) => Occurrence {
     const next =
       nominal.version.onHoliday === 'next-business-day' ? firstOpenDayAfter(date, isOpen) : undefined;
     if (!next || !isBeforeEnd(plan, next)) return end('holiday');
-    const pushed = (fate: Fate): Occurrence => ({ ...rest, date: next, fate, movedBy: 'holiday' });
+    const pushed = (fate: Fate): Occurrence<Version> => ({ ...rest, date: next, fate, movedBy: 'holiday' });
     if (pauseOn(plan, next)) return pushed('paused');
     return pushed(ownerOf(next) === `${original}` ? 'due' : 'merged');
   };
 }
 
 /** What wants to come on this day, whoever goes first ahead: the day's own date, then those moved to it. */
-function wantedOn(known: Known, date: Temporal.PlainDate): readonly Nominal[] {
+function wantedOn<Version extends PlanVersion>(
+  known: Known<Version>,
+  date: Temporal.PlainDate,
+): readonly Nominal<Version>[] {
   const own = nominalOf(known, date);
   const put = (known.putOn.get(`${date}`) ?? [])
     .filter((exception) => !exception.date.equals(date))

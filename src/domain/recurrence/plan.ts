@@ -28,9 +28,9 @@ export type Exception = { readonly date: Temporal.PlainDate } & (
 );
 
 /** A standing pickup: what was agreed, from which every date follows. */
-export interface Plan {
+export interface Plan<Version extends PlanVersion = PlanVersion> {
   /** The earliest first; the plan begins with it. Never empty. */
-  readonly versions: readonly PlanVersion[];
+  readonly versions: readonly Version[];
   /** The last day on which it may come; undefined: until further notice. */
   readonly until: Temporal.PlainDate | undefined;
   readonly pauses: readonly Pause[];
@@ -39,7 +39,10 @@ export interface Plan {
 }
 
 /** The version that holds on a date; undefined before the plan begins. */
-export function versionOn(plan: Plan, date: Temporal.PlainDate): PlanVersion | undefined {
+export function versionOn<Version extends PlanVersion>(
+  plan: Plan<Version>,
+  date: Temporal.PlainDate,
+): Version | undefined {
   return plan.versions.findLast(({ from }) => Temporal.PlainDate.compare(from, date) <= 0);
 }
 

@@ -24,6 +24,18 @@ export interface Service {
   readonly leadBusinessDays: number;
   readonly horizonDays: number;
   readonly windows: readonly WeekdayWindow[];
+  /** Only of a service whose dates come from plans. */
+  readonly standing: StandingTerms | undefined;
+}
+
+/** Figures of a service whose dates come from plans. */
+export interface StandingTerms {
+  /** The first date is this many business days after the plan is made, at the earliest. */
+  readonly startLeadBusinessDays: number;
+  /** So many days ahead dates become orders. */
+  readonly madeAheadDays: number;
+  /** From so many letters a day on average a stop costs nothing; billing decides. */
+  readonly freeFromDailyLetters: number;
 }
 
 /** Something that is ordered in pieces and has a price. */

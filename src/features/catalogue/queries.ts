@@ -10,7 +10,7 @@ import {
 } from '../../domain/calendar/index.ts';
 import type { Transaction } from '../../platform/db/database.ts';
 import type { Text } from '../../platform/i18n/index.ts';
-import { type Catalogue, type Product, type Service, takenKey } from './catalogue.ts';
+import { type Catalogue, type Product, type Service, type StandingTerms, takenKey } from './catalogue.ts';
 import type { MailProduct } from './mail-products.ts';
 
 /** No service is booked further ahead than this (`service.horizon_days` is checked to be at most 366). */
@@ -26,6 +26,7 @@ interface ServiceJson {
   cancel_rule: DeadlineRule;
   lead_business_days: number;
   horizon_days: number;
+  standing: StandingTerms | null;
 }
 
 interface ProductJson {
@@ -95,7 +96,11 @@ export async function readCatalogue(
 
 const STATEMENT = `
   with wanted as (
-    select (jsonb_populate_record(service, jsonb_build_object('pool', coalesce($4::text, pool)))).*
+    select (jsonb_populate_record(service, jsonb_build_object('pool', coalesce($4::text, pool)))).*, (
+      select json_build_object('startLeadBusinessDays', start_lead_business_days,
+        'madeAheadDays', made_ahead_days, 'freeFromDailyLetters', free_from_daily_letters)
+      from standing_terms where service_code = service.code
+    ) as standing
     from service where $1::text[] is null or code = any ($1)
   )
   select
@@ -158,6 +163,7 @@ function toService(json: ServiceJson, windows: NonNullable<CatalogueRow['windows
     cancelRule: json.cancel_rule,
     leadBusinessDays: json.lead_business_days,
     horizonDays: json.horizon_days,
+    standing: json.standing ?? undefined,
     windows: windows.map(
       ({ weekday, starts, ends, capacity }): WeekdayWindow => ({
         weekday,

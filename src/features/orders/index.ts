@@ -4,7 +4,7 @@ export { BASKET_FIELD, basketOf } from './basket.ts';
 export { bookingChoices, carriedBooking } from './booking-choices.ts';
 export { bookingJson } from './booking-json.ts';
 export { type BookingView, bookingLabels, bookingView } from './booking-view.ts';
-export { cancelOrder } from './cancel-order.ts';
+export { cancelOrder, writeCancellation } from './cancel-order.ts';
 export { withOwnPlace } from './change/change-offers.ts';
 export { changeOrder } from './change/change-order.ts';
 export { auditedChange, type Difference, differences, isUnchanged } from './change/differences.ts';
@@ -17,7 +17,7 @@ export { inJsonTerms } from './json-terms.ts';
 export { orderHandlers } from './letters.ts';
 export { answersOf, formPathOf, productCodeOf } from './order-again.ts';
 export { PlacedJson } from './order-json.ts';
-export { changeRefusal } from './order-rules.ts';
+export { cancelRefusal, changeRefusal } from './order-rules.ts';
 export { allStates, type OrderState, presentState } from './order-state.ts';
 export { AccountFields } from './pages/account-fields.tsx';
 export { BookingFields } from './pages/booking-fields.tsx';
@@ -25,13 +25,18 @@ export { FormErrorSummary, NothingToBook } from './pages/booking-frame.tsx';
 export { OrderTable } from './pages/order-list-page.tsx';
 export { QuoteSummary } from './pages/quote-summary.tsx';
 export { SlotFields } from './pages/slot-fields.tsx';
-export { placeOrders } from './place-orders.ts';
+export { placeOrders, writeOrder } from './place-orders.ts';
 export { cancelPossibility, changePossibility } from './possibilities.ts';
 export { carriedQuantities, quantityLabels, readQuantities, typedQuantities } from './quantities-form.ts';
 export {
   type FoundOrder,
   findOrder,
+  insertSubmission,
+  mailRecipient,
   type PlacedOrder,
+  releasePlace,
+  type StoredOrder,
+  takePlaces,
   type UpcomingOrder,
   upcomingOrders,
 } from './queries.ts';

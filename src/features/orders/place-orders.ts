@@ -19,7 +19,7 @@ export async function placeOrders(
   submissionKey: string,
 ): Promise<readonly PlacedOrder[]> {
   const placed: PlacedOrder[] = [];
-  for (const order of quote.orders) placed.push(await placeOne(tx, ctx, quote, order, submissionKey));
+  for (const order of quote.orders) placed.push(await writeOrder(tx, ctx, quote, order, submissionKey));
   await ctx.jobs.enqueue(tx, ordersPlaced, {
     customerId: ctx.customer.id,
     numbers: placed.map(({ number }) => number),
@@ -29,12 +29,18 @@ export async function placeOrders(
   return placed;
 }
 
-async function placeOne(
+/**
+ * Writes one order of a quote. It takes no place and sends no letter: that is for the verb, which may have many
+ * orders to tell of at once.
+ * @param placedBy whoever wanted it, where that is not the one who acts: the maker of a plan
+ */
+export async function writeOrder(
   tx: Transaction,
   ctx: CustomerCtx,
-  quote: Quote,
+  quote: Omit<Quote, 'orders' | 'totals'>,
   order: QuotedOrder,
   submissionKey: string,
+  placedBy = personIdOf(ctx),
 ): Promise<PlacedOrder> {
   const { booking, address, costCentre, window } = quote;
   const { recipient, street, postcode, city, contactName, contactPhone } = address;
@@ -54,7 +60,7 @@ async function placeOne(
     costCentreLabel: costCentre ? `${costCentre.code} ${costCentre.name}` : '',
     reference: booking.reference,
     driverHint: booking.driverHint,
-    placedBy: personIdOf(ctx),
+    placedBy,
     placedAt: ctx.now,
     year: ctx.now.toZonedDateTimeISO(ctx.timeZone).year,
   });

@@ -11,6 +11,7 @@ const TYPES: Record<string, string> = {
   text: 'string',
   time: 'Temporal.PlainTime',
   timestamptz: 'Temporal.Instant',
+  _int2: 'number[]',
   _text: 'string[]',
   // read as a value, written as JSON text
   bilingual: 'Json<Bilingual>',
@@ -62,6 +63,10 @@ const NARROWER: Record<string, string> = {
   'service_order.particulars': 'Json<readonly Particular[]>',
   'service_order.status': 'OrderStatus',
   'service_order.vat': 'Json<readonly VatShare[]>',
+  'standing_pickup_exception.kind': "'skip' | 'move' | 'add'",
+  'standing_pickup_version.on_holiday': "'skip' | 'next-business-day'",
+  'pickup_occurrence.state': "'booked' | 'blocked' | 'dropped'",
+  'pickup_occurrence.reason': "'full' | 'no-window' | 'address-gone'",
   'passkey_challenge.purpose': "'register' | 'sign-in' | 'second-step' | 'confirm'",
   'volume_line.cells': 'Json<TypedVolume>',
   'volume_line.problems': 'Json<readonly FieldProblem[]>',

@@ -595,6 +595,19 @@ export interface Person {
   created_at: Temporal.Instant;
 }
 
+export interface PickupOccurrence {
+  plan_id: number;
+  customer_id: number;
+  original_date: Temporal.PlainDate;
+  state: 'booked' | 'blocked' | 'dropped';
+  reason: 'full' | 'no-window' | 'address-gone' | null;
+  version_id: number;
+  made_date: Temporal.PlainDate;
+  made_starts: Temporal.PlainTime;
+  attempt: number;
+  order_id: number | null;
+}
+
 export interface Product {
   code: string;
   service_code: string;
@@ -796,6 +809,60 @@ export interface StaffTotp {
   pending_at: Temporal.Instant | null;
 }
 
+export interface StandingPickup {
+  id: Generated<number>;
+  customer_id: number;
+  number: string;
+  submission_key: string;
+  revision: Generated<number>;
+  last_date: Temporal.PlainDate | null;
+  created_at: Temporal.Instant;
+  created_by: number | null;
+}
+
+export interface StandingPickupException {
+  plan_id: number;
+  customer_id: number;
+  date: Temporal.PlainDate;
+  kind: 'skip' | 'move' | 'add';
+  to_date: Temporal.PlainDate | null;
+  starts: Temporal.PlainTime | null;
+  ends: Temporal.PlainTime | null;
+}
+
+export interface StandingPickupPause {
+  id: Generated<number>;
+  plan_id: number;
+  customer_id: number;
+  first_date: Temporal.PlainDate;
+  last_date: Temporal.PlainDate;
+  reason: string;
+}
+
+export interface StandingPickupVersion {
+  id: Generated<number>;
+  plan_id: number;
+  customer_id: number;
+  valid_from: Temporal.PlainDate;
+  weekdays: number[];
+  starts: Temporal.PlainTime;
+  ends: Temporal.PlainTime;
+  on_holiday: 'skip' | 'next-business-day';
+  address_id: number;
+  cost_centre_id: number | null;
+  reference: string;
+  driver_hint: string;
+  expected_letters: number | null;
+  expected_boxes: number | null;
+}
+
+export interface StandingTerms {
+  service_code: string;
+  start_lead_business_days: number;
+  made_ahead_days: number;
+  free_from_daily_letters: number;
+}
+
 export interface Submission {
   customer_id: number;
   key: string;
@@ -911,6 +978,7 @@ export interface Tables {
   passkey: Passkey;
   passkey_challenge: PasskeyChallenge;
   person: Person;
+  pickup_occurrence: PickupOccurrence;
   product: Product;
   product_price: ProductPrice;
   product_vat: ProductVat;
@@ -929,6 +997,11 @@ export interface Tables {
   staff_recovery_code: StaffRecoveryCode;
   staff_session: StaffSession;
   staff_totp: StaffTotp;
+  standing_pickup: StandingPickup;
+  standing_pickup_exception: StandingPickupException;
+  standing_pickup_pause: StandingPickupPause;
+  standing_pickup_version: StandingPickupVersion;
+  standing_terms: StandingTerms;
   submission: Submission;
   throttle: Throttle;
   time_window: TimeWindow;
