@@ -287,12 +287,12 @@ async function place(
       window: offered,
       address: { id: version.addressId, ...version.address },
       costCentre: costCentreOf(version),
+      particulars: particularsOf(plan, version),
     },
     {
       lines,
       ...totals(lines),
       ...promised(catalogue, SERVICE, date, window),
-      particulars: particularsOf(plan, version),
     },
     key,
     plan.createdBy,
