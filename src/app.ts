@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { accountRoutes } from './features/account/index.ts';
 import { apiDocsRoutes } from './features/api-docs/index.ts';
+import { auditRoutes } from './features/audit-log/index.ts';
 import { calendarApi, calendarRoutes } from './features/calendar/index.ts';
 import { carrierPageRoutes } from './features/carrier-pages/index.ts';
 import { catalogueApi } from './features/catalogue/index.ts';
@@ -16,7 +17,7 @@ import { dropOffApi, dropOffRoutes } from './features/drop-offs/index.ts';
 import { goodsApi, goodsRoutes } from './features/goods/index.ts';
 import { helpRoutes } from './features/help/index.ts';
 import { homeRoutes } from './features/home/index.ts';
-import { mailboxRoutes } from './features/mailbox/index.ts';
+import { deskMailboxRoutes, mailboxRoutes } from './features/mailbox/index.ts';
 import { mandateRoutes } from './features/mandates/index.ts';
 import { masterDataRoutes } from './features/master-data/index.ts';
 import { orderApi, orderRoutes } from './features/orders/index.ts';
@@ -24,6 +25,7 @@ import { ownDataRoutes } from './features/own-data/index.ts';
 import { passkeyRoutes } from './features/passkeys/index.ts';
 import { passwordRoutes } from './features/password/index.ts';
 import { pickupApi, pickupRoutes } from './features/pickups/index.ts';
+import { queueRoutes } from './features/queues/index.ts';
 import { registrationRoutes } from './features/registration/index.ts';
 import { secondFactorRoutes } from './features/second-factor/index.ts';
 import { securityRoutes } from './features/security/index.ts';
@@ -85,6 +87,9 @@ export const routes: readonly Route[] = [
   ...deskInquiryRoutes,
   ...customerViewRoutes,
   ...mailboxRoutes,
+  ...deskMailboxRoutes,
+  ...queueRoutes,
+  ...auditRoutes,
   ...apiRoutes,
   ...apiDocsRoutes(apiRoutes),
 ];

@@ -1,3 +1,4 @@
+import { auditHandlers, auditJobs } from './features/audit-log/index.ts';
 import { catalogueHandlers, catalogueJobs } from './features/desk-catalogue/index.ts';
 import { documentHandlers, documentJobs } from './features/documents/index.ts';
 import { inquiryHandlers, inquiryJobs } from './features/help/index.ts';
@@ -34,6 +35,7 @@ export const allJobs = [
   ...staffJobs,
   ...catalogueJobs,
   ...maintenanceJobs,
+  ...auditJobs,
 ];
 
 /** What the handlers of jobs work with. */
@@ -46,6 +48,8 @@ export interface JobServices {
   readonly clock: () => Temporal.Instant;
   /** The folder into which another system drops documents, if there is one. */
   readonly documentInbox?: string | undefined;
+  /** For what is worth a line besides the errors; absent in tests. */
+  readonly log?: { info(line: object): void } | undefined;
   /** For links in mails; without a trailing slash. */
   readonly publicUrl: string;
 }
@@ -66,4 +70,5 @@ export const allHandlers = (services: JobServices): readonly JobHandler[] => [
   ...staffHandlers(services),
   ...catalogueHandlers(services),
   ...maintenanceHandlers(services),
+  ...auditHandlers(services),
 ];

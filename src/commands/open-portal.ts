@@ -54,7 +54,7 @@ export async function startWork(
   publicUrl: string,
   closers: Closers,
 ): Promise<void> {
-  const { db, jobs, carrier } = portal;
+  const { db, jobs, carrier, log } = portal;
   const mailer = openMailer({
     db,
     smtpUrl: config.smtpUrl,
@@ -64,9 +64,8 @@ export async function startWork(
   closers.add('mail', () => mailer.close());
   const pdf = openPdfRenderer();
   closers.add('PDF of jobs', () => pdf.close());
-  await jobs.work(
-    allHandlers({ db, jobs, mailer, carrier, clock, pdf, publicUrl, documentInbox: config.documentInbox }),
-  );
+  const { documentInbox } = config;
+  await jobs.work(allHandlers({ db, jobs, mailer, carrier, clock, pdf, publicUrl, documentInbox, log }));
 }
 
 /** The carrier of the database. The demo is filled with the sample carrier and its firms first. */

@@ -103,7 +103,7 @@ describe('the demo', () => {
 });
 
 async function empty({ owner }: TestDatabase): Promise<void> {
-  // nothing takes a document away, not even its owner; an empty database is what this test is about
+  // nothing takes a document or an entry of the audit log away, not even their owner; an empty database is what this test is about
   const guarded = await owner.sql<{ name: string }>(
     "select distinct tgrelid::regclass::text as name from pg_trigger where tgname = 'never_emptied'",
   );

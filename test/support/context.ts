@@ -83,6 +83,7 @@ const unexpected = () => Promise.reject(new Error('this test has no jobs'));
 /** For what enqueues nothing; it fails when it does. */
 const noJobs: Jobs = {
   enqueue: unexpected,
+  retry: unexpected,
   work: unexpected,
   drain: unexpected,
   stop: () => Promise.resolve(),

@@ -1,1 +1,2 @@
+export { deskMailboxRoutes } from './desk/routes.tsx';
 export { mailboxRoutes } from './routes.tsx';

@@ -63,6 +63,15 @@ export interface AuditEntry {
   request_id: string;
   staff_id: number | null;
   actor_name: string | null;
+  seal_id: number | null;
+}
+
+export interface AuditSeal {
+  id: number;
+  sealed_at: Temporal.Instant;
+  entries: number;
+  previous: Buffer;
+  hash: Buffer;
 }
 
 export interface CalendarException {
@@ -385,6 +394,9 @@ export interface Mail {
   html_body: string | null;
   created_at: Temporal.Instant;
   sent_at: Temporal.Instant | null;
+  attempts: Generated<number>;
+  last_attempt_at: Temporal.Instant | null;
+  last_error: string | null;
 }
 
 export interface MailProduct {
@@ -935,6 +947,7 @@ export interface Tables {
   activation_code: ActivationCode;
   address: Address;
   audit_entry: AuditEntry;
+  audit_seal: AuditSeal;
   calendar_exception: CalendarException;
   calendar_feed: CalendarFeed;
   carrier: Carrier;

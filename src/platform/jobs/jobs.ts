@@ -41,6 +41,8 @@ export function handlerFor<Payload extends object>(
 export interface Jobs {
   /** Enqueues in the transaction: the job exists if and only if the transaction commits. */
   enqueue<Payload extends object>(tx: Transaction, job: Job<Payload>, payload: Payload): Promise<void>;
+  /** Lets jobs of a queue that have failed for good be tried once more; says how many of these there were. */
+  retry(tx: Transaction, name: string, ids: readonly string[]): Promise<number>;
   /** Starts to work on the jobs of these handlers until {@link Jobs.stop}. */
   work(handlers: readonly JobHandler[]): Promise<void>;
   /** Works on everything that waits, once, and returns how many jobs that were; for tests and the demo. */
@@ -119,11 +121,19 @@ export async function openJobs(options: {
   boss.on('error', options.onError);
   await boss.start();
 
+  const within = (tx: Transaction) => ({
+    db: {
+      executeSql: async (text: string, values?: unknown[]) => ({ rows: await tx.sql(text, values ?? []) }),
+    },
+  });
   return {
     async enqueue(tx, job, payload) {
-      await boss.send(job.name, payload, {
-        db: { executeSql: async (text, values) => ({ rows: await tx.sql(text, values) }) },
-      });
+      await boss.send(job.name, payload, within(tx));
+    },
+    async retry(tx, name, ids) {
+      // what it answers with has no type of its own
+      const { affected } = (await boss.retry(name, [...ids], within(tx))) as { affected: number };
+      return affected;
     },
     async work(handlers) {
       for (const { job, handle } of handlers) {

@@ -89,6 +89,9 @@ describe('the mailbox of the demo', () => {
         html_body: letter.html,
         created_at: `${MONDAY}`,
         sent_at: `${MONDAY}`,
+        attempts: 0,
+        last_attempt_at: null,
+        last_error: null,
       },
     );
   });
@@ -141,10 +144,14 @@ describe('sending over SMTP', () => {
     const server = await mailServer((count) => (count === 1 ? new Error('try later') : undefined));
     const post = mailer(server.url);
     await assert.rejects(post.send(letter, 'smtp-4'));
-    assert.equal((await recordOf('smtp-4'))?.sent_at, null);
+    const failed = await recordOf('smtp-4');
+    assert.deepEqual([failed?.sent_at, failed?.attempts], [null, 1]);
+    assert.match(failed?.last_error ?? '', /try later/);
     await post.send(letter, 'smtp-4');
     assert.equal(server.received.length, 1);
-    assert.ok((await recordOf('smtp-4'))?.sent_at);
+    const sent = await recordOf('smtp-4');
+    assert.ok(sent?.sent_at);
+    assert.equal(sent.attempts, 2);
   });
 
   it('fails when there is no server', async () => {

@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer';
 import { type Database, query } from '../db/database.ts';
+import { cleanText } from '../input.ts';
 
 /** A mail as its author writes it; both bodies say the same. */
 export interface Letter {
@@ -61,21 +62,47 @@ export function openMailer(options: {
         query.selectFrom('mail').select('sent_at').where('key', '=', key),
       );
       if (record?.sent_at) return;
-      await transport.sendMail({
-        from: options.from,
-        to: letter.to,
-        subject: letter.subject,
-        text: letter.text,
-        html: letter.html,
-        attachments: (letter.attachments ?? []).map(({ name, type, bytes }) => ({
-          filename: name,
-          contentType: type,
-          content: Buffer.from(bytes),
-        })),
-        messageId: `<${key}@${domain}>`,
-      });
-      await options.db.all(query.updateTable('mail').set({ sent_at: now }).where('key', '=', key));
+      try {
+        await transport.sendMail({
+          from: options.from,
+          to: letter.to,
+          subject: letter.subject,
+          text: letter.text,
+          html: letter.html,
+          attachments: (letter.attachments ?? []).map(({ name, type, bytes }) => ({
+            filename: name,
+            contentType: type,
+            content: Buffer.from(bytes),
+          })),
+          messageId: `<${key}@${domain}>`,
+        });
+      } catch (error) {
+        await recordAttempt(options.db, key, now, { last_error: reasonOf(error) });
+        throw error;
+      }
+      await recordAttempt(options.db, key, now, { sent_at: now });
     },
     close: () => transport?.close(),
   };
 }
+
+/** Keeps for the desk what became of an attempt to hand a letter over. */
+async function recordAttempt(
+  db: Database,
+  key: string,
+  now: Temporal.Instant,
+  outcome: { sent_at: Temporal.Instant } | { last_error: string },
+): Promise<void> {
+  await db.all(
+    query
+      .updateTable('mail')
+      .set((eb) => ({ ...outcome, attempts: eb('attempts', '+', 1), last_attempt_at: now }))
+      .where('key', '=', key),
+  );
+}
+
+const LONGEST_REASON = 500;
+
+/** What the mail server said, or why it was not reached. */
+const reasonOf = (error: unknown): string =>
+  cleanText(error instanceof Error ? error.message : String(error)).slice(0, LONGEST_REASON);

@@ -1,0 +1,2 @@
+export const QUEUES = '/desk/aufgaben';
+export const QUEUES_RETRY = `${QUEUES}/wiederholen`;
