@@ -37,7 +37,7 @@ import { showMissingRight, userRoutes } from './features/users/index.ts';
 import { volumeRoutes } from './features/volumes/index.ts';
 import { serveAssets } from './platform/assets/index.ts';
 import { securityHeaders } from './platform/http/index.ts';
-import { healthRoutes, mountRoutes, type Route, type Services } from './web/index.ts';
+import { healthRoutes, metricsRoutes, mountRoutes, type Route, type Services } from './web/index.ts';
 
 /** The JSON API, in the order in which its description lists it. */
 const apiRoutes: readonly Route[] = [
@@ -56,6 +56,7 @@ const apiRoutes: readonly Route[] = [
 /** Every address of the portal with who may call it. The tests walk over this table. */
 export const routes: readonly Route[] = [
   ...healthRoutes,
+  ...metricsRoutes,
   ...homeRoutes,
   ...signInRoutes,
   ...registrationRoutes,

@@ -19,6 +19,20 @@ const Environment = z.object({
   DOCUMENTS_INBOX: optionalText,
   APP_KEY: optionalText.pipe(z.string().min(32).optional()),
   PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
+  METRICS_TOKEN: optionalText.pipe(
+    z
+      .string()
+      .regex(/^\S{16,}$/, 'at least 16 characters without spaces')
+      .optional(),
+  ),
+  METRICS_PORT: optionalText.pipe(
+    z
+      .string()
+      .regex(/^\d{1,5}$/)
+      .transform(Number)
+      .pipe(z.number().max(65_535))
+      .optional(),
+  ),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).optional(),
 });
 
@@ -40,6 +54,10 @@ export interface Config {
   readonly appKey: string | undefined;
   /** Reverse proxies in front of the program, each of which appends to X-Forwarded-For. */
   readonly proxyHops: number;
+  /** What Prometheus sends as bearer token to `/metrics`; undefined: there is no such address. */
+  readonly metricsToken: string | undefined;
+  /** Where the metrics are served on the loopback address, without a token. */
+  readonly metricsPort: number | undefined;
   /** Undefined: `info`, and `warn` where the demo talks to a person. */
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent' | undefined;
 }
@@ -73,6 +91,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     documentInbox: env.DOCUMENTS_INBOX,
     appKey: env.APP_KEY,
     proxyHops: env.PROXY_HOPS,
+    metricsToken: env.METRICS_TOKEN,
+    metricsPort: env.METRICS_PORT,
     logLevel: env.LOG_LEVEL,
   });
 }

@@ -1,6 +1,8 @@
 import type { Config } from '../config.ts';
 import { activationCode } from './activation-code.ts';
+import { backup, restoreCommand } from './backup.ts';
 import { companyChanges } from './company-changes.ts';
+import { doctor } from './doctor/index.ts';
 import { documentsCommand } from './documents.ts';
 import { importCustomers } from './import-customers.ts';
 import { importVolumesCommand } from './import-volumes.ts';
@@ -27,6 +29,12 @@ export const commands: Readonly<Record<string, Command>> = {
   work: { help: 'works on the jobs without pages, beside serve --without-jobs', run: work },
   demo: { help: 'starts the demo, whatever DATABASE_URL says', run: demo },
   migrate: { help: 'brings the database of DATABASE_URL up to date', run: migrateCommand },
+  backup: { help: 'writes everything to a file, beside a portal that runs: backup FILE', run: backup },
+  restore: { help: 'fills an empty database with a backup: restore FILE', run: restoreCommand },
+  doctor: {
+    help: 'looks at everything that the portal hangs on: doctor [--json] [--audit-head NUMBER:HASH]',
+    run: doctor,
+  },
   staff: {
     help: 'accounts of the desk: staff list|create|new-password|reset-second-factor|deactivate …',
     run: staff,

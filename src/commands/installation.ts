@@ -1,11 +1,16 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Config } from '../config.ts';
 import { allJobs } from '../jobs.ts';
 import { type Database, openDatabase } from '../platform/db/database.ts';
 import { migrate } from '../platform/db/migrate.ts';
-import { startEmbeddedPostgres } from '../platform/embedded-postgres/index.ts';
+import {
+  DataDirectoryInUse,
+  runningPostgres,
+  startEmbeddedPostgres,
+} from '../platform/embedded-postgres/index.ts';
 import { migrateJobs } from '../platform/jobs/jobs.ts';
 import { CannotStart } from './cannot-start.ts';
 
@@ -23,6 +28,43 @@ export interface Installation {
   readonly ended: Promise<string>;
   /** Stops the program's own PostgreSQL; leaves any other alone. */
   close(): Promise<void>;
+}
+
+/** A database as it is, whoever runs the server behind it: nothing is brought up to date. */
+export interface Server {
+  readonly ownerUrl: string;
+  readonly appUrl: string;
+  readonly appRole: string | undefined;
+  /** Stops the program's own PostgreSQL if this has started it. */
+  close(): Promise<void>;
+}
+
+/**
+ * Reaches the database of DATABASE_URL or the program's own, beside a portal that runs or not, and leaves it as it is.
+ * @param options `mayBeNew`: the program's own one is made when there is none, to be filled with a backup
+ */
+export async function openServer(
+  config: Config,
+  onStep: (step: string) => void,
+  { mayBeNew = false } = {},
+): Promise<Server> {
+  if (config.databaseUrl) return external(config, config.databaseUrl);
+  const directory = path.join(config.dataDirectory, 'postgres');
+  if (!mayBeNew && !existsSync(directory))
+    throw new CannotStart(`There is no database in ${config.dataDirectory}, and DATABASE_URL is not set.`);
+  try {
+    const server = await startEmbeddedPostgres({ directory, onStep: (step) => onStep(STEPS[step]) });
+    return {
+      ownerUrl: server.ownerUrl,
+      appUrl: server.appUrl,
+      appRole: undefined,
+      close: () => server.stop(),
+    };
+  } catch (error) {
+    const running = runningPostgres(directory);
+    if (!(error instanceof DataDirectoryInUse) || !running) throw error;
+    return { ...running, appRole: undefined, close: async () => {} };
+  }
 }
 
 /** Opens the database of DATABASE_URL, or starts the program's own, and brings it up to date. */

@@ -7,6 +7,7 @@ import { type Carrier, findCarrier } from '../platform/carrier/carrier.ts';
 import { type Database, openDatabase } from '../platform/db/database.ts';
 import { type Jobs, openJobs } from '../platform/jobs/jobs.ts';
 import { openMailer } from '../platform/mail/mail.ts';
+import { type Metrics, openMetrics, serveMetrics } from '../platform/metrics/index.ts';
 import { openPdfRenderer } from '../platform/pdf/index.ts';
 import { CannotStart } from './cannot-start.ts';
 import type { Closers } from './closers.ts';
@@ -22,6 +23,7 @@ export interface OpenPortal {
   readonly jobs: Jobs;
   readonly carrier: Carrier;
   readonly log: Logger;
+  readonly metrics: Metrics;
 }
 
 /** The log of a process: quiet where the demo talks to a person. */
@@ -37,14 +39,20 @@ export async function openPortal(config: Config, log: Logger, closers: Closers):
 
   const db = await openAppDatabase(installation, { maxConnections: config.databaseConnections, onError });
   closers.add('database', () => db.close());
+  const metrics = openMetrics(db);
+  if (config.metricsPort !== undefined) {
+    const served = await serveMetrics(metrics, config.metricsPort);
+    closers.add('metrics', () => served.close());
+  }
   const jobs = await openJobs({
     url: installation.appUrl,
     ...(installation.appRole ? { role: installation.appRole } : {}),
     supervise: true,
     onError,
+    onDone: metrics.job,
   });
   closers.add('jobs', () => jobs.stop());
-  return { installation, db, jobs, log, carrier: await carrierOf(installation, db, jobs) };
+  return { installation, db, jobs, log, metrics, carrier: await carrierOf(installation, db, jobs) };
 }
 
 /** Starts to work on the jobs until the closers end it. */

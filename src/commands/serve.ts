@@ -34,6 +34,7 @@ export async function serve(config: Config, words: readonly string[] = []): Prom
       appKey: installation.appKey,
       baseUrl: config.baseUrl,
       proxyHops: config.proxyHops,
+      metricsToken: config.metricsToken,
       isDemo: installation.isDemo,
       demoPassword: installation.isDemo ? DEMO_PASSWORD : undefined,
       demoStaff: installation.isDemo ? DEMO_STAFF : undefined,

@@ -4,6 +4,7 @@ export { DEVICE_DAYS, deviceCookie, deviceTokenOf } from './device-cookie.ts';
 export { type FormErrors, formErrors, noErrors, refusalOf } from './form-errors.ts';
 export { healthRoutes } from './health.ts';
 export { continueAs, continueAsStaff } from './identify.ts';
+export { metricsRoutes } from './metrics.ts';
 export { type Doors, mountRoutes } from './mount.tsx';
 export {
   bodyOf,

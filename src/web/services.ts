@@ -4,6 +4,7 @@ import type { Assets } from '../platform/assets/index.ts';
 import type { Carrier } from '../platform/carrier/carrier.ts';
 import type { Database } from '../platform/db/database.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
+import type { Metrics } from '../platform/metrics/index.ts';
 import type { PdfRenderer } from '../platform/pdf/index.ts';
 
 /** What the program hands to its pages and jobs; made once at start by `main.ts` (or a test). */
@@ -21,6 +22,10 @@ export interface Services {
   /** Public address without a trailing slash; undefined: whatever host the browser asked for. */
   readonly baseUrl: string | undefined;
   readonly proxyHops: number;
+  /** Absent where nobody watches, as in tests. */
+  readonly metrics?: Metrics | undefined;
+  /** Lets Prometheus in at `/metrics`; undefined: there is no such address. */
+  readonly metricsToken?: string | undefined;
   /** The demo carrier with its mailbox page; never with a database of one's own. */
   readonly isDemo: boolean;
   /** The one password of the demo logins, shown beside the sign-in form; undefined where there is no demo. */

@@ -30,6 +30,8 @@ export interface Database {
   /** Runs one statement outside a transaction, without a customer: sessions, throttle, catalogue. */
   all<Row>(query: Query<Row>): Promise<Row[]>;
   sql<Row extends pg.QueryResultRow>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+  /** Connections of the pool, and how many wait for one. */
+  stats(): { readonly total: number; readonly idle: number; readonly waiting: number };
   close(): Promise<void>;
 }
 
@@ -138,6 +140,7 @@ export function openDatabase(options: {
     sql: (text, values = []) => run(pool, text, values),
     transaction: (customerId, work) => within(['app.customer_id', String(customerId ?? '')], work),
     deskTransaction: (work) => within(['role', 'portal_desk'], work),
+    stats: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close: () => pool.end(),
   };
 }

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import type { Database } from './database.ts';
 
 const folder = fileURLToPath(new URL('../../../migrations/', import.meta.url));
 // Two programs that start at once take turns; the number is arbitrary, but must never change.
@@ -9,9 +10,16 @@ const LOCK = 7_260_412;
 /**
  * Brings the database up to date: runs the files of `migrations/` that it has not seen, in order, each in a
  * transaction of its own. Must connect as the owner of the tables.
+ * @param only runs these and no newer ones: to fill the tables of an older backup
  * @returns the names of the files that ran
+ *
+ * Throws {@link UnknownMigration} when one of `only` is not among the files.
  */
-export async function migrate(ownerUrl: string): Promise<string[]> {
+export async function migrate(ownerUrl: string, only?: readonly string[]): Promise<string[]> {
+  const files = await migrationFiles();
+  const unknown = only?.find((name) => !files.includes(name));
+  if (unknown !== undefined)
+    throw new UnknownMigration(`This was made by a newer version of the program: it knows ${unknown}.`);
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'kundenportal-migrate' });
   await client.connect();
   try {
@@ -22,14 +30,42 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
     );
     const { rows } = await client.query<{ name: string }>('select name from migration');
     const seen = new Set(rows.map((row) => row.name));
-    const files = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
-    const pending = files.filter((name) => !seen.has(name));
+    const pending = (only ? files.filter((name) => only.includes(name)) : files).filter(
+      (name) => !seen.has(name),
+    );
     for (const name of pending) await apply(client, name);
     return pending;
   } finally {
     await client.end();
   }
 }
+
+/** What the database knows and this program does not. */
+export class UnknownMigration extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'UnknownMigration';
+  }
+}
+
+/** Files that have not run here, and files that have run and that this program does not have. */
+export async function pendingMigrations(
+  owner: Pick<Database, 'sql'>,
+): Promise<{ pending: string[]; unknown: string[] }> {
+  const files = await migrationFiles();
+  const [known] = await owner.sql<{ exists: boolean }>(
+    "select to_regclass('public.migration') is not null as exists",
+  );
+  const rows = known?.exists ? await owner.sql<{ name: string }>('select name from migration') : [];
+  const seen = rows.map(({ name }) => name);
+  return {
+    pending: files.filter((name) => !seen.includes(name)),
+    unknown: seen.filter((name) => !files.includes(name)).sort(),
+  };
+}
+
+const migrationFiles = async (): Promise<string[]> =>
+  (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
 
 async function apply(client: pg.Client, name: string): Promise<void> {
   const text = await readFile(folder + name, 'utf8');

@@ -102,6 +102,8 @@ export async function openJobs(options: {
   role?: string;
   supervise?: boolean;
   onError: (error: Error) => void;
+  /** Hears of every job that {@link Jobs.work} has done or failed at. */
+  onDone?: (seen: { name: string; ok: boolean; seconds: number }) => void;
 }): Promise<Jobs> {
   const boss = new PgBoss({
     connectionString: options.url,
@@ -140,12 +142,16 @@ export async function openJobs(options: {
         let worker: string | undefined;
         const pace = { pollingIntervalSeconds: 1, batchSize: 1 };
         worker = await boss.work<object>(job.name, pace, async (batch) => {
+          const began = performance.now();
+          let ok = false;
           try {
             for (const { data, id } of batch) await handle(data, id);
+            ok = true;
           } catch (error) {
             options.onError(error as Error);
             throw error;
           } finally {
+            options.onDone?.({ name: job.name, ok, seconds: (performance.now() - began) / 1000 });
             // there may be more: without this the next one would wait for the next second
             if (worker) boss.notifyWorker(worker);
           }
