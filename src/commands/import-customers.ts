@@ -1,54 +1,60 @@
-import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
+import { createReadStream } from 'node:fs';
 import type { Config } from '../config.ts';
-import { type FieldProblem, Refused } from '../domain/refusal.ts';
-import { registerCustomer } from '../features/customers/index.ts';
-import type { Ctx } from '../platform/context.ts';
+import type { FieldProblem } from '../domain/refusal.ts';
+import {
+  type ImportReport,
+  importCustomers as importFirms,
+  isUnreadable,
+  readFirms,
+} from '../features/desk-customers/index.ts';
 import { asClerk } from './as-clerk.ts';
 import { CannotStart } from './cannot-start.ts';
 import { clerkWords, requireClerk } from './clerk-words.ts';
 
-const USAGE = 'Usage: bin/portal import-customers FILE --clerk "First Last"';
+const USAGE = `Usage: bin/portal import-customers FILE --clerk "First Last"
+       bin/portal import-customers FILE --dry-run yes --clerk "First Last"
 
-/** Firms as `registerCustomer` takes them, but without people: they register themselves. */
-const Firms = z.array(z.record(z.string(), z.unknown()));
+FILE is JSON (a list, or one firm per line) or CSV, in UTF-8.`;
 
 /**
- * Enters the firms of a JSON file. Each is a transaction of its own: what cannot be entered is named at the end, the
- * others stay, and a second run enters only what is missing.
+ * Takes the firms of a file over: new ones are entered, known ones brought up to date, everything else stays. With a
+ * dry run it only says what would happen.
  */
 export async function importCustomers(config: Config, words: readonly string[]): Promise<void> {
-  const { positionals, values } = clerkWords(words, USAGE, {});
+  const { positionals, values } = clerkWords(words, USAGE, { 'dry-run': { type: 'string' } });
   const [file] = positionals;
-  if (!file || positionals.length > 1) throw new CannotStart(USAGE);
-  const firms = await readFirms(file);
-  await asClerk(config, requireClerk(values.clerk, USAGE), (ctx) => enterAll(ctx, firms));
-}
-
-async function readFirms(file: string): Promise<z.output<typeof Firms>> {
-  try {
-    return Firms.parse(JSON.parse(await readFile(file, 'utf8')));
-  } catch (error) {
-    throw new CannotStart(`${file} cannot be read as a list of firms: ${(error as Error).message}`);
-  }
-}
-
-async function enterAll(ctx: Ctx, firms: z.output<typeof Firms>): Promise<void> {
-  const problems: string[] = [];
-  for (const firm of firms) {
+  const dry = values['dry-run'];
+  if (!file || positionals.length > 1 || (dry !== undefined && dry !== 'yes')) throw new CannotStart(USAGE);
+  await asClerk(config, requireClerk(values.clerk, USAGE), async (ctx) => {
     try {
-      await registerCustomer(ctx, { costCentres: [], ...firm, people: [] });
+      const firms = readFirms(createReadStream(file) as AsyncIterable<Uint8Array>);
+      say(await importFirms(ctx, firms, { dryRun: dry === 'yes' }), dry === 'yes');
     } catch (error) {
-      if (!(error instanceof Refused) || error.refusal.code !== 'invalid') throw error;
-      problems.push(`  ${String(firm.number)}: ${error.refusal.fields.map(inWords).join(', ')}`);
+      if (!isUnreadable(error) && (error as { code?: unknown }).code !== 'ENOENT') throw error;
+      throw new CannotStart(`${file} cannot be read as a list of firms: ${(error as Error).message}`);
+    }
+  });
+}
+
+function say(report: ImportReport, isDry: boolean): void {
+  const out = (text: string) => process.stdout.write(`${text}\n`);
+  const { read, added, changed, same, refused } = report;
+  out(
+    `${isDry ? 'Nothing is written. ' : ''}${read} firms read: ${added} new, ${changed} changed, ${same} unchanged, ${refused} refused.`,
+  );
+  if (isDry) {
+    for (const { number, name } of report.additions) out(`+ ${number}  ${name}`);
+    for (const { number, differences } of report.changes) {
+      out(`~ ${number}`);
+      for (const { what, before, after } of differences) out(`    ${what}: "${before}" → "${after}"`);
     }
   }
-  process.stdout.write(`${firms.length - problems.length} of ${firms.length} firms entered.\n`);
-  if (problems.length === 0) return;
-  process.stdout.write(`Not entered, because of these fields:\n${problems.join('\n')}\n`);
+  if (report.problems.length === 0) return;
+  out('Refused, because of these fields:');
+  for (const { position, number, fields } of report.problems) {
+    out(`  ${number || `firm ${position}`}: ${fields.map(inWords).join(', ')}`);
+  }
   process.exitCode = 1;
 }
 
-/** The one thing that "not offered" means here is a number that is taken. */
-const inWords = ({ field, problem }: FieldProblem) =>
-  field === 'number' && problem === 'not-offered' ? 'number is entered already' : `${field} (${problem})`;
+const inWords = ({ field, problem }: FieldProblem) => `${field} (${problem})`;

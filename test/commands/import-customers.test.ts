@@ -12,10 +12,19 @@ after(() => rmSync(directory, { recursive: true }));
 
 const database = await testDatabase();
 
-function importFile(content: unknown): { status: number | null; said: string } {
+function importFile(content: unknown, ...options: string[]): { status: number | null; said: string } {
   const file = path.join(directory, 'firms.json');
   writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
-  const words = ['--import', 'tsx', 'src/main.ts', 'import-customers', file, '--clerk', 'Rita Feder'];
+  const words = [
+    '--import',
+    'tsx',
+    'src/main.ts',
+    'import-customers',
+    file,
+    '--clerk',
+    'Rita Feder',
+    ...options,
+  ];
   const { status, stdout, stderr } = spawnSync(process.execPath, words, {
     cwd: root,
     encoding: 'utf8',
@@ -45,21 +54,30 @@ const firm = {
   ],
 };
 
-it('enters what it can, names what it cannot, and a second run enters only what is missing', async () => {
+it('enters what it can, names what it cannot, and a second run brings the rest up to date', async () => {
   const first = importFile([firm, { ...firm, number: '4711' }]);
   assert.equal(first.status, 1, first.said);
-  assert.match(first.said, /1 of 2 firms entered/);
+  assert.match(first.said, /2 firms read: 1 new, 0 changed, 0 unchanged, 1 refused/);
   assert.match(first.said, /4711: number \(not-a-customer-number\)/);
 
-  const second = importFile([firm, { ...firm, number: 'D200002' }]);
-  assert.match(second.said, /D200001: number is entered already/);
+  const later = [
+    { ...firm, name: 'Muster AG' },
+    { ...firm, number: 'D200002' },
+  ];
+  const dry = importFile(later, '--dry-run', 'yes');
+  assert.match(dry.said, /Nothing is written\. 2 firms read: 1 new, 1 changed/);
+  assert.match(dry.said, /~ D200001\n {4}name: "Muster GmbH" → "Muster AG"/);
+  const second = importFile(later);
+  assert.equal(second.status, 0, second.said);
+  assert.match(second.said, /2 firms read: 1 new, 1 changed, 0 unchanged, 0 refused/);
   const rows = await database.owner.sql(
-    `select c.number, a.action from customer c join audit_entry a on a.customer_id = c.id
-     where c.number like 'D2%' order by 1`,
+    `select c.number, a.action, a.actor_name from customer c join audit_entry a on a.customer_id = c.id
+     where c.number like 'D2%' order by a.id`,
   );
   assert.deepEqual(rows, [
-    { number: 'D200001', action: 'customer.register' },
-    { number: 'D200002', action: 'customer.register' },
+    { number: 'D200001', action: 'customer.register', actor_name: 'Rita Feder' },
+    { number: 'D200001', action: 'customer.update', actor_name: 'Rita Feder' },
+    { number: 'D200002', action: 'customer.register', actor_name: 'Rita Feder' },
   ]);
 });
 

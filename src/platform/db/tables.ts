@@ -181,6 +181,14 @@ export interface CustomerContact {
   email: string;
 }
 
+export interface CustomerImport {
+  id: Generated<number>;
+  name: string;
+  content: string;
+  staff_id: number | null;
+  created_at: Temporal.Instant;
+}
+
 export interface CustomerNote {
   id: Generated<number>;
   customer_id: number;
@@ -957,6 +965,7 @@ export interface Tables {
   cost_centre: CostCentre;
   customer: Customer;
   customer_contact: CustomerContact;
+  customer_import: CustomerImport;
   customer_note: CustomerNote;
   customer_view: CustomerView;
   document: Document;
