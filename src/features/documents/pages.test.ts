@@ -237,3 +237,47 @@ describe('taking documents along', () => {
     assert.equal((await admin.get(`${PLACE}/zip?folder=receipts`)).status, 404);
   });
 });
+
+describe('the year', () => {
+  it('adds up what was charged and handed over, as pictures with their tables', async () => {
+    await store({
+      number: 'R-2026-000050',
+      sums: { net: 30_000, gross: 35_700 },
+      shares: [
+        { label: '1100 Prozesse', net: 20_000 },
+        { label: '', net: 10_000 },
+      ],
+      files: pdf('jahr'),
+    });
+    await store({
+      number: 'G-2026-000001',
+      kind: 'credit-note',
+      sums: { net: -1000, gross: -1190 },
+      files: pdf('g'),
+    });
+    await database.owner.sql(
+      `insert into mail_volume (customer_id, service_date, product_code, pieces, weight_grams, source, clerk_name, created_at)
+       select id, '2026-03-02', 'LETTER_STD', case number when 'D100001' then 1234 else 7777 end, 0, 'typed', 'x', now()
+       from customer`,
+    );
+    const page = await admin.get(`${PLACE}/jahr`);
+    // 100,00 of the first, 300,00 of this one, 10,00 given back; the one without sums counts for nothing
+    for (const part of [
+      'Das Jahr 2026',
+      '390,00',
+      '464,10',
+      '1100 Prozesse',
+      '200,00',
+      'März 2026',
+      '1.234',
+    ]) {
+      assert.ok(page.text.includes(part), `${part}\n${page.text}`);
+    }
+    assert.ok(!page.text.includes('7.777'), 'nothing of other firms');
+    assert.equal(page.html.match(/role="img"/g)?.length, 2);
+    await assertValidHtml(page.html);
+    for (const year of ['1999', 'x', '-1', '99999']) {
+      assert.equal((await admin.get(`${PLACE}/jahr?jahr=${year}`)).status, 200);
+    }
+  });
+});

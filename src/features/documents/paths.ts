@@ -11,7 +11,7 @@ export const FOLDER_PATHS: Readonly<Record<DocumentFolder, string>> = {
 };
 export const YEAR_PATH = `${DOCUMENTS_PATH}/jahr`;
 export const ZIP_PATH = `${DOCUMENTS_PATH}/zip`;
-export const LIST_PATH = `${DOCUMENTS_PATH}/liste.csv`;
+export const LIST_PATH = `${DOCUMENTS_PATH}/liste`;
 export const READ_PATH = `${DOCUMENTS_PATH}/gelesen`;
 
 /** The page of one document. */

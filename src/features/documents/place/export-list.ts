@@ -1,7 +1,6 @@
 import { refuse } from '../../../domain/refusal.ts';
 import { type CustomerCtx, personIdOf, requireRight, transaction } from '../../../platform/context.ts';
-import { type CsvCell, writeCsv } from '../../../platform/csv/index.ts';
-import { formatsFor } from '../../../platform/i18n/index.ts';
+import type { XlsxCell } from '../../../platform/xlsx/index.ts';
 import { words as kindWords } from '../words.ts';
 import { type DocumentRow, listDocuments } from './queries.ts';
 import type { DocumentFilter } from './schemas.ts';
@@ -13,7 +12,7 @@ const MOST_ROWS = 10_000;
  * The list as a table, everything that fits the filter. Refuses with `forbidden` without `documents.view`, and with
  * `too-many-rows` above ten thousand.
  */
-export async function exportList(ctx: CustomerCtx, filter: DocumentFilter): Promise<string> {
+export async function exportList(ctx: CustomerCtx, filter: DocumentFilter) {
   requireRight(ctx, 'documents.view');
   const reading = { reader: personIdOf(ctx), now: ctx.now };
   const { rows, hasMore } = await transaction(ctx, (tx) =>
@@ -35,25 +34,23 @@ export async function exportList(ctx: CustomerCtx, filter: DocumentFilter): Prom
     t.since,
     t.costCentres,
   ];
-  return writeCsv(header, rows.map(cellsFor(ctx)));
+  return { header, rows: rows.map(cellsFor(ctx)) };
 }
 
-function cellsFor({ language, timeZone }: CustomerCtx): (row: DocumentRow) => CsvCell[] {
-  const formats = formatsFor(language, timeZone);
-  const date = (day: Temporal.PlainDate | null) => (day ? formats.shortDate(day) : null);
-  const euros = (cents: number | null) => (cents === null ? null : cents / 100);
+function cellsFor({ language }: CustomerCtx): (row: DocumentRow) => XlsxCell[] {
+  const euros = (cents: number | null) => (cents === null ? null : { cents });
   return (row) => [
     row.number,
     kindWords[language].kinds[row.kind],
     row.title,
-    date(row.document_date),
-    date(row.period_from),
-    date(row.period_to),
+    row.document_date,
+    row.period_from,
+    row.period_to,
     euros(row.net_cents),
     euros(row.gross_cents),
-    date(row.due_on),
+    row.due_on,
     row.state && words[language].states[row.state],
-    date(row.state_on),
+    row.state_on,
     row.costCentres.join(', '),
   ];
 }

@@ -4,7 +4,7 @@ import { may } from '../../../platform/context.ts';
 import { FRAMES_POLICY } from '../../../platform/http/index.ts';
 import {
   customerCtx,
-  download,
+  downloadTable,
   fieldsOf,
   fieldValue,
   formOf,
@@ -14,6 +14,8 @@ import {
   type Route,
   redirect,
   singleValues,
+  TABLE_FORMATS,
+  type TableFormat,
 } from '../../../web/index.ts';
 import { DOCUMENTS_PATH, FOLDER_PATHS, LIST_PATH, READ_PATH } from '../paths.ts';
 import { exportList } from './export-list.ts';
@@ -37,7 +39,14 @@ export const listRoutes: readonly Route[] = [
       handle: (request) => showList(request, folder),
     }),
   ),
-  { method: 'GET', path: LIST_PATH, access: RIGHT, handle: listFile },
+  ...TABLE_FORMATS.map(
+    (format): Route => ({
+      method: 'GET',
+      path: `${LIST_PATH}.${format}`,
+      access: RIGHT,
+      handle: (request) => saveList(request, format),
+    }),
+  ),
   { method: 'POST', path: READ_PATH, access: RIGHT, handle: markRead },
 ];
 
@@ -109,13 +118,13 @@ async function showDocument(request: PageRequest): Promise<Response> {
 }
 
 /** `/rechnungen-und-berichte/liste.csv?folder=invoices&…`: what the list shows, all of it, as a table. */
-async function listFile(request: PageRequest): Promise<Response> {
+async function saveList(request: PageRequest, format: TableFormat): Promise<Response> {
   const ctx = customerCtx(request);
   const values = singleValues(fieldsOf(request.url.searchParams));
   const { folder } = FolderField.parse(values);
-  const content = await exportList(ctx, { ...DocumentQuery.parse(values), folder });
-  const name = `${words[ctx.language].folders[folder]}-${ctx.customer.number}.csv`;
-  return download(request, { name, type: 'text/csv; charset=utf-8', content });
+  const table = await exportList(ctx, { ...DocumentQuery.parse(values), folder });
+  const name = `${words[ctx.language].folders[folder]}-${ctx.customer.number}`;
+  return downloadTable(request, format, { name, ...table });
 }
 
 async function markRead(request: PageRequest): Promise<Response> {

@@ -53,7 +53,7 @@ const de = {
   download: (p: { role: string; number: string }) => `${p.role}: ${p.number} herunterladen`,
   zipSelected: 'Ausgewählte als ZIP',
   zipAll: 'Alle als ZIP',
-  listCsv: 'Liste als CSV',
+  saveList: 'Diese Liste speichern als',
   markAllRead: 'Alle als gelesen markieren',
   allRead: 'Alle Dokumente sind als gelesen markiert.',
   states: {
@@ -144,7 +144,7 @@ const en: Words<typeof de> = {
   download: (p) => `${p.role}: download ${p.number}`,
   zipSelected: 'Selected as ZIP',
   zipAll: 'All as ZIP',
-  listCsv: 'List as CSV',
+  saveList: 'Save this list as',
   markAllRead: 'Mark all as read',
   allRead: 'All documents are marked as read.',
   states: {

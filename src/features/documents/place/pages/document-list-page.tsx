@@ -12,6 +12,7 @@ import {
   KeysetPager,
   Notice,
   Results,
+  SaveAs,
   SelectField,
   type SelectOption,
   TextField,
@@ -133,7 +134,7 @@ function ListActions({ frame, folder, query, newOf, mayDownload }: DocumentListP
         </Form>
       )}
       {mayDownload && <ButtonLink href={withFolder(ZIP_PATH)}>{t.zipAll}</ButtonLink>}
-      <ButtonLink href={withFolder(LIST_PATH)}>{t.listCsv}</ButtonLink>
+      <SaveAs label={t.saveList} href={(format) => withFolder(`${LIST_PATH}.${format}`)} />
       {newOf(folder) > 0 && (
         <Form frame={frame} action={READ_PATH} plain>
           <Hidden name="folder" value={folder} />
