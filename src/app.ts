@@ -12,6 +12,7 @@ import { deskCatalogueRoutes } from './features/desk-catalogue/index.ts';
 import { deskCustomerRoutes } from './features/desk-customers/index.ts';
 import { deskFaqRoutes } from './features/desk-faq/index.ts';
 import { deskInquiryRoutes } from './features/desk-inquiries/index.ts';
+import { dayRoutes } from './features/desk-today/index.ts';
 import { documentApi, documentRoutes } from './features/documents/index.ts';
 import { dropOffApi, dropOffRoutes } from './features/drop-offs/index.ts';
 import { goodsApi, goodsRoutes } from './features/goods/index.ts';
@@ -26,6 +27,7 @@ import { passkeyRoutes } from './features/passkeys/index.ts';
 import { passwordRoutes } from './features/password/index.ts';
 import { pickupApi, pickupRoutes } from './features/pickups/index.ts';
 import { queueRoutes } from './features/queues/index.ts';
+import { rebookingRoutes } from './features/rebooking/index.ts';
 import { registrationRoutes } from './features/registration/index.ts';
 import { secondFactorRoutes } from './features/second-factor/index.ts';
 import { securityRoutes } from './features/security/index.ts';
@@ -66,6 +68,7 @@ export const routes: readonly Route[] = [
   ...orderRoutes,
   ...templateRoutes,
   ...calendarRoutes,
+  ...rebookingRoutes,
   ...documentRoutes,
   ...accountRoutes,
   ...userRoutes,
@@ -81,6 +84,7 @@ export const routes: readonly Route[] = [
   ...helpRoutes,
   ...carrierPageRoutes,
   ...staffRoutes,
+  ...dayRoutes,
   ...volumeRoutes,
   ...deskCatalogueRoutes,
   ...deskCustomerRoutes,

@@ -1,5 +1,6 @@
 import { auditHandlers, auditJobs } from './features/audit-log/index.ts';
 import { catalogueHandlers, catalogueJobs } from './features/desk-catalogue/index.ts';
+import { dayHandlers, dayJobs } from './features/desk-today/index.ts';
 import { documentHandlers, documentJobs } from './features/documents/index.ts';
 import { inquiryHandlers, inquiryJobs } from './features/help/index.ts';
 import { maintenanceHandlers, maintenanceJobs } from './features/maintenance/index.ts';
@@ -25,6 +26,7 @@ export const allJobs = [
   ...securityJobs,
   ...orderJobs,
   ...standingPickupJobs,
+  ...dayJobs,
   ...documentJobs,
   ...weeklyReportJobs,
   ...mandateJobs,
@@ -60,6 +62,7 @@ export const allHandlers = (services: JobServices): readonly JobHandler[] => [
   ...securityHandlers(services),
   ...orderHandlers(services),
   ...standingPickupHandlers(services),
+  ...dayHandlers(services),
   ...documentHandlers(services),
   ...weeklyReportHandlers(services),
   ...mandateHandlers(services),

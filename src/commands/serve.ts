@@ -5,6 +5,7 @@ import type { Hono } from 'hono';
 import { createApp } from '../app.ts';
 import type { Config } from '../config.ts';
 import { DEMO_CLERKS, DEMO_PASSWORD, DEMO_STAFF } from '../demo/index.ts';
+import { endLivePages } from '../features/desk-today/index.ts';
 import { bundleAssets } from '../platform/assets/index.ts';
 import { openPdfRenderer } from '../platform/pdf/index.ts';
 import { CannotStart } from './cannot-start.ts';
@@ -40,6 +41,7 @@ export async function serve(config: Config, words: readonly string[] = []): Prom
       demoStaff: installation.isDemo ? DEMO_STAFF : undefined,
     };
     const address = await open(createApp(services), config, closers);
+    closers.add('live pages', async () => endLivePages(portal.db));
     const publicUrl = config.baseUrl ?? address;
     if (!words.includes(WITHOUT_JOBS)) await startWork(portal, config, publicUrl, closers);
 

@@ -1,3 +1,4 @@
+import type { OrderStatus } from './orders/status.ts';
 import type { Right } from './rights.ts';
 import type { StaffRole } from './staff-roles.ts';
 
@@ -13,6 +14,7 @@ export interface FieldProblem {
     | 'too-large'
     | 'not-a-number'
     | 'not-a-date'
+    | 'not-a-time'
     | 'in-the-future'
     | 'too-long-ago'
     | 'not-an-amount'
@@ -111,6 +113,21 @@ export type Refusal =
   | { readonly code: 'slot-full' }
   /** Date or window cannot be booked (any more): closed day, order deadline past, no such window. */
   | { readonly code: 'slot-not-offered' }
+  /** A service is carried out on its day and not before. */
+  | { readonly code: 'not-yet-due'; readonly date: Temporal.PlainDate }
+  /** From where the service stands, that step leads nowhere. */
+  | { readonly code: 'step-impossible'; readonly status: OrderStatus }
+  /** Another clerk took a step with the service since the page was shown. */
+  | {
+      readonly code: 'step-taken';
+      readonly by: string;
+      readonly at: Temporal.Instant;
+      readonly status: OrderStatus;
+    }
+  /** What became of a service is taken back on the same day only. */
+  | { readonly code: 'undo-too-late' }
+  /** The order is on an invoice: what became of it stays. */
+  | { readonly code: 'order-invoiced' }
   /** The volume is on an invoice: it is corrected by correcting that. */
   | { readonly code: 'volume-invoiced' }
   /** The standing pickup comes no more: nothing about it can be changed. */

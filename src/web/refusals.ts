@@ -1,3 +1,4 @@
+import type { OrderStatus } from '../domain/orders/index.ts';
 import type { FieldProblem, Refusal, RefusalCode } from '../domain/refusal.ts';
 import type { Right } from '../domain/rights.ts';
 import type { StaffRole } from '../domain/staff-roles.ts';
@@ -16,6 +17,19 @@ interface Entry<Code extends RefusalCode> {
   readonly de: (refusal: Of<Code>, formats: Formats) => RefusalWords;
   readonly en: (refusal: Of<Code>, formats: Formats) => RefusalWords;
 }
+
+const STATUS_DE: Readonly<Record<OrderStatus, string>> = {
+  placed: 'offen',
+  completed: 'ausgeführt',
+  cancelled: 'storniert',
+  failed: 'als nicht ausgeführt vermerkt',
+};
+const STATUS_EN: Readonly<Record<OrderStatus, string>> = {
+  placed: 'open',
+  completed: 'carried out',
+  cancelled: 'cancelled',
+  failed: 'noted as not carried out',
+};
 
 /** The one table of refusals: its status for browsers and API, its words. A code without an entry does not compile. */
 const REFUSALS: { readonly [Code in RefusalCode]: Entry<Code> } = {
@@ -351,6 +365,55 @@ const REFUSALS: { readonly [Code in RefusalCode]: Entry<Code> } = {
       text: 'The order deadline has passed, or there is no service on that day. Please choose another date.',
     }),
   },
+  'not-yet-due': {
+    status: 409,
+    de: ({ date }, formats) => ({
+      title: 'Dafür ist es zu früh',
+      text: `Der Auftrag ist erst am ${formats.date(date)} an der Reihe.`,
+    }),
+    en: ({ date }, formats) => ({
+      title: 'It is too early for this',
+      text: `The order is not due before ${formats.date(date)}.`,
+    }),
+  },
+  'step-impossible': {
+    status: 409,
+    de: ({ status }) => ({ title: 'Das geht jetzt nicht', text: `Der Auftrag ist ${STATUS_DE[status]}.` }),
+    en: ({ status }) => ({ title: 'This is not possible now', text: `The order is ${STATUS_EN[status]}.` }),
+  },
+  'step-taken': {
+    status: 409,
+    de: ({ by, at, status }, formats) => ({
+      title: 'Jemand war schneller',
+      text: `${by} hat den Auftrag bearbeitet (${formats.dateTime(at)}); er ist jetzt ${STATUS_DE[status]}.`,
+    }),
+    en: ({ by, at, status }, formats) => ({
+      title: 'Somebody was faster',
+      text: `${by} has worked on the order (${formats.dateTime(at)}); it is ${STATUS_EN[status]} now.`,
+    }),
+  },
+  'undo-too-late': {
+    status: 409,
+    de: () => ({
+      title: 'Das lässt sich nicht mehr zurücknehmen',
+      text: 'Möglich ist das nur am selben Tag. Bitte wenden Sie sich an die Abrechnung.',
+    }),
+    en: () => ({
+      title: 'This can no longer be taken back',
+      text: 'It is possible on the same day only. Please turn to the billing desk.',
+    }),
+  },
+  'order-invoiced': {
+    status: 409,
+    de: () => ({
+      title: 'Dieser Auftrag ist schon berechnet',
+      text: 'Er steht auf einer Rechnung. Bitte korrigieren Sie die Rechnung.',
+    }),
+    en: () => ({
+      title: 'This order is on an invoice',
+      text: 'It has been charged. Please correct the invoice.',
+    }),
+  },
   'volume-invoiced': {
     status: 409,
     de: () => ({
@@ -467,7 +530,11 @@ const PROBLEMS: {
     de: () => 'Bitte ein Datum eingeben, zum Beispiel 30.11.2026',
     en: () => 'Please enter a date, for example 30/11/2026',
   },
-  'in-the-future': { de: () => 'Dieser Tag ist noch nicht da', en: () => 'This day is yet to come' },
+  'not-a-time': {
+    de: () => 'Bitte eine Uhrzeit eingeben, zum Beispiel 10:30',
+    en: () => 'Please enter a time, for example 10:30',
+  },
+  'in-the-future': { de: () => 'Das liegt in der Zukunft', en: () => 'This is in the future' },
   'too-long-ago': {
     de: (limit) => `Das ist mehr als ${limit} Tage her; bitte prüfen Sie das Jahr`,
     en: (limit) => `This is more than ${limit} days ago; please check the year`,

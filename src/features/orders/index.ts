@@ -15,7 +15,8 @@ export { finishOrder } from './finish-order.ts';
 export { orderChanged, orderJobs } from './jobs.ts';
 export { inJsonTerms } from './json-terms.ts';
 export { orderHandlers } from './letters.ts';
-export { answersOf, formPathOf, productCodeOf } from './order-again.ts';
+export { answersOf, formPathOf, orderAgain, productCodeOf } from './order-again.ts';
+
 export { PlacedJson } from './order-json.ts';
 export { cancelRefusal, changeRefusal } from './order-rules.ts';
 export { allStates, type OrderState, presentState } from './order-state.ts';

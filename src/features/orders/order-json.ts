@@ -167,7 +167,8 @@ function historyJson(events: FoundOrder['events']): z.input<typeof OrderJson>['h
     version = event.version ?? version;
     return {
       at: event.at.toString(),
-      status: event.kind === 'changed' ? 'placed' : event.kind,
+      // what happens to an open order leaves it open
+      status: ORDER_STATUSES.find((status) => status === event.kind) ?? 'placed',
       version,
       person: event.personName,
     };

@@ -159,7 +159,7 @@ export function orderView(found: Found, ctx: Ctx, frame: Frame): OrderView {
       at: event.at,
       title: words[language].happened[event.kind],
       who: whoDid(event, order.placed_by === null, frame),
-      tone: event.kind === 'changed' ? 'info' : STATUS_TONES[event.kind],
+      tone: event.kind in STATUS_TONES ? STATUS_TONES[event.kind as OrderStatus] : 'info',
       changes: changesOf(event, states, frame),
     })),
     possibility: cancelPossibility(order, ctx, frame),

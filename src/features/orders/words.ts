@@ -14,7 +14,10 @@ const de = {
     completed: 'Auftrag ausgeführt',
     cancelled: 'Auftrag storniert',
     failed: 'Auftrag konnte nicht ausgeführt werden',
-  } as Record<OrderStatus | 'changed', string>,
+    accepted: 'Auftrag angenommen',
+    assigned: 'Auftrag einer Tour zugeteilt',
+    reopened: 'Auftrag wieder offen',
+  } as Record<OrderStatus | 'changed' | 'accepted' | 'assigned' | 'reopened', string>,
 
   list: {
     title: 'Aufträge',
@@ -164,6 +167,9 @@ const en: Words<typeof de> = {
     completed: 'Order carried out',
     cancelled: 'Order cancelled',
     failed: 'The order could not be carried out',
+    accepted: 'Order accepted',
+    assigned: 'Order given to a tour',
+    reopened: 'Order open again',
   },
 
   list: {

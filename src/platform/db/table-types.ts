@@ -48,7 +48,10 @@ const NARROWER: Record<string, string> = {
   'mandate.ended_how': 'MandateEnd',
   'mandate.language': "'de' | 'en'",
   'mandate.scheme': 'MandateScheme',
-  'order_event.kind': "OrderStatus | 'changed'",
+  'order_event.kind': "OrderStatus | 'changed' | 'accepted' | 'assigned' | 'reopened'",
+  'order_outcome.at_fault': 'AtFault',
+  'order_outcome.kind': "'completed' | 'failed'",
+  'order_outcome.reason': 'FailReason',
   'order_version.lines': 'Json<readonly OrderLineSnapshot[]>',
   'order_version.promise': 'Json<OrderPromise>',
   'person.language': "'de' | 'en'",
@@ -123,6 +126,7 @@ import type {
   DocumentState,
 } from '../../domain/documents/index.ts';
 import type { MandateEnd, MandateScheme } from '../../domain/mandates/index.ts';
+import type { AtFault, FailReason } from '../../domain/orders/day-steps.ts';
 import type { OrderStatus } from '../../domain/orders/status.ts';
 import type { FieldProblem } from '../../domain/refusal.ts';
 import type { TypedVolume } from '../../domain/volumes/index.ts';

@@ -7,6 +7,7 @@ import type {
   DocumentState,
 } from '../../domain/documents/index.ts';
 import type { MandateEnd, MandateScheme } from '../../domain/mandates/index.ts';
+import type { AtFault, FailReason } from '../../domain/orders/day-steps.ts';
 import type { OrderStatus } from '../../domain/orders/status.ts';
 import type { FieldProblem } from '../../domain/refusal.ts';
 import type { TypedVolume } from '../../domain/volumes/index.ts';
@@ -551,7 +552,7 @@ export interface OrderEvent {
   order_id: number;
   customer_id: number;
   at: Temporal.Instant;
-  kind: OrderStatus | 'changed';
+  kind: OrderStatus | 'changed' | 'accepted' | 'assigned' | 'reopened';
   person_id: number | null;
   version: number | null;
 }
@@ -567,6 +568,22 @@ export interface OrderLine {
   unit_price: number;
   vat_rate: number;
   net_cents: number;
+}
+
+export interface OrderOutcome {
+  order_id: number;
+  customer_id: number;
+  kind: 'completed' | 'failed';
+  at: Temporal.Instant;
+  recorded_at: Temporal.Instant;
+  clerk_name: string;
+  pieces: number | null;
+  boxes_out: number | null;
+  boxes_in: number | null;
+  reason: FailReason | null;
+  at_fault: AtFault | null;
+  note: string;
+  is_charged: boolean;
 }
 
 export interface OrderTemplate {
@@ -688,6 +705,7 @@ export interface Service {
   cancel_rule: Json<DeadlineRule>;
   lead_business_days: number;
   horizon_days: number;
+  unconfirmed_after_minutes: Generated<number | null>;
 }
 
 export interface ServiceHours {
@@ -728,6 +746,10 @@ export interface ServiceOrder {
   reference_key: Generated<string>;
   version: Generated<number>;
   particulars: Json<readonly Particular[], string | undefined>;
+  accepted_at: Temporal.Instant | null;
+  tour: Generated<string>;
+  driver: Generated<string>;
+  desk_version: Generated<number>;
 }
 
 export interface Session {
@@ -995,6 +1017,7 @@ export interface Tables {
   one_time_password: OneTimePassword;
   order_event: OrderEvent;
   order_line: OrderLine;
+  order_outcome: OrderOutcome;
   order_template: OrderTemplate;
   order_version: OrderVersion;
   passkey: Passkey;

@@ -1,0 +1,6 @@
+export { dayJobs } from './jobs.ts';
+export { dayHandlers } from './letters.ts';
+export { endLivePages } from './live.ts';
+export { markUnconfirmed } from './mark-unconfirmed.ts';
+export { dayRoutes } from './routes.tsx';
+export { takeStep } from './take-step.ts';

@@ -1,0 +1,292 @@
+import { sql } from 'kysely';
+import type { FailReason, OrderStatus } from '../../domain/orders/index.ts';
+import { query, type Transaction } from '../../platform/db/database.ts';
+import type { Text } from '../../platform/i18n/index.ts';
+import type { DayState } from './schemas.ts';
+
+/** What of a day is asked for. */
+export interface DayFilter {
+  readonly date: Temporal.PlainDate;
+  readonly now: Temporal.Instant;
+  readonly service?: string | undefined;
+  /** `-` is the services that have none yet. */
+  readonly tour?: string | undefined;
+  readonly state?: DayState | undefined;
+  readonly search?: { readonly order: string } | { readonly customer: string } | undefined;
+}
+
+/** Where a page begins: just after this service. */
+export interface DayCursor {
+  readonly starts: Temporal.PlainTime;
+  readonly id: number;
+}
+
+/** One page of the services of a day by window, walking the index from the cursor; and one row more if there are more. */
+export async function dayPage(
+  tx: Transaction,
+  filter: DayFilter,
+  cursor: DayCursor | undefined,
+  limit: number,
+) {
+  const { date, now, search } = filter;
+  let rows = dayRows()
+    .where('o.service_date', '=', date)
+    .orderBy('o.window_starts')
+    .orderBy('o.id')
+    .limit(limit + 1);
+  if (filter.service) rows = rows.where('o.service_code', '=', filter.service);
+  if (filter.tour) rows = rows.where('o.tour', '=', filter.tour === '-' ? '' : filter.tour);
+  if (filter.state) rows = rows.where(inState(filter.state, now));
+  if (search && 'order' in search) rows = rows.where('o.number', '=', search.order);
+  if (search && 'customer' in search) rows = rows.where('c.number', '=', search.customer);
+  if (cursor) {
+    rows = rows.where(sql<boolean>`(o.window_starts, o.id) > (${cursor.starts}::time, ${cursor.id}::bigint)`);
+  }
+  const found = await tx.all(rows);
+  return { rows: found.slice(0, limit), hasMore: found.length > limit };
+}
+
+export type DayRow = Awaited<ReturnType<typeof dayPage>>['rows'][number];
+
+/** One service by its number, whatever its day. */
+export async function findDayRow(tx: Transaction, number: string): Promise<DayRow | undefined> {
+  return tx.first(dayRows().where('o.number', '=', number));
+}
+
+const dayRows = () =>
+  query
+    .selectFrom('service_order as o')
+    .innerJoin('service as s', 's.code', 'o.service_code')
+    .innerJoin('customer as c', 'c.id', 'o.customer_id')
+    .leftJoin('order_outcome as e', 'e.order_id', 'o.id')
+    .select([
+      'o.number',
+      'o.id',
+      'o.status',
+      'o.service_date as serviceDate',
+      'o.window_starts as windowStarts',
+      'o.window_ends as windowEnds',
+      'o.ends_at as endsAt',
+      'o.accepted_at as acceptedAt',
+      'o.tour',
+      'o.driver',
+      'o.desk_version as deskVersion',
+      'o.address',
+      'o.driver_hint as hint',
+      's.name as serviceName',
+      'c.number as customerNumber',
+      'c.name as customerName',
+      'e.at as endedAt',
+      'e.recorded_at as recordedAt',
+      'e.pieces',
+      'e.boxes_out as boxesOut',
+      'e.boxes_in as boxesIn',
+      'e.reason',
+      'e.note',
+    ]);
+
+function inState(state: DayState, now: Temporal.Instant) {
+  switch (state) {
+    case 'open':
+      return sql<boolean>`o.status = 'placed'`;
+    case 'accepted':
+      return sql<boolean>`o.status = 'placed' and o.accepted_at is not null`;
+    case 'untoured':
+      return sql<boolean>`o.status = 'placed' and o.tour = ''`;
+    case 'overdue':
+      return sql<boolean>`o.status = 'placed' and o.ends_at < ${now}::timestamptz`;
+    default:
+      return sql<boolean>`o.status = ${state}`;
+  }
+}
+
+/** The services of a day counted, by everything that the top of the page tells apart. */
+export async function dayCounts(tx: Transaction, date: Temporal.PlainDate, now: Temporal.Instant) {
+  return tx.sql<{
+    service: string;
+    status: OrderStatus;
+    tour: string;
+    accepted: boolean;
+    over: boolean;
+    count: number;
+  }>(
+    `select service_code as service, status, tour, accepted_at is not null as accepted, ends_at < $2 as over,
+       count(*)::int as count
+     from service_order where service_date = $1 group by 1, 2, 3, 4, 5`,
+    [date, now],
+  );
+}
+
+export type DayCount = Awaited<ReturnType<typeof dayCounts>>[number];
+
+export async function services(tx: Transaction): Promise<{ code: string; name: Text }[]> {
+  return tx.all(query.selectFrom('service').select(['code', 'name']).orderBy('position'));
+}
+
+/** The firms that these orders belong to. */
+export async function customersOfOrders(tx: Transaction, numbers: readonly string[]) {
+  const rows = await tx.sql<{ order: string; id: number; number: string; name: string }>(
+    `select o.number as "order", c.id, c.number, c.name from service_order o join customer c on c.id = o.customer_id
+     where o.number = any($1::text[])`,
+    [numbers],
+  );
+  return new Map(rows.map(({ order, ...customer }) => [order, customer]));
+}
+
+/** A service with what its next step depends on, locked until the transaction ends. */
+export async function lockDayOrder(tx: Transaction, number: string) {
+  const [order] = await tx.sql<{
+    id: number;
+    status: OrderStatus;
+    service_date: Temporal.PlainDate;
+    ends_at: Temporal.Instant;
+    accepted_at: Temporal.Instant | null;
+    tour: string;
+    driver: string;
+    desk_version: number;
+  }>(
+    `select id, status, service_date, ends_at, accepted_at, tour, driver, desk_version
+     from service_order where number = $1 for update`,
+    [number],
+  );
+  if (!order) return undefined;
+  const [outcome] = await tx.sql<{ recorded_at: Temporal.Instant }>(
+    'select recorded_at from order_outcome where order_id = $1',
+    [order.id],
+  );
+  return { ...order, recordedAt: outcome?.recorded_at };
+}
+
+export type LockedOrder = NonNullable<Awaited<ReturnType<typeof lockDayOrder>>>;
+
+/** Who did something with the order last, and when: a clerk by name, or the firm itself. */
+export async function lastStep(tx: Transaction, number: string) {
+  const [row] = await tx.sql<{ by: string; at: Temporal.Instant }>(
+    `select coalesce(a.actor_name, p.name, c.name) as by, a.at
+     from audit_entry a join customer c on c.id = a.customer_id left join person p on p.id = a.person_id
+     where a.object = $1 order by a.id desc limit 1`,
+    [number],
+  );
+  return row;
+}
+
+/** What a step leaves behind on the order itself. */
+export interface OrderStep {
+  readonly id: number;
+  readonly status: OrderStatus;
+  readonly acceptedAt: Temporal.Instant | null;
+  readonly tour: string;
+  readonly driver: string;
+  readonly completedAt: Temporal.Instant | null;
+}
+
+export async function writeStep(tx: Transaction, step: OrderStep): Promise<void> {
+  await tx.sql(
+    `update service_order set status = $2, accepted_at = $3::timestamptz, tour = $4, driver = $5,
+       completed_at = $6::timestamptz, desk_version = desk_version + 1
+     where id = $1`,
+    [step.id, step.status, step.acceptedAt, step.tour, step.driver, step.completedAt],
+  );
+}
+
+export async function writeEvent(
+  tx: Transaction,
+  event: {
+    readonly orderId: number;
+    readonly customerId: number;
+    readonly at: Temporal.Instant;
+    readonly kind: 'accepted' | 'assigned' | 'completed' | 'failed' | 'reopened';
+  },
+): Promise<void> {
+  await tx.all(
+    query.insertInto('order_event').values({
+      order_id: event.orderId,
+      customer_id: event.customerId,
+      at: event.at,
+      kind: event.kind,
+      person_id: null,
+    }),
+  );
+}
+
+/** What became of a service. */
+export interface Outcome {
+  readonly orderId: number;
+  readonly customerId: number;
+  readonly kind: 'completed' | 'failed';
+  readonly at: Temporal.Instant;
+  readonly recordedAt: Temporal.Instant;
+  readonly clerkName: string;
+  readonly pieces: number | undefined;
+  readonly boxesOut: number | undefined;
+  readonly boxesIn: number | undefined;
+  readonly reason: FailReason | undefined;
+  readonly atFault: 'carrier' | 'customer' | undefined;
+  readonly note: string;
+  readonly isCharged: boolean;
+}
+
+export async function insertOutcome(tx: Transaction, outcome: Outcome): Promise<void> {
+  await tx.all(
+    query.insertInto('order_outcome').values({
+      order_id: outcome.orderId,
+      customer_id: outcome.customerId,
+      kind: outcome.kind,
+      at: outcome.at,
+      recorded_at: outcome.recordedAt,
+      clerk_name: outcome.clerkName,
+      pieces: outcome.pieces ?? null,
+      boxes_out: outcome.boxesOut ?? null,
+      boxes_in: outcome.boxesIn ?? null,
+      reason: outcome.reason ?? null,
+      at_fault: outcome.atFault ?? null,
+      note: outcome.note,
+      is_charged: outcome.isCharged,
+    }),
+  );
+}
+
+export async function deleteOutcome(tx: Transaction, orderId: number): Promise<void> {
+  await tx.all(query.deleteFrom('order_outcome').where('order_id', '=', orderId));
+}
+
+/** What became of the order, for its letter. */
+export async function findOutcome(tx: Transaction, orderId: number) {
+  return tx.first(query.selectFrom('order_outcome').selectAll().where('order_id', '=', orderId));
+}
+
+/** Services that should have been confirmed by now, the oldest first. */
+export async function unconfirmedOrders(tx: Transaction, now: Temporal.Instant, limit: number) {
+  return tx.sql<{ number: string; customer_id: number; customer_number: string; customer_name: string }>(
+    `select o.number, c.id as customer_id, c.number as customer_number, c.name as customer_name
+     from service_order o join service s on s.code = o.service_code join customer c on c.id = o.customer_id
+     where o.status = 'placed' and s.unconfirmed_after_minutes is not null
+       and o.ends_at < $1::timestamptz - s.unconfirmed_after_minutes * interval '1 minute'
+     order by o.ends_at limit $2`,
+    [now, limit],
+  );
+}
+
+/** After how many minutes without a word the service of this order counts as not carried out; null: never. */
+export async function graceMinutes(tx: Transaction, number: string): Promise<number | null> {
+  const [row] = await tx.sql<{ minutes: number | null }>(
+    `select s.unconfirmed_after_minutes as minutes from service_order o join service s on s.code = o.service_code
+     where o.number = $1`,
+    [number],
+  );
+  return row?.minutes ?? null;
+}
+
+/** How many events there were since this one, per day that they are about; and the newest of all. */
+export async function eventsSince(tx: Transaction, floor: number) {
+  return tx.sql<{ date: Temporal.PlainDate; count: number }>(
+    `select o.service_date as date, count(*)::int as count
+     from order_event e join service_order o on o.id = e.order_id where e.id > $1 group by 1`,
+    [floor],
+  );
+}
+
+export async function newestEvent(tx: Transaction): Promise<number> {
+  const [row] = await tx.sql<{ id: number | null }>('select max(id) as id from order_event');
+  return row?.id ?? 0;
+}

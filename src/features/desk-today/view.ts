@@ -1,0 +1,184 @@
+import { DAY_STEPS, type DayStep, mayStep } from '../../domain/orders/index.ts';
+import type { Frame, SelectOption, Tone } from '../../ui/index.ts';
+import { addressLines } from '../orders/index.ts';
+import type { DayCount, DayRow } from './queries.ts';
+import { REASON_NAMES } from './reason-words.ts';
+import { CLERK_REASONS, DAY_STATES, type DayState } from './schemas.ts';
+import type { Day } from './show-day.ts';
+import { words } from './words.ts';
+
+export const TODAY = '/desk/heute';
+export const serviceHref = (number: string) => `${TODAY}/${number}`;
+
+/** Now, on the carrier's clock. */
+export interface Clock {
+  readonly now: Temporal.Instant;
+  readonly timeZone: string;
+}
+
+/** A service of the day, worded. */
+export interface ServiceRow {
+  readonly number: string;
+  /** What a tick sends: the number, and the state in which the clerk saw it. */
+  readonly tick: string;
+  readonly href: string;
+  readonly window: string;
+  readonly service: string;
+  readonly customer: string;
+  readonly address: string;
+  readonly contact: string;
+  readonly hint: string;
+  readonly tour: string;
+  readonly state: { readonly text: string; readonly tone: Tone; readonly detail: string };
+  /** What can be done with it now. */
+  readonly steps: readonly DayStep[];
+}
+
+export function serviceRows(rows: readonly DayRow[], frame: Frame, clock: Clock): ServiceRow[] {
+  const { language, formats } = frame;
+  const t = words[language];
+  return rows.map((row) => ({
+    number: row.number,
+    tick: `${row.number}.${row.deskVersion}`,
+    href: serviceHref(row.number),
+    window: formats.window(row.windowStarts, row.windowEnds),
+    service: row.serviceName[language],
+    customer: `${row.customerNumber} ${row.customerName}`,
+    address: addressLines(row.address),
+    contact: [row.address.contactName, row.address.contactPhone].filter(Boolean).join(', '),
+    hint: row.hint,
+    tour: row.tour ? t.toured({ tour: row.tour, driver: row.driver }) : '',
+    state: { ...stateView(row, frame, clock), detail: outcomeText(row, frame, clock) },
+    steps: stepsOf(row, clock),
+  }));
+}
+
+/** What the rule allows; the verb asks it again. */
+export const stepsOf = (row: DayRow, clock: Clock): DayStep[] =>
+  DAY_STEPS.filter(
+    (step) =>
+      !mayStep(
+        {
+          status: row.status,
+          serviceDate: row.serviceDate,
+          acceptedAt: row.acceptedAt ?? undefined,
+          recordedAt: row.recordedAt ?? undefined,
+          isInvoiced: false,
+        },
+        step,
+        clock,
+      ),
+  );
+
+function stateView(row: DayRow, { language }: Frame, { now }: Clock): { text: string; tone: Tone } {
+  const t = words[language].states;
+  if (row.status === 'completed') return { text: t.completed, tone: 'ok' };
+  if (row.status === 'failed') return { text: t.failed, tone: 'danger' };
+  if (row.status === 'cancelled') return { text: t.cancelled, tone: 'neutral' };
+  if (Temporal.Instant.compare(row.endsAt, now) < 0) return { text: t.overdue, tone: 'warn' };
+  return row.acceptedAt ? { text: t.accepted, tone: 'info' } : { text: t.open, tone: 'neutral' };
+}
+
+/** When it ended, with what was moved, or why it did not happen. */
+function outcomeText(row: DayRow, { language, formats }: Frame, { timeZone }: Clock): string {
+  const t = words[language];
+  const count = (value: number | null, word: (p: { count: string }) => string) =>
+    value === null ? '' : word({ count: formats.number(value) });
+  const time = row.endedAt?.toZonedDateTimeISO(timeZone).toPlainTime();
+  return [
+    time ? t.ended({ time: formats.time(time) }) : '',
+    row.reason ? REASON_NAMES[row.reason][language] : '',
+    count(row.pieces, t.pieces),
+    count(row.boxesOut, t.boxesOut),
+    count(row.boxesIn, t.boxesIn),
+    row.note ?? '',
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** A number on top of the page, which leads to what it counts. */
+export interface CountView {
+  readonly text: string;
+  readonly count: string;
+  readonly href: string;
+  readonly tone: Tone;
+}
+
+const COUNT_TONES: Readonly<Record<DayState, Tone>> = {
+  open: 'info',
+  accepted: 'info',
+  untoured: 'warn',
+  overdue: 'danger',
+  completed: 'ok',
+  failed: 'danger',
+  cancelled: 'neutral',
+};
+
+/** The day in numbers; what is a problem is coloured only when there is one. */
+export function countViews({ counts, date }: Day, { language, formats }: Frame): CountView[] {
+  return DAY_STATES.map((state) => {
+    const sum = counts.filter((one) => isIn(state, one)).reduce((all, { count }) => all + count, 0);
+    return {
+      text: words[language].counts[state],
+      count: formats.number(sum),
+      href: dayHref({ tag: date.toString(), stand: state }),
+      tone: sum > 0 ? COUNT_TONES[state] : 'neutral',
+    };
+  });
+}
+
+function isIn(state: DayState, { status, accepted, tour, over }: DayCount): boolean {
+  switch (state) {
+    case 'open':
+      return status === 'placed';
+    case 'accepted':
+      return status === 'placed' && accepted;
+    case 'untoured':
+      return status === 'placed' && tour === '';
+    case 'overdue':
+      return status === 'placed' && over;
+    default:
+      return status === state;
+  }
+}
+
+/** The tours of the day to choose from, with how much of each is still open. */
+export function tourOptions({ counts }: Day, { language, formats }: Frame): SelectOption[] {
+  const t = words[language];
+  const tours = Map.groupBy(counts, ({ tour }) => tour);
+  return [...tours]
+    .toSorted(([a], [b]) => a.localeCompare(b, language))
+    .map(([tour, own]) => {
+      const open = own.filter(({ status }) => status === 'placed').reduce((sum, { count }) => sum + count, 0);
+      return { value: tour || '-', label: `${tour || t.noTour} (${formats.number(open)})` };
+    });
+}
+
+/** Each service with its open and ended orders. */
+export function serviceCounts({ counts, services, date }: Day, { language, formats }: Frame) {
+  const sum = (own: readonly DayCount[]) => formats.number(own.reduce((all, { count }) => all + count, 0));
+  return services.flatMap(({ code, name }) => {
+    const own = counts.filter((one) => one.service === code);
+    if (own.length === 0) return [];
+    const withStatus = (status: DayCount['status']) => sum(own.filter((one) => one.status === status));
+    return [
+      {
+        name: name[language],
+        href: dayHref({ tag: date.toString(), leistung: code }),
+        open: withStatus('placed'),
+        completed: withStatus('completed'),
+        failed: withStatus('failed'),
+      },
+    ];
+  });
+}
+
+export const reasonOptions = ({ language }: Frame): SelectOption[] =>
+  CLERK_REASONS.map((reason) => ({ value: reason, label: REASON_NAMES[reason][language] }));
+
+/** The address of the day with these filters; what is empty is left out. */
+export function dayHref(filter: Readonly<Record<string, string | undefined>>, path = TODAY): string {
+  const set = Object.entries(filter).filter((pair): pair is [string, string] => Boolean(pair[1]));
+  return set.length > 0 ? `${path}?${new URLSearchParams(set)}` : path;
+}
