@@ -33,6 +33,7 @@ import { secondFactorRoutes } from './features/second-factor/index.ts';
 import { securityRoutes } from './features/security/index.ts';
 import { SIGN_IN_STEPS, showSignIn, signInApi, signInRoutes } from './features/sign-in/index.ts';
 import { STAFF_SIGN_IN, staffRoutes } from './features/staff/index.ts';
+import { standingPickupApi, standingPickupRoutes } from './features/standing-pickups/index.ts';
 import { switchRoutes } from './features/switch-customer/index.ts';
 import { templateApi, templateRoutes } from './features/templates/index.ts';
 import { showMissingRight, userRoutes } from './features/users/index.ts';
@@ -48,6 +49,7 @@ const apiRoutes: readonly Route[] = [
   ...customerApi,
   ...goodsApi,
   ...pickupApi,
+  ...standingPickupApi,
   ...dropOffApi,
   ...orderApi,
   ...templateApi,
@@ -64,6 +66,7 @@ export const routes: readonly Route[] = [
   ...registrationRoutes,
   ...goodsRoutes,
   ...pickupRoutes,
+  ...standingPickupRoutes,
   ...dropOffRoutes,
   ...orderRoutes,
   ...templateRoutes,

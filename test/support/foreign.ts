@@ -4,6 +4,7 @@ import { storeDocument } from '../../src/features/documents/index.ts';
 import { bookDropOff } from '../../src/features/drop-offs/index.ts';
 import { askCarrier } from '../../src/features/help/index.ts';
 import { bookPickup } from '../../src/features/pickups/index.ts';
+import { setUpPlan } from '../../src/features/standing-pickups/index.ts';
 import { saveTemplate } from '../../src/features/templates/index.ts';
 import { invitePeople } from '../../src/features/users/index.ts';
 import { transaction } from '../../src/platform/context.ts';
@@ -48,6 +49,14 @@ export async function foreignThings({ database, services }: TestApp): Promise<re
     slot: '2026-11-30T10:00',
     items: { LETTER_STD: { pieces: 500, grams: 20 } },
   });
+  const plan = await setUpPlan(ctx, {
+    key: randomUUID(),
+    weekdays: ['1'],
+    window: '12:00',
+    addressId: address,
+    onHoliday: 'skip',
+    validFrom: '2026-11-30',
+  });
   await invitePeople(
     ctx,
     { appKey: services.appKey },
@@ -84,6 +93,8 @@ export async function foreignThings({ database, services }: TestApp): Promise<re
   // the longer beginning first: "/konto/benutzer/" begins them all
   return [
     { addresses: '/hilfe/anfragen/:', id: inquiry },
+    { addresses: '/abholungen/regelmaessig/:', id: plan.number },
+    { addresses: '/api/v1/standing-pickups/:', id: plan.number },
     { addresses: '/auftraege/:', id: order?.number ?? '' },
     { addresses: '/rechnungen-und-berichte/:', id: document },
     { addresses: '/api/v1/documents/:', id: document },

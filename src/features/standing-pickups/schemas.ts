@@ -13,10 +13,14 @@ const wallTime = z
   .refine((typed) => /^([01]\d|2[0-3]):[0-5]\d$/.test(typed), { params: { problem: 'not-offered' } })
   .transform((typed) => Temporal.PlainTime.from(/^\d\d:\d\d$/.test(typed) ? typed : '00:00'));
 
-const weekdays = z
-  .array(wholeNumber(1, 7))
-  .refine((days) => days.length > 0, { params: { problem: 'nothing-chosen' } })
-  .transform((days) => [...new Set(days)].sort((a, b) => a - b));
+const weekdays = z.array(z.union([z.string(), z.number()])).transform((typed, issues) => {
+  const days = [...new Set(typed.map(Number))].sort((a, b) => a - b);
+  const isDay = (day: number) => Number.isInteger(day) && day >= 1 && day <= 7;
+  const problem = days.length === 0 ? 'nothing-chosen' : days.every(isDay) ? undefined : 'not-offered';
+  if (!problem) return days;
+  issues.addIssue({ code: 'custom', input: typed, params: { problem } });
+  return z.NEVER;
+});
 
 const { addressId, costCentreId, reference, driverHint } = Booking.shape;
 

@@ -1,0 +1,170 @@
+import {
+  DateField,
+  FieldRow,
+  type Frame,
+  fieldId,
+  NumberField,
+  RadioCards,
+  SelectField,
+  TextAreaField,
+  TextField,
+} from '../../../ui/index.ts';
+import type { PlanFormView } from '../view.ts';
+import { words } from '../words.ts';
+
+/** Weekdays, window, address and all that goes with them: the same for a new plan and a changed one. */
+export function PlanFields({ frame, view }: { frame: Frame; view: PlanFormView }) {
+  const t = words[frame.language];
+  const { typed, errors } = view;
+  return (
+    <>
+      <Weekdays frame={frame} view={view} />
+      <SelectField
+        name="window"
+        label={t.window}
+        options={view.windows}
+        placeholder={t.chooseWindow}
+        value={typed.window}
+        error={errors.of('window')}
+      />
+      <SelectField
+        name="addressId"
+        label={t.address}
+        options={view.addresses}
+        placeholder={t.chooseAddress}
+        value={typed.addressId}
+        error={errors.of('addressId')}
+      />
+      <RadioCards
+        name="onHoliday"
+        legend={t.onHoliday}
+        value={typed.onHoliday}
+        error={errors.of('onHoliday')}
+        groups={[
+          {
+            options: (['skip', 'next-business-day'] as const).map((value) => ({
+              value,
+              ...t.holidays[value],
+            })),
+          },
+        ]}
+      />
+      <FieldRow>
+        <NumberField
+          name="expectedLetters"
+          label={t.letters}
+          hint={t.volumeHint}
+          optional
+          min={1}
+          max={1_000_000}
+          value={typed.expectedLetters}
+          error={errors.of('expectedLetters')}
+        />
+        <NumberField
+          name="expectedBoxes"
+          label={t.boxes}
+          optional
+          min={1}
+          max={1000}
+          value={typed.expectedBoxes}
+          error={errors.of('expectedBoxes')}
+        />
+      </FieldRow>
+      <TextField
+        name="reference"
+        label={t.reference}
+        hint={t.referenceHint}
+        optional
+        maxLength={60}
+        value={typed.reference}
+        error={errors.of('reference')}
+      />
+      {view.costCentres.length > 0 && (
+        <SelectField
+          name="costCentreId"
+          label={t.costCentre}
+          optional
+          options={view.costCentres}
+          placeholder={t.noCostCentre}
+          value={typed.costCentreId}
+          error={errors.of('costCentreId')}
+        />
+      )}
+      <TextAreaField
+        name="driverHint"
+        label={t.driverHint}
+        optional
+        rows={2}
+        maxLength={500}
+        value={typed.driverHint}
+        error={errors.of('driverHint')}
+      />
+    </>
+  );
+}
+
+function Weekdays({ frame, view }: { frame: Frame; view: PlanFormView }) {
+  const t = words[frame.language];
+  const id = fieldId('weekdays');
+  const error = view.errors.of('weekdays');
+  return (
+    <fieldset
+      class="field"
+      aria-describedby={error ? `${id}-error` : undefined}
+      data-invalid={error ? '' : undefined}
+    >
+      <legend>{t.weekdays}</legend>
+      {error && (
+        <p class="error" id={`${id}-error`}>
+          {error}
+        </p>
+      )}
+      <div class="weekdays">
+        {view.weekdays.map(({ value, label, isChecked }, index) => (
+          <label class="check" key={value}>
+            <input
+              id={index === 0 ? id : undefined}
+              type="checkbox"
+              name="weekdays"
+              value={value}
+              checked={isChecked}
+            />
+            <span>{label}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+/** When it begins and ends. */
+export function SpanFields({
+  frame,
+  view,
+  earliest,
+}: {
+  frame: Frame;
+  view: PlanFormView;
+  earliest: string;
+}) {
+  const t = words[frame.language];
+  return (
+    <FieldRow>
+      <DateField
+        name="validFrom"
+        label={t.validFrom}
+        hint={t.validFromHint({ date: earliest })}
+        value={view.typed.validFrom}
+        error={view.errors.of('validFrom')}
+      />
+      <DateField
+        name="validUntil"
+        label={t.validUntil}
+        hint={t.validUntilHint}
+        optional
+        value={view.typed.validUntil}
+        error={view.errors.of('validUntil')}
+      />
+    </FieldRow>
+  );
+}
