@@ -10,6 +10,7 @@ import { loadDropOffs } from './load-drop-offs.ts';
 import { loadFaq } from './load-faq.ts';
 import { loadOrders } from './load-orders.ts';
 import { loadStaff } from './load-staff.ts';
+import { loadStandingPickups } from './load-standing-pickups.ts';
 import { loadVolumes } from './load-volumes.ts';
 
 export { DEMO_PASSWORD } from './demo-password.ts';
@@ -53,5 +54,6 @@ export async function loadDemo(demo: {
   await issueDemoCode(ctx);
   await loadOrders({ ...ctx, db }, owner);
   await loadDropOffs({ ...ctx, db }, owner);
+  await loadStandingPickups({ ...ctx, db }, owner);
   await loadVolumes({ ...ctx, db }, owner);
 }

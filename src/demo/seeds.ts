@@ -202,6 +202,32 @@ export const VolumesSeed = z.object({
   ),
 });
 
+export const StandingPickupsSeed = z.object({
+  standingPickups: z.array(
+    z.object({
+      customer: z.string(),
+      setUpBy: z.string(),
+      beginsBusinessDaysAhead: z.int().min(3),
+      weekdays: z.array(z.int().min(1).max(7)).min(1),
+      window: time,
+      address: z.string(),
+      costCentre: z.string(),
+      onHoliday: z.enum(['skip', 'next-business-day']),
+      expectedLetters: z.int().positive(),
+      expectedBoxes: z.int().positive(),
+      reference: z.string(),
+      driverHint: z.string(),
+      pause: z
+        .object({
+          beginsBusinessDaysAhead: z.int().positive(),
+          lastsDays: z.int().positive(),
+          reason: z.string(),
+        })
+        .optional(),
+    }),
+  ),
+});
+
 export const DropOffsSeed = z.object({
   dropOffs: z.array(
     z.object({

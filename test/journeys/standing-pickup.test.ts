@@ -104,7 +104,7 @@ describe('a standing pickup', () => {
       await signInAs(page, 'admin@d100002.example');
       await setUp(page, assertGoodPage);
       await page.goto(`${new URL(page.url()).pathname}?monat=2026-12`);
-      assert.match(await page.locator('table.month').innerText(), /1\. Weihnachtstag/);
+      assert.match(await page.locator('table.plan-month').innerText(), /1\. Weihnachtstag/);
       await assertGoodPage(page);
       if (process.env.SHOTS)
         await page.screenshot({ path: `${process.env.SHOTS}/plan-1280.png`, fullPage: true });

@@ -3,7 +3,7 @@ import type { DayView, MonthView } from '../date-views.ts';
 /** A month at a glance; on a phone the list below says the same. */
 export function MonthTable({ month }: { month: MonthView }) {
   return (
-    <table class="month">
+    <table class="plan-month">
       <caption class="sr">{month.title}</caption>
       <thead>
         <tr>
