@@ -22,6 +22,8 @@ const orders = ({ owner }: TestDatabase) =>
         'c.number as customer',
         'p.email',
       ])
+      // the dates of plans are looked at by themselves
+      .where('o.service_code', '!=', 'PICKUP_STANDING')
       .orderBy('o.id'),
   );
 
@@ -96,8 +98,14 @@ describe('the demo', () => {
         all.map(({ number }) => number),
         all.map(({ number }) => number).toSorted(),
       );
-      // A letter for every order and every cancellation, and the look for weekly reports.
-      assert.equal((await waitingJobs(database)).length, 28);
+      // A letter for every order and every cancellation, three about plans, and the look for weekly reports.
+      assert.equal((await waitingJobs(database)).length, 31);
+      const [plans] = await database.owner.sql(
+        `select count(distinct plan_id)::int as plans, bool_and(o.starts_at > $1::timestamptz) as "areAhead"
+         from pickup_occurrence join service_order o on o.id = order_id`,
+        [now],
+      );
+      assert.deepEqual(plans, { plans: 2, areAhead: true });
     });
   }
 });

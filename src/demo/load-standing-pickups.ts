@@ -3,7 +3,7 @@ import { pausePlan, setUpPlan } from '../features/standing-pickups/index.ts';
 import type { Ctx } from '../platform/context.ts';
 import { type Database, query } from '../platform/db/database.ts';
 import { findFirm } from './queries.ts';
-import { asSamplePerson, sampleDay } from './sample-context.ts';
+import { asSamplePerson, sampleDay, sampleInstant } from './sample-context.ts';
 import { readSeed, SEEDS, StandingPickupsSeed } from './seeds.ts';
 
 /**
@@ -18,7 +18,8 @@ export async function loadStandingPickups(ctx: Ctx, owner: Database): Promise<vo
   for (const [index, { customer, setUpBy, pause, ...seed }] of standingPickups.entries()) {
     const firm = await owner.transaction(undefined, (tx) => findFirm(tx, customer));
     if (!firm) continue;
-    const person = asSamplePerson(ctx, firm, customer, { email: setUpBy, now: ctx.now });
+    const setUp = sampleInstant(ctx, sampleDay(ctx, calendar, -seed.setUpBusinessDaysAgo), '10:00');
+    const person = asSamplePerson(ctx, firm, customer, { email: setUpBy, now: setUp });
     const { number } = await setUpPlan(person, {
       key: `demo-standing-pickup-${index}`,
       weekdays: seed.weekdays,

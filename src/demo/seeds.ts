@@ -207,7 +207,8 @@ export const StandingPickupsSeed = z.object({
     z.object({
       customer: z.string(),
       setUpBy: z.string(),
-      beginsBusinessDaysAhead: z.int().min(3),
+      setUpBusinessDaysAgo: z.int().min(3),
+      beginsBusinessDaysAhead: z.int().positive(),
       weekdays: z.array(z.int().min(1).max(7)).min(1),
       window: time,
       address: z.string(),
