@@ -19,7 +19,7 @@ export function auditRowView(row: AuditRow, language: Language, formats: Formats
     href: auditHref(row.id),
     at: formats.dateTime(row.at),
     ...whoOf(row, language),
-    firm: row.customerNumber ? `${row.customerNumber} ${row.customerName ?? ''}`.trim() : '–',
+    firm: row.customerNumber ?? '–',
     action: row.action,
     object: row.object,
   };
@@ -39,6 +39,7 @@ function whoOf(row: AuditRow, language: Language): { who: string; whoMore: strin
 
 /** An entry with everything that it holds. */
 export interface AuditEntryView extends AuditRowView {
+  readonly firmWithName: string;
   readonly before: string | undefined;
   readonly after: string | undefined;
   readonly requestId: string;
@@ -50,6 +51,7 @@ const pretty = (value: object | null) => (value === null ? undefined : JSON.stri
 export function auditEntryView(row: AuditRow, language: Language, formats: Formats): AuditEntryView {
   return {
     ...auditRowView(row, language, formats),
+    firmWithName: row.customerNumber ? `${row.customerNumber} ${row.customerName ?? ''}`.trim() : '–',
     before: pretty(row.before),
     after: pretty(row.after),
     requestId: row.requestId,

@@ -11,6 +11,8 @@ export interface QueueView {
   readonly completed: string;
   readonly oldest: string;
   readonly schedule: string;
+  /** Nothing lies in it, and nothing was done lately. */
+  readonly isIdle: boolean;
 }
 
 export const queueView = (queue: QueueState, formats: Formats): QueueView => ({
@@ -23,6 +25,8 @@ export const queueView = (queue: QueueState, formats: Formats): QueueView => ({
   completed: String(queue.completed),
   oldest: queue.oldestDue ? formats.dateTime(queue.oldestDue) : '–',
   schedule: queue.cron ?? '–',
+  isIdle:
+    queue.cron === null && queue.waiting + queue.active + queue.retry + queue.failed + queue.completed === 0,
 });
 
 export interface FailedView {

@@ -26,6 +26,7 @@ const de = {
     p.count === 1
       ? '1 Aufgabe wird noch einmal versucht.'
       : `${p.count} Aufgaben werden noch einmal versucht.`,
+  idle: (p: { count: number }) => `Ohne Aufgaben in den letzten sieben Tagen: ${p.count}`,
   shownMost: (p: { count: number }) => `Gezeigt sind die neuesten ${p.count}.`,
 };
 
@@ -52,6 +53,7 @@ const en: Words<typeof de> = {
   nothingFailed: 'Nothing has failed',
   nothingFailedText: 'What fails stands here for seven days and can be tried again.',
   done: (p) => (p.count === 1 ? '1 job is tried again.' : `${p.count} jobs are tried again.`),
+  idle: (p) => `Without jobs in the last seven days: ${p.count}`,
   shownMost: (p) => `The newest ${p.count} are shown.`,
 };
 

@@ -11,6 +11,8 @@ export const STAFF_SIGN_IN = {
 export const DESK = '/desk';
 export const STAFF_SIGN_OUT = '/desk/abmelden';
 export const STAFF_LANGUAGE = '/desk/sprache';
+/** What somebody changes about their own sign-in. */
+export const OWN_ACCESS = `${DESK}/zugang`;
 export const STAFF = '/desk/mitarbeitende';
 export const NEW_STAFF = `${STAFF}/neu`;
 export const staffHref = (id: number | string): string => `${STAFF}/${id}`;

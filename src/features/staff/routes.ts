@@ -1,6 +1,12 @@
 import type { Route } from '../../web/index.ts';
 import { staffAccountRoutes } from './accounts/routes.tsx';
 import { deskRoutes } from './desk/routes.tsx';
+import { ownAccessRoutes } from './own/routes.tsx';
 import { staffSignInRoutes } from './sign-in/routes.tsx';
 
-export const staffRoutes: readonly Route[] = [...deskRoutes, ...staffSignInRoutes, ...staffAccountRoutes];
+export const staffRoutes: readonly Route[] = [
+  ...deskRoutes,
+  ...staffSignInRoutes,
+  ...ownAccessRoutes,
+  ...staffAccountRoutes,
+];

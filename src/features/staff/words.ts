@@ -88,6 +88,7 @@ const de = {
   form: {
     createTitle: 'Zugang anlegen',
     editTitle: (p: { name: string }) => `Zugang von ${p.name}`,
+    details: 'Person und Rollen',
     name: 'Name',
     email: 'E-Mail-Adresse',
     language: 'Sprache',
@@ -118,6 +119,15 @@ const de = {
     shown: 'Anzeigen',
     isLastAdmin:
       'Das ist der letzte Zugang mit der Rolle Verwaltung. Geben Sie diese Rolle zuerst jemand anderem.',
+  },
+  own: {
+    title: 'Mein Zugang',
+    passwordTitle: 'Passwort ändern',
+    current: 'Bisheriges Passwort',
+    next: 'Neues Passwort',
+    repeat: 'Neues Passwort wiederholen',
+    hint: 'Mindestens 10 Zeichen. Alle Ihre Sitzungen enden, auch diese geht erst nach einem Code Ihrer App weiter.',
+    submit: 'Passwort ändern',
   },
   secret: {
     title: 'Einmaliges Passwort',
@@ -213,6 +223,7 @@ const en: Words<typeof de> = {
   form: {
     createTitle: 'Create an account',
     editTitle: (p) => `Account of ${p.name}`,
+    details: 'Person and roles',
     name: 'Name',
     email: 'E-mail address',
     language: 'Language',
@@ -242,6 +253,15 @@ const en: Words<typeof de> = {
     shown: 'Show',
     isLastAdmin:
       'This is the last account with the role Administration. Give that role to somebody else first.',
+  },
+  own: {
+    title: 'My access',
+    passwordTitle: 'Change password',
+    current: 'Present password',
+    next: 'New password',
+    repeat: 'Repeat the new password',
+    hint: 'At least 10 characters. All your sessions end; this one goes on after a code from your app.',
+    submit: 'Change password',
   },
   secret: {
     title: 'One-time password',

@@ -40,7 +40,7 @@ export function SiteHeader({ frame, active }: { frame: Frame; active?: string | 
           {staff && (
             <p class="who">
               <span>
-                <b>{staff.name}</b>
+                <a href="/desk/zugang">{staff.name}</a>
               </span>
             </p>
           )}

@@ -62,7 +62,12 @@ export function AuditListPage({ frame, rows, filter, isFiltered, pager, exportHr
                 caption={t.caption}
                 rows={rows}
                 columns={[
-                  { header: t.at, cell: (row) => <a href={row.href}>{row.at}</a>, rowHeader: true },
+                  {
+                    header: t.at,
+                    cell: (row) => <a href={row.href}>{row.at}</a>,
+                    rowHeader: true,
+                    nowrap: true,
+                  },
                   {
                     header: t.actor,
                     cell: (row) => (
@@ -72,7 +77,7 @@ export function AuditListPage({ frame, rows, filter, isFiltered, pager, exportHr
                       </span>
                     ),
                   },
-                  { header: t.firm, cell: (row) => row.firm },
+                  { header: t.firm, cell: (row) => row.firm, nowrap: true },
                   { header: t.action, cell: (row) => <code>{row.action}</code> },
                   { header: t.object, cell: (row) => row.object },
                 ]}
@@ -104,7 +109,7 @@ export function AuditEntryPage({ frame, entry, id }: { frame: Frame; entry: Audi
           items={[
             { term: t.at, value: entry.at },
             { term: t.actor, value: entry.whoMore ? `${entry.who} (${entry.whoMore})` : entry.who },
-            { term: t.firm, value: entry.firm },
+            { term: t.firm, value: entry.firmWithName },
             { term: t.action, value: <code>{entry.action}</code> },
             { term: t.object, value: entry.object },
             { term: t.before, value: <Values text={entry.before} none={t.none} /> },

@@ -59,7 +59,7 @@ export function QueuesPage({ frame, queues, failed, most, retried }: QueuesPageP
       <Card title={t.caption}>
         <DataTable
           caption={t.caption}
-          rows={queues}
+          rows={queues.filter(({ isIdle }) => !isIdle)}
           columns={[
             {
               header: t.queue,
@@ -83,8 +83,26 @@ export function QueuesPage({ frame, queues, failed, most, retried }: QueuesPageP
             },
           ]}
         />
+        <Idle frame={frame} names={queues.filter(({ isIdle }) => isIdle).map(({ name }) => name)} />
       </Card>
     </Layout>
+  );
+}
+
+/** What there would be work for, if there were any. */
+function Idle({ frame, names }: { frame: Frame; names: readonly string[] }) {
+  if (names.length === 0) return null;
+  return (
+    <details>
+      <summary>{words[frame.language].idle({ count: names.length })}</summary>
+      <ul>
+        {names.map((name) => (
+          <li key={name}>
+            <code>{name}</code>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

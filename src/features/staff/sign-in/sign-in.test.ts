@@ -321,3 +321,34 @@ describe('a one-time password at the desk', () => {
     assert.equal((await knock(again?.secret ?? '', undefined, portal.client())).status, 422);
   });
 });
+
+describe('one’s own password at the desk', () => {
+  it('is changed by whoever knows the old one; every session ends, and the second step is due', async (t) => {
+    const { portal, browser, enter, knock, clock, secret } = await arrange(t);
+    await enter();
+    const other = portal.client();
+    clock.advance({ seconds: 31 });
+    await enter(other);
+    await browser.get('/desk/zugang');
+    const change = (current: string, password: string, repeat = password) =>
+      browser.submit('/desk/zugang', { current, password, repeat });
+    const next = 'Seven green trams';
+    for (const [current, password, repeat] of [
+      ['something else 7', next, next],
+      [STAFF_PASSWORD, STAFF_PASSWORD, STAFF_PASSWORD],
+      [STAFF_PASSWORD, 'short', 'short'],
+      [STAFF_PASSWORD, 'password1234', 'password1234'],
+      [STAFF_PASSWORD, next, 'another'],
+      ['', next, next],
+    ] as const)
+      assert.equal((await change(current, password, repeat)).status, 422, `${current} ${password} ${repeat}`);
+    assert.equal((await change(STAFF_PASSWORD, next)).address, '/desk/zweiter-schritt');
+    assert.match((await other.get('/desk/zugang')).address, /^\/desk\/anmelden/);
+    clock.advance({ seconds: 31 });
+    await browser.get('/desk/zweiter-schritt');
+    await browser.submit('/desk/zweiter-schritt', { otp: codeAt(secret, clock()) });
+    assert.equal((await browser.get('/desk/zugang')).status, 200);
+    assert.equal((await knock(STAFF_PASSWORD, undefined, portal.client())).status, 422, 'the old one');
+    assert.equal((await knock(next, undefined, portal.client())).address, '/desk/zweiter-schritt');
+  });
+});

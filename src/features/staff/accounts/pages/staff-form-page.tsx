@@ -153,7 +153,7 @@ export function StaffPage(props: StaffPageProps) {
         </Notice>
       )}
       <Split>
-        <Card title={t.form.roles}>
+        <Card title={t.form.details}>
           <Form frame={frame} action={staffHref(account.id)}>
             <Hidden name="seen" value={seen} />
             <DetailFields {...props} />
