@@ -10,6 +10,7 @@ import { customerViewRoutes } from './features/customer-views/index.ts';
 import { customerApi } from './features/customers/index.ts';
 import { deskCatalogueRoutes } from './features/desk-catalogue/index.ts';
 import { deskCustomerRoutes } from './features/desk-customers/index.ts';
+import { deskDropOffRoutes } from './features/desk-drop-offs/index.ts';
 import { deskFaqRoutes } from './features/desk-faq/index.ts';
 import { deskInquiryRoutes } from './features/desk-inquiries/index.ts';
 import { dayRoutes } from './features/desk-today/index.ts';
@@ -88,6 +89,7 @@ export const routes: readonly Route[] = [
   ...carrierPageRoutes,
   ...staffRoutes,
   ...dayRoutes,
+  ...deskDropOffRoutes,
   ...volumeRoutes,
   ...deskCatalogueRoutes,
   ...deskCustomerRoutes,

@@ -134,6 +134,7 @@ export async function insertServices(
         cancel_rule: json(service.cancelRule),
         lead_business_days: service.leadBusinessDays,
         horizon_days: service.horizonDays,
+        unconfirmed_after_minutes: service.unconfirmedAfterMinutes,
       })),
     ),
   );

@@ -106,6 +106,8 @@ export const ServicesSeed = z.object({
       cancelRule: DeadlineRule,
       leadBusinessDays: count,
       horizonDays: count,
+      /** Null: that it did not happen is for the desk to say. */
+      unconfirmedAfterMinutes: count.nullable().default(120),
       /** Only of services that come by a plan. */
       standing: z
         .object({

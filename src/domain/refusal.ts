@@ -39,6 +39,7 @@ export interface FieldProblem {
     | 'already-invited'
     | 'taken'
     | 'nothing-chosen'
+    | 'nothing-counted'
     | 'not-a-leitweg-id'
     | 'wrong-check-digits'
     | 'iban-characters'
@@ -124,6 +125,10 @@ export type Refusal =
       readonly at: Temporal.Instant;
       readonly status: OrderStatus;
     }
+  /** A drop-off is done by counting it. */
+  | { readonly code: 'count-first' }
+  /** The drop-off was accepted and has its receipt, which is never taken back. */
+  | { readonly code: 'receipt-issued'; readonly number: string }
   /** What became of a service is taken back on the same day only. */
   | { readonly code: 'undo-too-late' }
   /** The order is on an invoice: what became of it stays. */

@@ -392,6 +392,28 @@ const REFUSALS: { readonly [Code in RefusalCode]: Entry<Code> } = {
       text: `${by} has worked on the order (${formats.dateTime(at)}); it is ${STATUS_EN[status]} now.`,
     }),
   },
+  'count-first': {
+    status: 409,
+    de: () => ({
+      title: 'Eine Einlieferung wird gezählt',
+      text: 'Bitte nehmen Sie sie unter „Einlieferungen“ mit dem Code der Liste an.',
+    }),
+    en: () => ({
+      title: 'A drop-off is counted',
+      text: 'Please accept it under “Drop-offs” with the code of its manifest.',
+    }),
+  },
+  'receipt-issued': {
+    status: 409,
+    de: ({ number }) => ({
+      title: 'Der Beleg ist schon ausgestellt',
+      text: `Die Einlieferung ist angenommen, der Beleg ist ${number}. Er bleibt, wie er ist.`,
+    }),
+    en: ({ number }) => ({
+      title: 'The receipt has been issued already',
+      text: `The drop-off is accepted, the receipt is ${number}. It stays as it is.`,
+    }),
+  },
   'undo-too-late': {
     status: 409,
     de: () => ({
@@ -580,6 +602,10 @@ const PROBLEMS: {
   },
   taken: { de: () => 'Das ist schon vergeben', en: () => 'This is taken already' },
   'nothing-chosen': { de: () => 'Bitte mindestens eines ankreuzen', en: () => 'Please tick at least one' },
+  'nothing-counted': {
+    de: () => 'Mindestens eine Sendung muss da sein',
+    en: () => 'At least one item has to be there',
+  },
   'not-a-leitweg-id': {
     de: () => 'Eine Leitweg-ID sieht so aus: 04011000-12345-03',
     en: () => 'A Leitweg-ID looks like this: 04011000-12345-03',

@@ -1,3 +1,4 @@
+export { type CountedItem, countProblems, differing } from './count.ts';
 export {
   type AnnouncedItem,
   CONTAINER_KINDS,

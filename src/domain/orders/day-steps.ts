@@ -40,6 +40,10 @@ export interface DayOrder {
   /** When its end was written down; undefined while it is open. */
   readonly recordedAt: Temporal.Instant | undefined;
   readonly isInvoiced: boolean;
+  /** A drop-off: it is done by counting it, not by saying so. */
+  readonly needsCount?: boolean;
+  /** The number of the receipt that was issued for it. */
+  readonly receipt?: string | undefined;
 }
 
 /** Now, and how the carrier's clock shows it. */
@@ -58,6 +62,7 @@ export function mayStep(order: DayOrder, step: DayStep, { now, timeZone }: DayCl
   if (step === 'undo') {
     if (order.status === 'placed') return order.acceptedAt ? undefined : impossible;
     if (!order.recordedAt) return impossible;
+    if (order.receipt) return { code: 'receipt-issued', number: order.receipt };
     if (order.isInvoiced) return { code: 'order-invoiced' };
     return dayOf(order.recordedAt).equals(dayOf(now)) ? undefined : { code: 'undo-too-late' };
   }
@@ -65,9 +70,10 @@ export function mayStep(order: DayOrder, step: DayStep, { now, timeZone }: DayCl
   if (step === 'accept') return order.acceptedAt ? impossible : undefined;
   if (step === 'assign') return undefined;
   if (!mayBecome(order.status, step === 'complete' ? 'completed' : 'failed')) return impossible;
-  return Temporal.PlainDate.compare(order.serviceDate, dayOf(now)) > 0
-    ? { code: 'not-yet-due', date: order.serviceDate }
-    : undefined;
+  if (Temporal.PlainDate.compare(order.serviceDate, dayOf(now)) > 0) {
+    return { code: 'not-yet-due', date: order.serviceDate };
+  }
+  return step === 'complete' && order.needsCount ? { code: 'count-first' } : undefined;
 }
 
 /** Whether nobody confirmed a service although its window and the time for saying so are over. */

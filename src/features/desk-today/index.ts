@@ -2,5 +2,6 @@ export { dayJobs } from './jobs.ts';
 export { dayHandlers } from './letters.ts';
 export { endLivePages } from './live.ts';
 export { markUnconfirmed } from './mark-unconfirmed.ts';
+export { type LockedOrder, lockDayOrder } from './queries.ts';
 export { dayRoutes } from './routes.tsx';
-export { takeStep } from './take-step.ts';
+export { recordCompletion, takeStep } from './take-step.ts';

@@ -59,10 +59,13 @@ const dayRows = () =>
     .innerJoin('service as s', 's.code', 'o.service_code')
     .innerJoin('customer as c', 'c.id', 'o.customer_id')
     .leftJoin('order_outcome as e', 'e.order_id', 'o.id')
+    .leftJoin('drop_off_receipt as r', 'r.order_id', 'o.id')
     .select([
       'o.number',
       'o.id',
       'o.status',
+      'o.service_code as serviceCode',
+      'r.number as receipt',
       'o.service_date as serviceDate',
       'o.window_starts as windowStarts',
       'o.window_ends as windowEnds',
@@ -144,9 +147,13 @@ export async function lockDayOrder(tx: Transaction, number: string) {
     tour: string;
     driver: string;
     desk_version: number;
+    version: number;
+    service_code: string;
+    receipt: string | null;
   }>(
-    `select id, status, service_date, ends_at, accepted_at, tour, driver, desk_version
-     from service_order where number = $1 for update`,
+    `select o.id, o.status, o.service_date, o.ends_at, o.accepted_at, o.tour, o.driver, o.desk_version, o.version,
+       o.service_code, (select number from drop_off_receipt where order_id = o.id) as receipt
+     from service_order o where o.number = $1 for update of o`,
     [number],
   );
   if (!order) return undefined;

@@ -78,6 +78,8 @@ async function stepWithOne(
           acceptedAt: order.accepted_at ?? undefined,
           recordedAt: order.recordedAt,
           isInvoiced: false,
+          needsCount: order.service_code.startsWith('DROPOFF'),
+          receipt: order.receipt ?? undefined,
         },
         wanted.step,
         ctx,
@@ -110,8 +112,24 @@ const STEPS: Readonly<Record<TakeStep['step'], Take>> = {
 };
 
 async function complete(...[tx, ctx, number, order, wanted]: Parameters<Take>): Promise<void> {
-  const at = completedAt(order, wanted, ctx);
-  const { pieces, boxesOut, boxesIn, note } = wanted;
+  await recordCompletion(tx, ctx, number, order, { ...wanted, at: completedAt(order, wanted, ctx) });
+}
+
+/** Writes down that a service was done; also for what is done by counting it. */
+export async function recordCompletion(
+  tx: Transaction,
+  ctx: CustomerCtx,
+  number: string,
+  order: LockedOrder,
+  done: {
+    readonly at: Temporal.Instant;
+    readonly pieces?: number | undefined;
+    readonly boxesOut?: number | undefined;
+    readonly boxesIn?: number | undefined;
+    readonly note?: string;
+  },
+): Promise<void> {
+  const { at, pieces, boxesOut, boxesIn, note = '' } = done;
   await insertOutcome(tx, {
     ...endOf(ctx, order),
     kind: 'completed',

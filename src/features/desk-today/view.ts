@@ -64,6 +64,8 @@ export const stepsOf = (row: DayRow, clock: Clock): DayStep[] =>
           acceptedAt: row.acceptedAt ?? undefined,
           recordedAt: row.recordedAt ?? undefined,
           isInvoiced: false,
+          needsCount: row.serviceCode.startsWith('DROPOFF'),
+          receipt: row.receipt ?? undefined,
         },
         step,
         clock,

@@ -49,6 +49,7 @@ const NARROWER: Record<string, string> = {
   'mandate.language': "'de' | 'en'",
   'mandate.scheme': 'MandateScheme',
   'order_event.kind': "OrderStatus | 'changed' | 'accepted' | 'assigned' | 'reopened'",
+  'drop_off_receipt.items': 'Json<readonly object[]>',
   'order_outcome.at_fault': 'AtFault',
   'order_outcome.kind': "'completed' | 'failed'",
   'order_outcome.reason': 'FailReason',

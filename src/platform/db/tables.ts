@@ -297,6 +297,19 @@ export interface DropOffItem {
   net_cents: number;
 }
 
+export interface DropOffReceipt {
+  number: string;
+  order_id: number;
+  customer_id: number;
+  document_id: number;
+  site_code: string;
+  accepted_at: Temporal.Instant;
+  clerk_name: string;
+  items: Json<readonly object[]>;
+  containers: number;
+  reason: string;
+}
+
 export interface DropOffVersion {
   order_id: number;
   version: number;
@@ -670,6 +683,11 @@ export interface ProductVat {
   exemption_reason: Json<Bilingual> | null;
 }
 
+export interface ReceiptRange {
+  year: number;
+  last: number;
+}
+
 export interface RecoveryCode {
   person_id: number;
   selector: string;
@@ -997,6 +1015,7 @@ export interface Tables {
   document_share: DocumentShare;
   drop_off: DropOff;
   drop_off_item: DropOffItem;
+  drop_off_receipt: DropOffReceipt;
   drop_off_version: DropOffVersion;
   faq_entry: FaqEntry;
   holiday_rule: HolidayRule;
@@ -1027,6 +1046,7 @@ export interface Tables {
   product: Product;
   product_price: ProductPrice;
   product_vat: ProductVat;
+  receipt_range: ReceiptRange;
   recovery_code: RecoveryCode;
   registration_request: RegistrationRequest;
   service: Service;

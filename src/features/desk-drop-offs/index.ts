@@ -1,0 +1,2 @@
+export { acceptDropOff } from './accept-drop-off.ts';
+export { deskDropOffRoutes } from './routes.tsx';
