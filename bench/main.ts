@@ -2,6 +2,8 @@ import { loadavg } from 'node:os';
 import type { Bench, Measured, Site } from './bench.ts';
 import { makeCleanup } from './cleanup.ts';
 import { measureFirstLoad } from './measure/first-load.ts';
+import { measureInvoicePdf } from './measure/invoice-pdf.ts';
+import { measureListWhileInvoicing } from './measure/list-while-invoicing.ts';
 import { watchMemory } from './measure/memory.ts';
 import { measureOrderList } from './measure/order-list.ts';
 import { measureOrderListGrowth } from './measure/order-list-growth.ts';
@@ -16,12 +18,16 @@ import { rounded } from './statistics.ts';
 
 const cleanup = makeCleanup();
 
+/** What starts a portal of its own, or none. */
+const WITHOUT_SITE: ReadonlySet<FigureName> = new Set(['start', 'invoicePdf']);
+
 /** Measures what was asked for, in the order in which one measurement disturbs the next the least. */
 async function measure(bench: Bench): Promise<ReadonlyMap<FigureName, Measured>> {
   const wants = (name: FigureName) => bench.options.only.has(name);
   const found = new Map<FigureName, Measured>();
   if (wants('start')) found.set('start', await measureStart(bench));
-  if (FIGURES.some((name) => name !== 'start' && wants(name))) {
+  if (wants('invoicePdf')) found.set('invoicePdf', await measureInvoicePdf(bench));
+  if (FIGURES.some((name) => !WITHOUT_SITE.has(name) && wants(name))) {
     const site = await openSite(bench);
     if (wants('firstLoad')) found.set('firstLoad', await measureFirstLoad(bench, site));
     if (wants('orderListGrowth')) {
@@ -34,6 +40,9 @@ async function measure(bench: Bench): Promise<ReadonlyMap<FigureName, Measured>>
     if (wants('orderList') || wants('memory')) found.set('orderList', await measureOrderList(bench, site));
     if (wants('placeOrder') || wants('memory')) found.set('placeOrder', await measurePlaceOrder(bench, site));
     if (memory) found.set('memory', memory.stop());
+    if (wants('listWhileInvoicing')) {
+      found.set('listWhileInvoicing', await measureListWhileInvoicing(bench, site));
+    }
   }
   return new Map(
     FIGURES.filter(wants)

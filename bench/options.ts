@@ -7,6 +7,8 @@ export const FIGURES = [
   'firstLoad',
   'memory',
   'start',
+  'invoicePdf',
+  'listWhileInvoicing',
 ] as const;
 export type FigureName = (typeof FIGURES)[number];
 

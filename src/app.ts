@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { accountRoutes } from './features/account/index.ts';
 import { apiDocsRoutes } from './features/api-docs/index.ts';
 import { auditRoutes } from './features/audit-log/index.ts';
+import { billingRoutes } from './features/billing/index.ts';
 import { calendarApi, calendarRoutes } from './features/calendar/index.ts';
 import { carrierPageRoutes } from './features/carrier-pages/index.ts';
 import { catalogueApi } from './features/catalogue/index.ts';
@@ -96,6 +97,7 @@ export const routes: readonly Route[] = [
   ...deskFaqRoutes,
   ...deskInquiryRoutes,
   ...customerViewRoutes,
+  ...billingRoutes,
   ...mailboxRoutes,
   ...deskMailboxRoutes,
   ...queueRoutes,

@@ -3,10 +3,12 @@ import { catalogueHandlers, catalogueJobs } from './features/desk-catalogue/inde
 import { dayHandlers, dayJobs } from './features/desk-today/index.ts';
 import { documentHandlers, documentJobs } from './features/documents/index.ts';
 import { inquiryHandlers, inquiryJobs } from './features/help/index.ts';
+import { invoiceHandlers, invoiceJobs } from './features/invoices/index.ts';
 import { maintenanceHandlers, maintenanceJobs } from './features/maintenance/index.ts';
 import { mandateHandlers, mandateJobs } from './features/mandates/index.ts';
 import { companyHandlers, companyJobs } from './features/master-data/index.ts';
 import { orderHandlers, orderJobs } from './features/orders/index.ts';
+import { paymentHandlers } from './features/payments/index.ts';
 import { registrationHandlers, registrationJobs } from './features/registration/index.ts';
 import { securityHandlers, securityJobs } from './features/security-letters/index.ts';
 import { signInHandlers, signInJobs } from './features/sign-in/index.ts';
@@ -29,6 +31,7 @@ export const allJobs = [
   ...dayJobs,
   ...documentJobs,
   ...weeklyReportJobs,
+  ...invoiceJobs,
   ...mandateJobs,
   ...companyJobs,
   ...inquiryJobs,
@@ -52,6 +55,8 @@ export interface JobServices {
   readonly documentInbox?: string | undefined;
   /** For what is worth a line besides the errors; absent in tests. */
   readonly log?: { info(line: object): void } | undefined;
+  /** Opens what is sealed at rest. */
+  readonly appKey: string;
   /** For links in mails; without a trailing slash. */
   readonly publicUrl: string;
 }
@@ -65,6 +70,8 @@ export const allHandlers = (services: JobServices): readonly JobHandler[] => [
   ...dayHandlers(services),
   ...documentHandlers(services),
   ...weeklyReportHandlers(services),
+  ...invoiceHandlers(services),
+  ...paymentHandlers(services),
   ...mandateHandlers(services),
   ...companyHandlers(services),
   ...inquiryHandlers(services),

@@ -32,6 +32,7 @@ workOn<'load'>(async (task): Promise<LoadResult> => {
     firstFailure: tally.firstFailure,
     median: quantile(times, 0.5),
     p95: quantile(times, 0.95),
+    p99: quantile(times, 0.99),
     bytes: tally.bytes,
   };
 });

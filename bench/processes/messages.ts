@@ -45,6 +45,7 @@ export interface LoadResult {
   /** Milliseconds from sending a request to its complete answer. */
   readonly median: number;
   readonly p95: number;
+  readonly p99: number;
   /** Of the last body, as it was sent. */
   readonly bytes: number;
 }

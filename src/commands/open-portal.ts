@@ -62,7 +62,7 @@ export async function startWork(
   publicUrl: string,
   closers: Closers,
 ): Promise<void> {
-  const { db, jobs, carrier, log } = portal;
+  const { db, jobs, carrier, log, installation } = portal;
   const mailer = openMailer({
     db,
     smtpUrl: config.smtpUrl,
@@ -70,10 +70,14 @@ export async function startWork(
     now: clock,
   });
   closers.add('mail', () => mailer.close());
+  // a thread of its own: somebody who waits for a page never waits for a run of thousands
   const pdf = openPdfRenderer();
   closers.add('PDF of jobs', () => pdf.close());
+  const { appKey } = installation;
   const { documentInbox } = config;
-  await jobs.work(allHandlers({ db, jobs, mailer, carrier, clock, pdf, publicUrl, documentInbox, log }));
+  await jobs.work(
+    allHandlers({ db, jobs, mailer, carrier, clock, pdf, appKey, publicUrl, documentInbox, log }),
+  );
 }
 
 /** The carrier of the database. The demo is filled with the sample carrier and its firms first. */

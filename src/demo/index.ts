@@ -8,6 +8,7 @@ import { loadCatalogue } from './load-catalogue.ts';
 import { loadCustomers } from './load-customers.ts';
 import { loadDropOffs } from './load-drop-offs.ts';
 import { loadFaq } from './load-faq.ts';
+import { loadInvoices } from './load-invoices.ts';
 import { loadOrders } from './load-orders.ts';
 import { loadStaff } from './load-staff.ts';
 import { loadStandingPickups } from './load-standing-pickups.ts';
@@ -56,4 +57,5 @@ export async function loadDemo(demo: {
   await loadDropOffs({ ...ctx, db }, owner);
   await loadStandingPickups({ ...ctx, db }, owner);
   await loadVolumes({ ...ctx, db }, owner);
+  await loadInvoices({ ...ctx, db }, owner, { carrier, appKey: appKey ?? '' });
 }

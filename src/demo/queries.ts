@@ -426,3 +426,23 @@ export async function findFirm(tx: Transaction, number: string): Promise<SampleF
     people,
   };
 }
+
+/** The first day on which something was done that can be charged; undefined when nothing was. */
+export async function firstChargeable(tx: Transaction): Promise<Temporal.PlainDate | undefined> {
+  const [row] = await tx.sql<{ first: Temporal.PlainDate | null }>(
+    `select least(
+       (select min(service_date) from mail_volume),
+       (select min(service_date) from service_order where status in ('completed', 'failed') and net_cents > 0)) as first`,
+  );
+  return row?.first ?? undefined;
+}
+
+/** The firms that something can be charged to, by their numbers. */
+export async function invoicedFirms(tx: Transaction) {
+  return tx.sql<{ id: number; number: string; name: string }>(
+    `select id, number, name from customer c
+     where exists (select from mail_volume v where v.customer_id = c.id)
+       or exists (select from service_order o where o.customer_id = c.id)
+     order by number`,
+  );
+}

@@ -139,6 +139,18 @@ export type Refusal =
   | { readonly code: 'plan-ended' }
   /** The direct debit mandate has been revoked or replaced. */
   | { readonly code: 'mandate-ended'; readonly at: Temporal.Instant }
+  /** Invoices of a month are being issued already; one run at a time. */
+  | { readonly code: 'run-in-progress' }
+  /** No firm has anything that could be charged. */
+  | { readonly code: 'nothing-to-invoice' }
+  /** The carrier has no bank account on file: an invoice could not say where to pay. */
+  | { readonly code: 'no-account' }
+  /** All of the invoice has been taken back already. */
+  | { readonly code: 'nothing-left' }
+  /** No invoice can be debited now: none is due soon, or none has a mandate of this kind in force. */
+  | { readonly code: 'nothing-to-debit' }
+  /** The firm owes nothing that is due for long enough to remind it. */
+  | { readonly code: 'nothing-overdue' }
   | { readonly code: 'key-reused' }
   | { readonly code: 'forged' }
   | { readonly code: 'too-large'; readonly limitBytes: number }

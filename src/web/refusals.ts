@@ -469,6 +469,72 @@ const REFUSALS: { readonly [Code in RefusalCode]: Entry<Code> } = {
       text: `It ended on ${formats.dateTime(at)}.`,
     }),
   },
+  'run-in-progress': {
+    status: 409,
+    de: () => ({
+      title: 'Es läuft schon eine Abrechnung',
+      text: 'Erst wenn sie fertig ist, kann die nächste beginnen. Unter „Rechnungen“ steht, wie weit sie ist.',
+    }),
+    en: () => ({
+      title: 'A run is at work already',
+      text: 'The next one can begin when it has finished. “Invoices” shows how far it has come.',
+    }),
+  },
+  'nothing-to-invoice': {
+    status: 409,
+    de: () => ({
+      title: 'Es gibt nichts abzurechnen',
+      text: 'Für diesen Monat hat keine Firma offene Leistungen, oder alle wurden ausgenommen.',
+    }),
+    en: () => ({
+      title: 'There is nothing to invoice',
+      text: 'No customer has open services for this month, or all of them were left out.',
+    }),
+  },
+  'no-account': {
+    status: 409,
+    de: () => ({
+      title: 'Es ist kein Bankkonto hinterlegt',
+      text: 'Ohne das eigene Konto kann keine Rechnung sagen, wohin zu zahlen ist. Es steht in den Daten des Unternehmens.',
+    }),
+    en: () => ({
+      title: 'There is no bank account on file',
+      text: 'Without the carrier’s account no invoice can say where to pay. It belongs to the data of the carrier.',
+    }),
+  },
+  'nothing-left': {
+    status: 409,
+    de: () => ({
+      title: 'Davon ist nichts mehr übrig',
+      text: 'Diese Rechnung wurde schon vollständig zurückgenommen.',
+    }),
+    en: () => ({
+      title: 'Nothing is left of it',
+      text: 'This invoice has been taken back as a whole already.',
+    }),
+  },
+  'nothing-to-debit': {
+    status: 409,
+    de: () => ({
+      title: 'Es gibt nichts einzuziehen',
+      text: 'Keine Rechnung wird bald fällig, für die ein Mandat dieser Art gilt, oder alle stehen schon in einer Datei.',
+    }),
+    en: () => ({
+      title: 'There is nothing to collect',
+      text: 'No invoice is due soon with a mandate of this kind in force, or all of them are in a file already.',
+    }),
+  },
+  'nothing-overdue': {
+    status: 409,
+    de: () => ({
+      title: 'Es ist nichts überfällig',
+      text: 'Diese Firma hat keine Rechnung offen, die lange genug fällig ist und nicht eingezogen wird.',
+    }),
+    en: () => ({
+      title: 'Nothing is overdue',
+      text: 'This customer has no open invoice that has been due for long enough and is not being collected.',
+    }),
+  },
   'key-reused': {
     status: 409,
     de: () => ({

@@ -75,7 +75,7 @@ export async function testApp(
   const mailer = openMailer({ db, smtpUrl: options.smtpUrl, from: carrier.email, now: clock });
   database.onEnd(async () => mailer.close());
   const app = createApp(services);
-  const handlers = allHandlers({ db, jobs, mailer, carrier, clock, pdf, publicUrl: 'http://portal.test' });
+  const handlers = allHandlers({ ...services, mailer, publicUrl: 'http://portal.test' });
   return {
     app,
     services,

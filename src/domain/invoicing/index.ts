@@ -19,4 +19,5 @@ export {
   type VatTreatment,
 } from './invoice.ts';
 export { DOCUMENT_NUMBER, documentNumber, type NumberRange, rangeOf } from './number.ts';
+export { ODDITIES, type Oddity, odditiesOf, type PreviewFacts } from './oddities.ts';
 export { remaining, reversal, type TakenBack } from './reversal.ts';

@@ -28,6 +28,8 @@ const NARROWER: Record<string, string> = {
   'mail_product_vat.category': "'S' | 'E' | 'Z'",
   'product_vat.category': "'S' | 'E' | 'Z'",
   'company_change_request.answer': "'accepted' | 'declined' | 'withdrawn'",
+  'debit.return_reason': 'ReturnReason',
+  'debit_file.scheme': 'MandateScheme',
   'document.folder': 'DocumentFolder',
   'document.kind': 'DocumentKind',
   'document.source': "'own' | 'imported'",
@@ -39,6 +41,14 @@ const NARROWER: Record<string, string> = {
   'inquiry.state': "'open' | 'answered' | 'closed'",
   'inquiry.topic': "'access' | 'order' | 'pickup' | 'payment' | 'documents' | 'complaint' | 'other'",
   'inquiry_message.kind': "'question' | 'reply' | 'answer' | 'note' | 'event'",
+  'invoice.content': 'Json<InvoiceContent>',
+  'invoice.format': "'zugferd' | 'xrechnung'",
+  'invoice.kind': 'InvoiceKind',
+  'invoice.payment': "'transfer' | 'debit' | 'set-off'",
+  'invoice.range': "'R' | 'G'",
+  'invoice.takes_back': 'Json<readonly TakenBack[]>',
+  'invoice_item.source': "'order' | 'mail-volume'",
+  'invoice_run_item.state': "'waiting' | 'issued' | 'nothing' | 'refused'",
   'invoice_settings.einvoice_format': "'zugferd' | 'xrechnung'",
   'invoice_settings.price_display': "'net' | 'gross'",
   'invitation.language': "'de' | 'en'",
@@ -71,6 +81,7 @@ const NARROWER: Record<string, string> = {
   'standing_pickup_version.on_holiday': "'skip' | 'next-business-day'",
   'pickup_occurrence.state': "'booked' | 'blocked' | 'dropped'",
   'pickup_occurrence.reason': "'full' | 'no-window' | 'address-gone'",
+  'payment.kind': "'transfer' | 'refund'",
   'passkey_challenge.purpose': "'register' | 'sign-in' | 'second-step' | 'confirm'",
   'volume_line.cells': 'Json<TypedVolume>',
   'volume_line.problems': 'Json<readonly FieldProblem[]>',
@@ -126,9 +137,15 @@ import type {
   DocumentRole,
   DocumentState,
 } from '../../domain/documents/index.ts';
+import type {
+  Invoice as InvoiceContent,
+  DocumentKind as InvoiceKind,
+  TakenBack,
+} from '../../domain/invoicing/index.ts';
 import type { MandateEnd, MandateScheme } from '../../domain/mandates/index.ts';
 import type { AtFault, FailReason } from '../../domain/orders/day-steps.ts';
 import type { OrderStatus } from '../../domain/orders/status.ts';
+import type { ReturnReason } from '../../domain/payments/index.ts';
 import type { FieldProblem } from '../../domain/refusal.ts';
 import type { TypedVolume } from '../../domain/volumes/index.ts';
 import type {

@@ -1,5 +1,5 @@
+import { element, requiredElement } from '../../xml/element.ts';
 import type { DocumentKind, Invoice } from '../invoice.ts';
-import { element, requiredElement } from './element.ts';
 import { lineElement } from './lines.ts';
 import { buyerElement, sellerElement } from './parties.ts';
 import { settlementElement } from './settlement.ts';

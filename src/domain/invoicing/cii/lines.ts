@@ -1,5 +1,5 @@
+import { element } from '../../xml/element.ts';
 import type { InvoiceLine } from '../invoice.ts';
-import { element } from './element.ts';
 import { amountText, dateElement, priceText, rateText } from './values.ts';
 
 /** UN/ECE recommendation 20: one of something. Sheets, rolls and trips have no codes of their own. */

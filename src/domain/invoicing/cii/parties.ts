@@ -1,5 +1,5 @@
+import { element } from '../../xml/element.ts';
 import type { Buyer, PostalAddress, Seller } from '../invoice.ts';
-import { element } from './element.ts';
 
 export const sellerElement = (seller: Seller) =>
   element('ram:SellerTradeParty', [

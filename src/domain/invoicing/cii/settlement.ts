@@ -1,5 +1,5 @@
+import { element } from '../../xml/element.ts';
 import type { Invoice, Payment } from '../invoice.ts';
-import { element } from './element.ts';
 import { amountText, dateElement, rateText } from './values.ts';
 
 /** UNTDID 4461: credit transfer, direct debit (both SEPA), clearing between partners. */

@@ -1,6 +1,6 @@
 import type { BasisPoints, Cents, UnitPrice } from '../../money.ts';
+import { element } from '../../xml/element.ts';
 import type { IsoDate } from '../invoice.ts';
-import { element } from './element.ts';
 
 /** 123456 becomes "1234.56". */
 export const amountText = (cents: Cents): string => decimal(cents, 2);

@@ -1,0 +1,7 @@
+import type { Route } from '../../web/index.ts';
+import { invoiceRoutes } from './invoice-routes.tsx';
+import { moneyRoutes } from './money-routes.tsx';
+import { runRoutes } from './run-routes.tsx';
+
+/** The pages of billing at the desk: runs, invoices, what is owed, direct debits, reminders. */
+export const billingRoutes: readonly Route[] = [...runRoutes, ...invoiceRoutes, ...moneyRoutes];

@@ -1,0 +1,29 @@
+import type { Frame } from '../../../ui/index.ts';
+import { words } from '../words.ts';
+
+export interface PagerProps {
+  readonly back?: string | undefined;
+  readonly next?: string | undefined;
+  readonly text?: string | undefined;
+}
+
+/** Leafs through a list of the desk by pages; shows nothing when all fits on one. */
+export function Pager({ frame, back, next, text }: PagerProps & { frame: Frame }) {
+  if (!back && !next) return null;
+  const t = words[frame.language];
+  return (
+    <nav class="pager" aria-label={t.pages}>
+      {back && (
+        <a class="btn" href={back} rel="prev">
+          <span aria-hidden="true">←</span> {t.newer}
+        </a>
+      )}
+      {text && <span>{text}</span>}
+      {next && (
+        <a class="btn" href={next} rel="next">
+          {t.older} <span aria-hidden="true">→</span>
+        </a>
+      )}
+    </nav>
+  );
+}

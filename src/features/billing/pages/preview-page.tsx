@@ -1,0 +1,203 @@
+import {
+  Actions,
+  Badge,
+  Button,
+  Card,
+  DataTable,
+  EmptyState,
+  ErrorSummary,
+  FilterBar,
+  Form,
+  type Frame,
+  Hidden,
+  Notice,
+  Results,
+  SelectField,
+  type SelectOption,
+  Stack,
+} from '../../../ui/index.ts';
+import type { FormErrors } from '../../../web/index.ts';
+import { BILLING, INVOICES, RUNS } from '../paths.ts';
+import { words } from '../words.ts';
+import { BillingLayout } from './billing-layout.tsx';
+import { Pager, type PagerProps } from './pager.tsx';
+
+export interface PreviewRow {
+  readonly number: string;
+  readonly name: string;
+  readonly things: string;
+  readonly net: string;
+  readonly last: string;
+  readonly payment: string;
+  readonly oddities: readonly { readonly text: string; readonly isSerious: boolean }[];
+  readonly isLeftOut: boolean;
+}
+
+export interface RunRow {
+  readonly href: string;
+  readonly month: string;
+  readonly startedAt: string;
+  readonly startedBy: string;
+  readonly issued: string;
+  readonly isFinished: boolean;
+}
+
+export interface PreviewPageProps {
+  frame: Frame;
+  month: string;
+  months: readonly SelectOption[];
+  isOver: boolean;
+  summary: string;
+  rows: readonly PreviewRow[];
+  pager: PagerProps;
+  runs: readonly RunRow[];
+  errors: FormErrors;
+}
+
+/** What a run over a month would do, and the runs so far. */
+export function PreviewPage(props: PreviewPageProps) {
+  const { frame, rows, errors, runs } = props;
+  const t = words[frame.language].preview;
+  return (
+    <BillingLayout
+      frame={frame}
+      title={t.title}
+      tab={BILLING}
+      heading={{ lead: t.lead }}
+      failed={errors.summary.length > 0}
+    >
+      <Stack>
+        <ErrorSummary
+          frame={frame}
+          errors={errors.summary}
+          {...(errors.title ? { title: errors.title } : {})}
+        />
+        <Card>
+          <FilterBar frame={frame} action={BILLING} label={t.show}>
+            <SelectField name="monat" label={t.month} unmarked options={props.months} value={props.month} />
+          </FilterBar>
+          <Results summary={props.summary}>
+            {rows.length > 0 ? (
+              <RunForm {...props} />
+            ) : (
+              <EmptyState
+                title={t.nothing}
+                text={t.nothingText}
+                action={<a href={INVOICES}>{words[frame.language].run.toInvoices}</a>}
+              />
+            )}
+          </Results>
+        </Card>
+        {runs.length > 0 && (
+          <Card title={t.runs}>
+            <RunTable frame={frame} runs={runs} />
+          </Card>
+        )}
+      </Stack>
+    </BillingLayout>
+  );
+}
+
+/** The firms; as a form as soon as the month can be invoiced. */
+function RunForm({ frame, rows, month, isOver, pager }: PreviewPageProps) {
+  const t = words[frame.language].preview;
+  const table = (
+    <>
+      <PreviewTable frame={frame} rows={rows} />
+      <Pager frame={frame} {...pager} />
+    </>
+  );
+  if (!isOver) {
+    return (
+      <>
+        {table}
+        <Notice tone="info">
+          <p>{t.notOver}</p>
+        </Notice>
+      </>
+    );
+  }
+  return (
+    <Form frame={frame} action={RUNS}>
+      <Hidden name="month" value={month} />
+      {table}
+      <p class="hint">{t.startHint}</p>
+      <Actions>
+        <Button>{t.start}</Button>
+      </Actions>
+    </Form>
+  );
+}
+
+function PreviewTable({ frame, rows }: { frame: Frame; rows: readonly PreviewRow[] }) {
+  const { preview: t, customer } = words[frame.language];
+  return (
+    <DataTable
+      caption={t.caption}
+      rows={rows}
+      columns={[
+        {
+          header: customer,
+          cell: (row) => (
+            <span>
+              {row.number}
+              <span class="remark">{row.name}</span>
+            </span>
+          ),
+          rowHeader: true,
+        },
+        { header: t.odd, cell: (row) => <Oddities row={row} /> },
+        { header: t.payment, cell: (row) => row.payment },
+        { header: t.things, cell: (row) => row.things, align: 'end' },
+        { header: t.last, cell: (row) => row.last, align: 'end' },
+        { header: words[frame.language].net, cell: (row) => row.net, align: 'end' },
+        {
+          header: t.leaveOut,
+          cell: (row) => (
+            <input
+              type="checkbox"
+              name="without"
+              value={row.number}
+              checked={row.isLeftOut}
+              aria-label={t.leaveOutFirm({ number: row.number })}
+            />
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+function Oddities({ row }: { row: PreviewRow }) {
+  return (
+    <>
+      {row.oddities.map(({ text, isSerious }) => (
+        <Badge key={text} tone={isSerious ? 'danger' : 'warn'}>
+          {text}
+        </Badge>
+      ))}
+    </>
+  );
+}
+
+function RunTable({ frame, runs }: { frame: Frame; runs: readonly RunRow[] }) {
+  const t = words[frame.language].preview;
+  return (
+    <DataTable
+      caption={t.runsCaption}
+      rows={runs}
+      columns={[
+        { header: t.month, cell: (row) => <a href={row.href}>{row.month}</a>, rowHeader: true },
+        { header: t.begun, cell: (row) => `${row.startedAt}, ${row.startedBy}` },
+        { header: t.issued, cell: (row) => row.issued, align: 'end' },
+        {
+          header: words[frame.language].state,
+          cell: (row) => (
+            <Badge tone={row.isFinished ? 'ok' : 'info'}>{row.isFinished ? t.finished : t.running}</Badge>
+          ),
+          onPhone: 'corner',
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,3 @@
+export type { ChargeSource, Charges } from './charge.ts';
+export { collectCharges } from './collect.ts';
+export { NoPrice } from './volume-charges.ts';
