@@ -6,9 +6,15 @@ import type {
   DocumentRole,
   DocumentState,
 } from '../../domain/documents/index.ts';
+import type {
+  Invoice as InvoiceContent,
+  DocumentKind as InvoiceKind,
+  TakenBack,
+} from '../../domain/invoicing/index.ts';
 import type { MandateEnd, MandateScheme } from '../../domain/mandates/index.ts';
 import type { AtFault, FailReason } from '../../domain/orders/day-steps.ts';
 import type { OrderStatus } from '../../domain/orders/status.ts';
+import type { ReturnReason } from '../../domain/payments/index.ts';
 import type { FieldProblem } from '../../domain/refusal.ts';
 import type { TypedVolume } from '../../domain/volumes/index.ts';
 import type {
@@ -213,6 +219,39 @@ export interface CustomerView {
   pages: Generated<number>;
 }
 
+export interface Debit {
+  id: Generated<number>;
+  customer_id: number;
+  invoice_id: number;
+  file_id: number;
+  end_to_end_id: string;
+  mandate_reference: string;
+  amount_cents: number;
+  due_on: Temporal.PlainDate;
+  returned_on: Temporal.PlainDate | null;
+  return_reason: ReturnReason | null;
+  returned_by_name: string | null;
+}
+
+export interface DebitFile {
+  id: Generated<number>;
+  number: string;
+  scheme: MandateScheme;
+  created_at: Temporal.Instant;
+  created_by_name: string;
+  debits: number;
+  sum_cents: number;
+  xml_sealed: Buffer;
+}
+
+export interface DebitFileDownload {
+  id: Generated<number>;
+  file_id: number;
+  at: Temporal.Instant;
+  by_name: string;
+  reason: string | null;
+}
+
 export interface Document {
   id: Generated<number>;
   customer_id: number;
@@ -395,6 +434,65 @@ export interface Invitation {
   withdrawn_at: Temporal.Instant | null;
 }
 
+export interface Invoice {
+  id: Generated<number>;
+  customer_id: number;
+  kind: InvoiceKind;
+  range: Generated<'R' | 'G'>;
+  year: number;
+  running: number;
+  number: string;
+  issued_on: Temporal.PlainDate;
+  period_from: Temporal.PlainDate;
+  period_to: Temporal.PlainDate;
+  original_id: number | null;
+  takes_back: Json<readonly TakenBack[], string | undefined>;
+  reason: Generated<string>;
+  run_id: number | null;
+  format: 'zugferd' | 'xrechnung';
+  net_cents: number;
+  tax_cents: number;
+  gross_cents: number;
+  payment: 'transfer' | 'debit' | 'set-off';
+  due_on: Temporal.PlainDate | null;
+  mandate_reference: string | null;
+  content: Json<InvoiceContent>;
+  xml: string;
+  xml_sha256: Buffer;
+  issued_at: Temporal.Instant;
+  issued_by: number | null;
+  issued_by_name: string;
+  document_id: number | null;
+}
+
+export interface InvoiceItem {
+  id: Generated<number>;
+  customer_id: number;
+  invoice_id: number;
+  source: 'order' | 'mail-volume';
+  source_id: number;
+  released_by: number | null;
+}
+
+export interface InvoiceRun {
+  id: Generated<number>;
+  month: Temporal.PlainDate;
+  issued_on: Temporal.PlainDate;
+  started_by: number | null;
+  started_by_name: string;
+  started_at: Temporal.Instant;
+  beat_at: Temporal.Instant;
+  finished_at: Temporal.Instant | null;
+}
+
+export interface InvoiceRunItem {
+  run_id: number;
+  customer_id: number;
+  state: 'waiting' | 'issued' | 'nothing' | 'refused';
+  problem: Generated<string>;
+  invoice_id: number | null;
+}
+
 export interface InvoiceSettings {
   customer_id: number;
   invoice_copies: string[];
@@ -552,6 +650,12 @@ export interface NotificationPreference {
   version: Generated<number>;
 }
 
+export interface NumberRange {
+  range: string;
+  year: number;
+  last: number;
+}
+
 export interface OneTimePassword {
   person_id: number;
   secret_hash: Buffer;
@@ -634,6 +738,19 @@ export interface PasskeyChallenge {
   purpose: 'register' | 'sign-in' | 'second-step' | 'confirm';
   bound_to: string;
   expires_at: Temporal.Instant;
+}
+
+export interface Payment {
+  id: Generated<number>;
+  customer_id: number;
+  invoice_id: number;
+  kind: 'transfer' | 'refund';
+  amount_cents: number;
+  paid_on: Temporal.PlainDate;
+  note: string;
+  entry_key: string;
+  recorded_at: Temporal.Instant;
+  recorded_by_name: string;
 }
 
 export interface Person {
@@ -1008,6 +1125,9 @@ export interface Tables {
   customer_import: CustomerImport;
   customer_note: CustomerNote;
   customer_view: CustomerView;
+  debit: Debit;
+  debit_file: DebitFile;
+  debit_file_download: DebitFileDownload;
   document: Document;
   document_delivery: DocumentDelivery;
   document_file: DocumentFile;
@@ -1022,6 +1142,10 @@ export interface Tables {
   inquiry: Inquiry;
   inquiry_message: InquiryMessage;
   invitation: Invitation;
+  invoice: Invoice;
+  invoice_item: InvoiceItem;
+  invoice_run: InvoiceRun;
+  invoice_run_item: InvoiceRunItem;
   invoice_settings: InvoiceSettings;
   mail: Mail;
   mail_product: MailProduct;
@@ -1033,6 +1157,7 @@ export interface Tables {
   member_request: MemberRequest;
   membership: Membership;
   notification_preference: NotificationPreference;
+  number_range: NumberRange;
   one_time_password: OneTimePassword;
   order_event: OrderEvent;
   order_line: OrderLine;
@@ -1041,6 +1166,7 @@ export interface Tables {
   order_version: OrderVersion;
   passkey: Passkey;
   passkey_challenge: PasskeyChallenge;
+  payment: Payment;
   person: Person;
   pickup_occurrence: PickupOccurrence;
   product: Product;
