@@ -327,3 +327,47 @@ describe('an express pickup', () => {
     await assertRefused(bookPickup(ctx, input), 'key-reused');
   });
 });
+
+describe('the capacity of a window', () => {
+  const raise = (capacity: number) =>
+    owner.sql(
+      "update time_window set capacity = $1 where pool = 'pickup' and weekday = 3 and starts = '16:00'",
+      [capacity],
+    );
+  const slot = '2026-12-16T16:00';
+  const book = () => bookPickup(admin, pickupInput(ids, { slot }));
+  const booked = () => placesTaken(database, 'pickup', slot);
+
+  it('that is raised or lowered reaches days that have bookings already', async (t) => {
+    t.after(() => raise(12));
+    await raise(1);
+    const [first] = await book();
+    await assertRefused(book(), 'slot-full');
+    await raise(2);
+    await book();
+    await assertRefused(book(), 'slot-full');
+    // below what is booked: nobody loses a place, and a place that is given back is not given away again
+    await raise(1);
+    await cancelOrder(admin, { number: first?.number ?? '' });
+    assert.equal(await booked(), 1);
+    await assertRefused(book(), 'slot-full');
+    await raise(12);
+    await book();
+    assert.equal(await booked(), 2);
+  });
+
+  it('that is lowered while somebody takes the first place of a day holds at once', async (t) => {
+    t.after(() => raise(12));
+    const day = '2027-01-13T16:00';
+    const first = { sql: "select from time_window where pool = 'pickup' and weekday = 3 for update" };
+    const january = { ...admin, now: berlin('2027-01-04T10:00') };
+    const settled = await allAtOnce(
+      database,
+      first,
+      [1, 2, 3].map(() => () => bookPickup(january, pickupInput(ids, { slot: day }))),
+    );
+    assert.equal(outcomes(settled).done.length, 3);
+    await raise(3);
+    await assertRefused(bookPickup(january, pickupInput(ids, { slot: day })), 'slot-full');
+  });
+});
