@@ -23,6 +23,7 @@ export interface FieldProblem {
     | 'file-too-large'
     | 'in-the-past'
     | 'not-a-decimal'
+    | 'not-hours'
     | 'unchanged'
     | 'not-an-email'
     | 'not-a-customer-number'

@@ -610,6 +610,10 @@ const PROBLEMS: {
     de: () => 'Bitte eine Zahl mit Komma eingeben, ohne Tausenderpunkte',
     en: () => 'Please enter a number with its decimals, without thousands separators',
   },
+  'not-hours': {
+    de: () => 'Bitte Zeiten angeben wie 08:00–12:00, 13:00–18:00, oder nichts',
+    en: () => 'Please enter times like 08:00–12:00, 13:00–18:00, or nothing',
+  },
   unchanged: {
     de: () => 'Es würde sich nichts ändern',
     en: () => 'Nothing would be different',

@@ -194,6 +194,112 @@ describe('a day', () => {
   });
 });
 
+describe('a window', () => {
+  const WINDOW = {
+    subject: 'fenster',
+    code: 'pickup_1_1000',
+    from: '2026-11-23',
+    isOffered: 'on',
+    ends: '12:00',
+  };
+
+  it('takes fewer bookings, is no longer offered, or is new', async (t) => {
+    const { clerk, firm, ids, db } = await arrange(t);
+    await bookPickup(firm, pickupInput(ids, { slot: '2026-11-30T10:00' }));
+    assert.equal((await previewChange(clerk, { ...WINDOW, capacity: '3' })).affected, 1);
+    await changeCatalogue(clerk, { ...WINDOW, capacity: '3' });
+    const windows = async () =>
+      (await readCatalogue(db, { now: MONDAY, timeZone: clerk.timeZone })).services
+        .get('PICKUP_EXTRA')
+        ?.windows.filter(({ weekday }) => weekday === 1)
+        .map(({ starts, capacity }): [string, number] => [`${starts}`.slice(0, 5), capacity])
+        .sort(([a], [b]) => (a < b ? -1 : 1));
+    assert.deepEqual((await windows())?.[0], ['10:00', 3]);
+    const { isOffered: _, ...closed } = WINDOW;
+    await changeCatalogue(clerk, { ...closed, capacity: '3' });
+    assert.deepEqual((await windows())?.[0], ['12:00', 12]);
+    await changeCatalogue(clerk, { ...WINDOW, code: 'pickup_1_0800', ends: '09:30', capacity: '2' });
+    assert.deepEqual((await windows())?.[0], ['08:00', 2]);
+    await assertRefused(changeCatalogue(clerk, { ...WINDOW, capacity: '2', ends: '10:00' }), {
+      code: 'invalid',
+      fields: [{ field: 'ends', problem: 'not-offered' }],
+    });
+    for (const code of ['pickup_8_1000', 'pickup_1_2400', 'nowhere_1_1000', 'pickup'])
+      await assertRefused(changeCatalogue(clerk, { ...WINDOW, code, capacity: '2' }), 'not-found');
+  });
+});
+
+describe('hours', () => {
+  const WEEK = {
+    day_1: '08:00-12:00, 13:00 – 18:00',
+    day_2: '',
+    day_3: '',
+    day_4: '',
+    day_5: '',
+    day_6: '',
+    day_7: '',
+  };
+
+  it('of the customer service hold from their day on, with a break', async (t) => {
+    const { clerk, database, changeId } = await arrange(t);
+    const input = { subject: 'servicezeiten', code: 'telefon', from: '2026-12-07', ...WEEK };
+    await changeCatalogue(clerk, input);
+    const rows = () =>
+      database.owner.sql(
+        "select weekday, opens::text, closes::text from service_hours where valid_from = '2026-12-07'",
+      );
+    assert.deepEqual(await rows(), [
+      { weekday: 1, opens: '08:00:00', closes: '12:00:00' },
+      { weekday: 1, opens: '13:00:00', closes: '18:00:00' },
+    ]);
+    await withdrawChange(clerk, { id: await changeId() });
+    assert.deepEqual(await rows(), []);
+    for (const day_1 of [
+      '8 bis 12',
+      '12:00-08:00',
+      '08:00-12:00, 11:00-13:00',
+      '25:00-26:00',
+      '<script>',
+      '08:00-08:00',
+    ])
+      await assertRefused(changeCatalogue(clerk, { ...input, day_1 }), {
+        code: 'invalid',
+        fields: [{ field: 'day_1', problem: 'not-hours' }],
+      });
+  });
+
+  it('of a site are written when they hold, and the site itself', async (t) => {
+    const { clerk, database } = await arrange(t);
+    const [site] = await database.owner.sql<{ code: string }>(
+      'select code from site order by position limit 1',
+    );
+    const code = site?.code ?? '';
+    await changeCatalogue(clerk, { subject: 'oeffnungszeiten', code, from: '2026-11-23', ...WEEK });
+    assert.deepEqual(
+      await database.owner.sql('select distinct weekday from site_hours where site_code = $1', [code]),
+      [{ weekday: 1 }],
+    );
+    const place = {
+      name: 'Hof',
+      street: 'Weg 1',
+      postcode: '10115',
+      city: 'Berlin',
+      hint_de: 'Tor 2',
+      hint_en: 'Gate 2',
+    };
+    await changeCatalogue(clerk, {
+      subject: 'standorte',
+      code,
+      from: '2026-11-23',
+      ...place,
+      isActive: 'on',
+    });
+    assert.deepEqual(await database.owner.sql('select name, is_active from site where code = $1', [code]), [
+      { name: 'Hof', is_active: true },
+    ]);
+  });
+});
+
 describe('what the desk types', () => {
   const wrong: [string, Record<string, string>, string, string][] = [
     ['no price', { ...PRICE, unitPrice: '' }, 'unitPrice', 'required'],
@@ -324,6 +430,8 @@ describe('the pages of the catalogue', () => {
       'poststeuer/FORMAL_SERVICE',
       'leistungen/GOODS_FINAL',
       'kalender/2026-12-28',
+      'fenster/pickup_1_1000',
+      'servicezeiten/telefon',
     ]) {
       const shown = await browser.get(`/desk/katalog/${path}`);
       assert.equal(shown.status, 200, path);
@@ -336,5 +444,10 @@ describe('the pages of the catalogue', () => {
       '/desk/katalog/kalender/2026-12-28',
     );
     assert.equal((await browser.get('/desk/katalog/tag?tag=%00')).address, '/desk/katalog');
+    assert.equal(
+      (await browser.get('/desk/katalog/zeitfenster?pool=pickup&weekday=6&starts=9:00')).address,
+      '/desk/katalog/fenster/pickup_6_0900',
+    );
+    assert.equal((await browser.get('/desk/katalog/zeitfenster?pool=&weekday=9')).address, '/desk/katalog');
   });
 });

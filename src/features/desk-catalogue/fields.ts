@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Formats, Language, Text } from '../../platform/i18n/index.ts';
 import { requiredText, text, wholeNumber } from '../../platform/input.ts';
 import { decimalPlaces } from './decimal.ts';
+import { hoursText } from './hours-text.ts';
 import { words } from './words.ts';
 
 /** One field of something in the catalogue: its form, its check and its words all come from here. */
@@ -18,6 +19,8 @@ export type FieldSpec = {
   | { readonly kind: 'percent' }
   /** Wall time of the carrier, HH:MM. */
   | { readonly kind: 'time' }
+  /** Spans of one day as "08:00–12:00, 13:00–18:00"; empty is closed. */
+  | { readonly kind: 'hours' }
   | { readonly kind: 'choice'; readonly options: Readonly<Record<string, Text>> }
   | { readonly kind: 'tick' }
 );
@@ -46,6 +49,8 @@ function fieldSchema(field: FieldSpec): z.ZodType<Value> {
       return decimalPlaces(2, 10_000);
     case 'time':
       return z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+    case 'hours':
+      return hoursText;
     case 'choice':
       return z.enum(Object.keys(field.options));
     case 'tick':
@@ -87,6 +92,7 @@ export function wordedValue(
   { language, formats }: { language: Language; formats: Formats },
 ): string {
   const t = words[language];
+  if (field.kind === 'hours' && value === '') return t.closed;
   if (value === undefined || value === null || value === '') return t.nothing;
   if (field.kind === 'price') return formats.unitPrice(Number(value));
   if (field.kind === 'percent') return formats.percent(Number(value));

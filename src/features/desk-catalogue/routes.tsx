@@ -27,9 +27,17 @@ import { CheckChangePage } from './pages/check-change-page.tsx';
 import { OverviewPage } from './pages/overview-page.tsx';
 import { SubjectPage } from './pages/subject-page.tsx';
 import { CATALOGUE, subjectHref } from './paths.ts';
-import { comingExceptions, pricedThings, servicesAtDesk } from './queries.ts';
+import {
+  comingExceptions,
+  poolsAtDesk,
+  pricedThings,
+  servicesAtDesk,
+  sitesAtDesk,
+  windowsAtDesk,
+} from './queries.ts';
 import { SIBLINGS } from './subjects/index.ts';
-import { changeView, differenceRows, pricedView } from './view.ts';
+import { changeView, differenceRows, pricedView, windowView } from './view.ts';
+import { readWindowCode } from './window-code.ts';
 import { words } from './words.ts';
 
 const ONE = subjectHref(':subject', ':code{[\\w-]+}');
@@ -37,6 +45,7 @@ const ONE = subjectHref(':subject', ':code{[\\w-]+}');
 export const deskCatalogueRoutes: readonly Route[] = [
   { method: 'GET', path: CATALOGUE, access: 'staff:catalogue', handle: showOverview },
   { method: 'GET', path: `${CATALOGUE}/tag`, access: 'staff:catalogue', handle: goToDay },
+  { method: 'GET', path: `${CATALOGUE}/zeitfenster`, access: 'staff:catalogue', handle: goToWindow },
   {
     method: 'POST',
     path: `${CATALOGUE}/aenderungen/:id/zuruecknehmen`,
@@ -66,6 +75,9 @@ async function showOverview(request: PageRequest): Promise<Response> {
     goods: await pricedThings(tx, 'product', today),
     mail: await pricedThings(tx, 'mail_product', today),
     services: await servicesAtDesk(tx),
+    windows: await windowsAtDesk(tx),
+    pools: await poolsAtDesk(tx),
+    sites: await sitesAtDesk(tx),
     days: await comingExceptions(tx, today, MOST_CHANGES),
     planned: await plannedChanges(tx, MOST_CHANGES),
   }));
@@ -81,6 +93,10 @@ async function showOverview(request: PageRequest): Promise<Response> {
         name: name[language],
         hours: hours[language],
       }))}
+      windows={found.windows.map((row) => windowView(row, frame))}
+      pools={found.pools.map(({ code, name }) => ({ value: code, label: name[language] }))}
+      weekdays={[1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: `${day}`, label: formats.weekday(day) }))}
+      sites={found.sites}
       days={found.days.map(({ date, kind, name }) => ({
         code: `${date}`,
         date: formats.date(date),
@@ -105,6 +121,13 @@ function typedBefore(request: PageRequest): FormFields | undefined {
   return subjectOf(request.params.subject ?? '').fields.some(({ name }) => fields.has(name))
     ? fields
     : undefined;
+}
+
+/** The same for a window that there is not yet. */
+function goToWindow(request: PageRequest): Response {
+  const { pool = '', weekday = '', starts = '' } = singleValues(fieldsOf(request.url.searchParams));
+  const code = `${pool}_${weekday}_${starts.trim().padStart(5, '0').replace(':', '')}`;
+  return redirect(request, readWindowCode(code) ? subjectHref('fenster', code) : CATALOGUE);
 }
 
 async function showSubject(request: PageRequest, typed?: FormFields, refusal?: Refusal): Promise<Response> {

@@ -25,7 +25,7 @@ export interface Subject {
   readonly isDay?: true;
   readonly fields: readonly FieldSpec[];
   /** Rules over several fields. */
-  readonly check?: (values: Values) => FieldProblem | undefined;
+  readonly check?: (values: Values, code: string) => FieldProblem | undefined;
   /** What holds on this day; undefined when there is no such thing. */
   readonly find: (tx: Transaction, code: string, on: Temporal.PlainDate) => Promise<Found | undefined>;
   /** How many booked orders it concerns, whose promise stays as it is. */

@@ -1,4 +1,4 @@
-import type { Formats, Language } from '../../platform/i18n/index.ts';
+import type { Formats, Language, Text } from '../../platform/i18n/index.ts';
 import type { Tone } from '../../ui/index.ts';
 import type { ChangeRow } from './changes/queries.ts';
 import { subjectOf } from './changes/read-change.ts';
@@ -6,6 +6,7 @@ import { type Values, wordedValue } from './fields.ts';
 import { subjectHref } from './paths.ts';
 import type { PricedRow } from './queries.ts';
 import type { Subject } from './subject.ts';
+import { writeWindowCode } from './window-code.ts';
 import { words } from './words.ts';
 
 /** How a page words things. */
@@ -92,5 +93,35 @@ export function pricedView(row: PricedRow, { language, formats }: Wording): Pric
     price: row.unitPrice === null ? t.noPrice : formats.unitPrice(row.unitPrice),
     vat: row.category === 'S' ? formats.percent(row.rate ?? 0) : untaxed,
     isActive: row.isActive,
+  };
+}
+
+export interface WindowView {
+  readonly code: string;
+  readonly pool: string;
+  readonly weekday: string;
+  readonly window: string;
+  readonly places: string;
+}
+
+/** A window of the overview. */
+export function windowView(
+  row: {
+    readonly pool: string;
+    readonly name: Text;
+    readonly weekday: number;
+    readonly starts: Temporal.PlainTime;
+    readonly ends: Temporal.PlainTime;
+    readonly capacity: number;
+  },
+  { language, formats }: Wording,
+): WindowView {
+  const starts = row.starts.toString({ smallestUnit: 'minute' });
+  return {
+    code: writeWindowCode({ ...row, starts }),
+    pool: row.name[language],
+    weekday: formats.weekday(row.weekday),
+    window: formats.window(row.starts, row.ends),
+    places: formats.number(row.capacity),
   };
 }

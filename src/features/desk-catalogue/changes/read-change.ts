@@ -47,7 +47,7 @@ export async function readChange(tx: Transaction, ctx: Ctx, input: unknown): Pro
   const { from, values } = parseFields(subject, code, input);
   const found = (await subject.find(tx, code, from)) ?? refuse({ code: 'not-found' });
   if (seen !== undefined && seen !== markOf(found.values)) refuse({ code: 'stale' });
-  const problem = problemOf(subject, { from, today, found, values });
+  const problem = problemOf(subject, code, { from, today, found, values });
   if (problem) refuse({ code: 'invalid', fields: [problem] });
   return { subject, code, from, found, values };
 }
@@ -64,13 +64,14 @@ function parseFields(subject: Subject, code: string, input: unknown) {
 
 function problemOf(
   subject: Subject,
+  code: string,
   change: { from: Temporal.PlainDate; today: Temporal.PlainDate; found: Found; values: Values },
 ): FieldProblem | undefined {
   const { from, today, found, values } = change;
   const [first] = subject.fields;
   const dateProblem = effectiveDateProblem(from, today);
   if (dateProblem) return { field: subject.isDay ? (first?.name ?? '') : 'from', problem: dateProblem };
-  const problem = subject.check?.(values);
+  const problem = subject.check?.(values, code);
   if (problem) return problem;
   const isSame = subject.fields.every(({ name }) => values[name] === (found.values[name] ?? null));
   return isSame ? { field: first?.name ?? '', problem: 'unchanged' } : undefined;

@@ -10,9 +10,13 @@ import {
   type Frame,
   Layout,
   PageHeading,
+  SelectField,
+  type SelectOption,
+  TextField,
 } from '../../../ui/index.ts';
 import { CATALOGUE, subjectHref } from '../paths.ts';
-import type { ChangeView, PricedView } from '../view.ts';
+import { SERVICE_HOURS_CODE } from '../subjects/service-hours-code.ts';
+import type { ChangeView, PricedView, WindowView } from '../view.ts';
 import { words } from '../words.ts';
 import { ChangeTable } from './subject-page.tsx';
 
@@ -21,6 +25,10 @@ export interface OverviewPageProps {
   goods: readonly PricedView[];
   mail: readonly PricedView[];
   services: readonly { code: string; name: string; hours: string }[];
+  windows: readonly WindowView[];
+  pools: readonly SelectOption[];
+  weekdays: readonly SelectOption[];
+  sites: readonly { code: string; name: string; city: string; isActive: boolean }[];
   days: readonly { code: string; date: string; kind: string; name: string }[];
   planned: readonly ChangeView[];
   today: string;
@@ -54,6 +62,8 @@ export function OverviewPage(props: OverviewPageProps) {
           ]}
         />
       </Card>
+      <WindowsCard {...props} />
+      <SitesCard {...props} />
       <DaysCard {...props} />
     </Layout>
   );
@@ -96,6 +106,84 @@ function PricedCard(props: { frame: Frame; title: string; rows: readonly PricedV
             cell: (row) => (
               <a href={subjectHref(keys.vat, row.code)} aria-label={`${t.vat} ${row.name}: ${row.vat}`}>
                 {row.vat}
+              </a>
+            ),
+          },
+          {
+            header: t.state,
+            onPhone: 'corner',
+            cell: (row) => (
+              <Badge tone={row.isActive ? 'ok' : 'neutral'}>{row.isActive ? t.offered : t.notOffered}</Badge>
+            ),
+          },
+        ]}
+      />
+    </Card>
+  );
+}
+
+function WindowsCard({ frame, windows, pools, weekdays }: OverviewPageProps) {
+  const t = words[frame.language];
+  return (
+    <Card title={t.windows}>
+      <DataTable
+        caption={t.windows}
+        rows={windows}
+        columns={[
+          { header: t.pool, cell: (row) => row.pool },
+          { header: t.weekday, cell: (row) => row.weekday },
+          {
+            header: t.window,
+            rowHeader: true,
+            nowrap: true,
+            cell: (row) => (
+              <a
+                href={subjectHref('fenster', row.code)}
+                aria-label={`${row.pool}, ${row.weekday}, ${row.window}`}
+              >
+                {row.window}
+              </a>
+            ),
+          },
+          { header: t.places, align: 'end', cell: (row) => row.places },
+        ]}
+      />
+      <Form frame={frame} method="get" action={`${CATALOGUE}/zeitfenster`} label={t.chooseWindow}>
+        <FieldRow>
+          <SelectField name="pool" label={t.pool} options={pools} />
+          <SelectField name="weekday" label={t.weekday} options={weekdays} />
+          <TextField name="starts" label={t.starts} hint={t.startsHint} maxLength={5} width="short" />
+        </FieldRow>
+        <Button kind="secondary">{t.chooseWindow}</Button>
+      </Form>
+    </Card>
+  );
+}
+
+function SitesCard({ frame, sites }: OverviewPageProps) {
+  const t = words[frame.language];
+  return (
+    <Card
+      title={t.sites}
+      action={<a href={subjectHref('servicezeiten', SERVICE_HOURS_CODE)}>{t.serviceHours}</a>}
+    >
+      <DataTable
+        caption={t.sites}
+        rows={sites}
+        columns={[
+          {
+            header: t.name,
+            rowHeader: true,
+            cell: (row) => <a href={subjectHref('standorte', row.code)}>{`${row.name}, ${row.city}`}</a>,
+          },
+          {
+            header: t.openingHours,
+            cell: (row) => (
+              <a
+                href={subjectHref('oeffnungszeiten', row.code)}
+                aria-label={`${t.openingHours}: ${row.name}`}
+              >
+                {t.openingHours}
               </a>
             ),
           },

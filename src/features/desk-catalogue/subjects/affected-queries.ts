@@ -1,4 +1,5 @@
 import type { Transaction } from '../../../platform/db/database.ts';
+import { readWindowCode } from '../window-code.ts';
 
 /** An order that is still to be carried out. */
 const OPEN = "o.status not in ('cancelled', 'completed', 'failed')";
@@ -22,6 +23,26 @@ export const affectedOfProduct = (tx: Transaction, code: string, from: Temporal.
 /** Booked orders of this service from a day on. */
 export const affectedOfService = (tx: Transaction, code: string, from: Temporal.PlainDate) =>
   count(tx, 'o.service_date >= $2 and o.service_code = $1', [code, from]);
+
+/** Booked orders in this window, on its weekday, from a day on. */
+export async function affectedInWindow(
+  tx: Transaction,
+  code: string,
+  from: Temporal.PlainDate,
+): Promise<number> {
+  const key = readWindowCode(code);
+  if (!key) return 0;
+  return count(
+    tx,
+    `o.service_date >= $1 and o.pool = $2 and extract(isodow from o.service_date) = $3
+       and o.window_starts = $4::time`,
+    [from, key.pool, key.weekday, key.starts],
+  );
+}
+
+/** Booked orders at this site from a day on. */
+export const affectedAtSite = (tx: Transaction, code: string, from: Temporal.PlainDate) =>
+  count(tx, 'o.service_date >= $2 and o.pool = (select pool from site where code = $1)', [code, from]);
 
 /** Booked orders on this day. */
 export const affectedOnDay = (tx: Transaction, _code: string, day: Temporal.PlainDate) =>

@@ -3,13 +3,25 @@ import { day } from './days.ts';
 import { mailPrice, mailVat, productPrice, productVat } from './prices.ts';
 import { mailProduct, product } from './products.ts';
 import { service } from './services.ts';
+import { serviceHours, site, siteHours } from './sites.ts';
+import { bookingWindow } from './windows.ts';
 
 /** Everything that the desk can change, by its key. */
 export const SUBJECTS: ReadonlyMap<string, Subject> = new Map(
-  [product, productPrice, productVat, mailProduct, mailPrice, mailVat, service, day].map((subject) => [
-    subject.key,
-    subject,
-  ]),
+  [
+    product,
+    productPrice,
+    productVat,
+    mailProduct,
+    mailPrice,
+    mailVat,
+    service,
+    bookingWindow,
+    site,
+    siteHours,
+    serviceHours,
+    day,
+  ].map((subject) => [subject.key, subject]),
 );
 
 /** Pages that belong to the same thing lead to each other. */
@@ -17,5 +29,8 @@ export const SIBLINGS: readonly (readonly Subject[])[] = [
   [product, productPrice, productVat],
   [mailProduct, mailPrice, mailVat],
   [service],
+  [bookingWindow],
+  [site, siteHours],
+  [serviceHours],
   [day],
 ];
