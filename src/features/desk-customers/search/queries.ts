@@ -31,13 +31,13 @@ export async function searchFirms(
 ): Promise<ListedFirm[]> {
   const values: unknown[] = [];
   const value = (one: unknown) => `$${values.push(one)}`;
-  const conditions = [conditionOf(search, value)];
-  if (after)
-    conditions.push(`(lower(c.name), c.id) > (${value(after.key)}::text, ${value(after.id)}::bigint)`);
-  const where = conditions.filter(Boolean).join(' and ');
+  const found = foundBy(search, value);
+  const later = after && `(lower(c.name), c.id) > (${value(after.key)}::text, ${value(after.id)}::bigint)`;
+  const where = [found && 'c.id = f.id', later].filter(Boolean).join(' and ');
   return tx.sql<ListedFirm>(
-    `with page as materialized (
-       select c.id, c.number, c.name, lower(c.name) as key from customer c ${where && `where ${where}`}
+    `with ${found ? `found (id) as materialized (${found}), ` : ''}page as materialized (
+       select c.id, c.number, c.name, lower(c.name) as key from customer c ${found ? ', found f' : ''}
+       ${where && `where ${where}`}
        order by lower(c.name), c.id limit ${value(limit + 1)}
      )
      select p.*, a.city, k.email as "mainContact", coalesce(k.users, 0)::int as users
@@ -52,25 +52,29 @@ export async function searchFirms(
   );
 }
 
-function conditionOf(search: Search, value: (one: unknown) => string): string {
+/** A statement that gives the ids of the firms that fit, each once; empty where every firm does. */
+function foundBy(search: Search, value: (one: unknown) => string): string {
   switch (search.kind) {
     case 'all':
       return '';
     case 'customer-number':
-      return `c.number ~>=~ ${value(search.prefix)} and c.number ~<~ ${value(`${search.prefix}\u{10ffff}`)}`;
+      return `select id from customer
+        where number ~>=~ ${value(search.prefix)} and number ~<~ ${value(`${search.prefix}${LAST}`)}`;
     case 'order-number':
-      return `c.id in (select customer_id from service_order where number = ${value(search.number)})`;
+      return `select customer_id from service_order where number = ${value(search.number)}`;
     case 'inquiry-number':
-      return `c.id in (select customer_id from inquiry where number = ${value(search.number)})`;
+      return `select customer_id from inquiry where number = ${value(search.number)} and customer_id is not null`;
     case 'words': {
-      const each = search.words.map((word) => `c.id in (${holdingWord(value(anywhere(word)))})`);
+      const each = search.words.map((word) => `(${holdingWord(value(anywhere(word)))})`);
       const whole = value(search.whole);
-      const byReference = `c.id in (select customer_id from service_order
-        where reference_key ~>=~ ${whole} and reference_key ~<~ (${whole} || ${value('\u{10ffff}')}) and reference_key <> '')`;
-      return `(${each.join(' and ')} or ${byReference})`;
+      return `(${each.join(' intersect ')}) union select customer_id from service_order
+        where reference_key ~>=~ ${whole} and reference_key ~<~ (${whole} || ${value(LAST)}) and reference_key <> ''`;
     }
   }
 }
+
+/** Sorts after every other letter. */
+const LAST = '\u{10ffff}';
 
 const anywhere = (word: string) => `%${word.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 
