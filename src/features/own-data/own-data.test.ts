@@ -87,6 +87,10 @@ describe('own data', () => {
     const known = {
       calendar_feed: 'a secret address; that it was made is an action in the log',
       company_change_request: 'exported',
+      document_read: 'exported',
+      inquiry: 'exported',
+      inquiry_message: 'exported',
+      standing_pickup: 'exported',
       invitation: 'exported for whoever was invited; inviting is an action in the log',
       mandate: 'exported',
       member_request: 'exported; answering is an action in the log',

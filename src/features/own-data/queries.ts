@@ -192,6 +192,36 @@ export async function ownMentions(tx: Transaction, personId: number, email: stri
       .where((eb) => eb.fn<string>('lower', ['email']), '=', email.toLowerCase())
       .orderBy('id'),
   );
+  const inquiries = await tx.all(
+    query
+      .selectFrom('inquiry')
+      .select(['number', 'topic', 'subject', 'phone', 'state', 'created_at as createdAt'])
+      .where('person_id', '=', personId)
+      .orderBy('id'),
+  );
+  const inquiryMessages = await tx.all(
+    query
+      .selectFrom('inquiry_message as m')
+      .innerJoin('inquiry as i', 'i.id', 'm.inquiry_id')
+      .select(['i.number', 'm.at', 'm.kind', 'm.body'])
+      .where('m.person_id', '=', personId)
+      .orderBy('m.id'),
+  );
+  const documentsRead = await tx.all(
+    query
+      .selectFrom('document_read as r')
+      .innerJoin('document as d', 'd.id', 'r.document_id')
+      .select(['d.number', 'r.read_at as readAt'])
+      .where('r.person_id', '=', personId)
+      .orderBy('r.read_at'),
+  );
+  const standingPickups = await tx.all(
+    query
+      .selectFrom('standing_pickup')
+      .select(['number', 'created_at as createdAt', 'last_date as lastDate'])
+      .where('created_by', '=', personId)
+      .orderBy('id'),
+  );
   return {
     contactEntries,
     companyChangeRequests,
@@ -199,5 +229,9 @@ export async function ownMentions(tx: Transaction, personId: number, email: stri
     requests,
     invitations,
     registrations,
+    inquiries,
+    inquiryMessages,
+    documentsRead,
+    standingPickups,
   };
 }
