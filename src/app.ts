@@ -3,6 +3,7 @@ import { accountRoutes } from './features/account/index.ts';
 import { apiDocsRoutes } from './features/api-docs/index.ts';
 import { auditRoutes } from './features/audit-log/index.ts';
 import { billingRoutes } from './features/billing/index.ts';
+import { boxApi, boxRoutes } from './features/boxes/index.ts';
 import { calendarApi, calendarRoutes } from './features/calendar/index.ts';
 import { carrierPageRoutes } from './features/carrier-pages/index.ts';
 import { catalogueApi } from './features/catalogue/index.ts';
@@ -23,6 +24,7 @@ import { homeRoutes } from './features/home/index.ts';
 import { deskMailboxRoutes, mailboxRoutes } from './features/mailbox/index.ts';
 import { mandateRoutes } from './features/mandates/index.ts';
 import { masterDataRoutes } from './features/master-data/index.ts';
+import { noticeApi, noticeRoutes } from './features/notices/index.ts';
 import { orderApi, orderRoutes } from './features/orders/index.ts';
 import { ownDataRoutes } from './features/own-data/index.ts';
 import { passkeyRoutes } from './features/passkeys/index.ts';
@@ -55,6 +57,8 @@ const apiRoutes: readonly Route[] = [
   ...dropOffApi,
   ...orderApi,
   ...templateApi,
+  ...boxApi,
+  ...noticeApi,
   ...calendarApi,
   ...documentApi,
 ];
@@ -67,11 +71,13 @@ export const routes: readonly Route[] = [
   ...signInRoutes,
   ...registrationRoutes,
   ...goodsRoutes,
+  ...boxRoutes,
   ...pickupRoutes,
   ...standingPickupRoutes,
   ...dropOffRoutes,
   ...orderRoutes,
   ...templateRoutes,
+  ...noticeRoutes,
   ...calendarRoutes,
   ...rebookingRoutes,
   ...documentRoutes,

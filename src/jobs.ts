@@ -7,6 +7,7 @@ import { invoiceHandlers, invoiceJobs } from './features/invoices/index.ts';
 import { maintenanceHandlers, maintenanceJobs } from './features/maintenance/index.ts';
 import { mandateHandlers, mandateJobs } from './features/mandates/index.ts';
 import { companyHandlers, companyJobs } from './features/master-data/index.ts';
+import { noticeHandlers, noticeJobs } from './features/notices/index.ts';
 import { orderHandlers, orderJobs } from './features/orders/index.ts';
 import { paymentHandlers } from './features/payments/index.ts';
 import { registrationHandlers, registrationJobs } from './features/registration/index.ts';
@@ -29,6 +30,7 @@ export const allJobs = [
   ...orderJobs,
   ...standingPickupJobs,
   ...dayJobs,
+  ...noticeJobs,
   ...documentJobs,
   ...weeklyReportJobs,
   ...invoiceJobs,
@@ -68,6 +70,7 @@ export const allHandlers = (services: JobServices): readonly JobHandler[] => [
   ...orderHandlers(services),
   ...standingPickupHandlers(services),
   ...dayHandlers(services),
+  ...noticeHandlers(services),
   ...documentHandlers(services),
   ...weeklyReportHandlers(services),
   ...invoiceHandlers(services),

@@ -13,6 +13,7 @@ import { loadOrders } from './load-orders.ts';
 import { loadStaff } from './load-staff.ts';
 import { loadStandingPickups } from './load-standing-pickups.ts';
 import { loadVolumes } from './load-volumes.ts';
+import { readOldNotices } from './queries.ts';
 
 export { DEMO_PASSWORD } from './demo-password.ts';
 export { DEMO_CLERKS, DEMO_STAFF } from './demo-staff.ts';
@@ -58,4 +59,5 @@ export async function loadDemo(demo: {
   await loadStandingPickups({ ...ctx, db }, owner);
   await loadVolumes({ ...ctx, db }, owner);
   await loadInvoices({ ...ctx, db }, owner, { carrier, appKey: appKey ?? '' });
+  await readOldNotices(owner, now.subtract({ hours: 48 }));
 }

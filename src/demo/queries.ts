@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { query, type Transaction } from '../platform/db/database.ts';
+import { type Database, query, type Transaction } from '../platform/db/database.ts';
 import type {
   CarrierSeed,
   FaqSeed,
@@ -166,6 +166,8 @@ export async function insertProducts(
         name: json(product.name),
         unit: json(product.unit),
         hint: product.hint ? json(product.hint) : null,
+        picture: product.picture,
+        is_returnable: product.isReturnable,
         max_per_order: product.maxPerOrder,
         position,
       })),
@@ -444,5 +446,13 @@ export async function invoicedFirms(tx: Transaction) {
      where exists (select from mail_volume v where v.customer_id = c.id)
        or exists (select from service_order o where o.customer_id = c.id)
      order by number`,
+  );
+}
+
+/** The people of the demo have read what happened before, and want no letters about it. */
+export async function readOldNotices(owner: Pick<Database, 'sql'>, before: Temporal.Instant): Promise<void> {
+  await owner.sql(
+    'update notice set read_at = created_at, queued_at = created_at where created_at < $1 and read_at is null',
+    [before],
   );
 }

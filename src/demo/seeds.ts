@@ -128,6 +128,8 @@ export const ProductsSeed = z.object({
       name: bilingual,
       unit: bilingual,
       hint: bilingual.nullable().default(null),
+      picture: z.string().nullable().default(null),
+      isReturnable: z.boolean().default(false),
       vatRate: count,
       maxPerOrder: z.int().positive(),
       prices: z.array(z.object({ validFrom: date, unitPrice: count })).min(1),

@@ -79,6 +79,7 @@ export async function identify(
     sessionId: session?.session_id ?? staff?.sessionId,
     viewing,
     hasOtherCustomers: session?.has_other_customers ?? false,
+    unreadNotices: session?.unread_notices ?? 0,
     method: raw.method,
     url,
     params,
@@ -106,6 +107,7 @@ export async function continueAs(request: PageRequest, cookie: SessionCookie): P
     stage: session?.stage,
     sessionId: session?.session_id,
     hasOtherCustomers: session?.has_other_customers ?? false,
+    unreadNotices: session?.unread_notices ?? 0,
     ctx: contextOf(services, session, { ...ctx, language }),
   };
 }

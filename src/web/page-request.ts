@@ -27,6 +27,8 @@ export interface PageRequest {
   readonly viewing?: CustomerView | undefined;
   /** The person acts for other customers, too. */
   readonly hasOtherCustomers: boolean;
+  /** What the person has not read yet, counted to a hundred. */
+  readonly unreadNotices: number;
   readonly method: string;
   readonly url: URL;
   readonly params: Readonly<Record<string, string>>;
@@ -177,6 +179,7 @@ export function frameOf(request: PageRequest): Frame {
             hasOtherCustomers: request.hasOtherCustomers,
             can: (right) => may(ctx, right),
           },
+          notices: { href: '/mitteilungen', unread: request.unreadNotices },
         }
       : {}),
     ...(request.viewing && ctx.customer ? viewingFrame(request.viewing) : {}),

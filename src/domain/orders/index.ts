@@ -13,3 +13,4 @@ export {
 export { mayCancel } from './may-cancel.ts';
 export { deadlinesAfterChange, mayChange, type OrderDeadlines } from './may-change.ts';
 export { FIRST_STATUS, mayBecome, ORDER_STATUSES, type OrderStatus } from './status.ts';
+export { usualQuantity } from './usual-quantity.ts';

@@ -45,6 +45,10 @@ export interface Product {
   readonly name: Text;
   readonly unit: Text;
   readonly hint: Text | null;
+  /** The name of one of our drawings, without `goods-` and its ending. */
+  readonly picture?: string | undefined;
+  /** Stays the carrier's and comes back. */
+  readonly isReturnable?: boolean;
   readonly vatRate: number;
   readonly maxPerOrder: number;
   /** Net, in hundredths of a cent, on the day the catalogue was read for. */

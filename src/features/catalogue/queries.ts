@@ -37,6 +37,8 @@ interface ProductJson {
   hint: Text | null;
   vat_rate: number;
   max_per_order: number;
+  picture: string | null;
+  is_returnable: boolean;
   unit_price: number;
 }
 
@@ -184,6 +186,8 @@ function toProduct(json: ProductJson): Product {
     hint: json.hint,
     vatRate: json.vat_rate,
     maxPerOrder: json.max_per_order,
+    picture: json.picture ?? undefined,
+    isReturnable: json.is_returnable,
     unitPrice: json.unit_price,
   };
 }

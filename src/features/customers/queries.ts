@@ -108,9 +108,14 @@ export async function priceDisplay(tx: Transaction): Promise<'net' | 'gross'> {
 }
 
 /** What a person can choose to be written to about; what concerns the security of the account always goes out. */
-export type LetterKind = 'orderConfirmations' | 'statusChanges' | 'deadlineReminders' | 'newDocuments';
+export type LetterKind =
+  | 'orderConfirmations'
+  | 'statusChanges'
+  | 'deadlineReminders'
+  | 'newDocuments'
+  | 'completions';
 
-/** Whether a person of the firm wants letters of the kind; who never chose gets them all. */
+/** Whether a person of the firm wants letters of the kind; who never chose gets all but those about what went as planned. */
 export async function wantsLetters(tx: Transaction, personId: number, kind: LetterKind): Promise<boolean> {
   const chosen = await tx.first(
     query
@@ -120,10 +125,11 @@ export async function wantsLetters(tx: Transaction, personId: number, kind: Lett
         'status_changes as statusChanges',
         'deadline_reminders as deadlineReminders',
         'new_documents as newDocuments',
+        'completions',
       ])
       .where('person_id', '=', personId),
   );
-  return chosen?.[kind] ?? true;
+  return chosen?.[kind] ?? kind !== 'completions';
 }
 
 /** Enters a firm; undefined when its number is taken. */

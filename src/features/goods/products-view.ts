@@ -1,13 +1,18 @@
 import { lineNet, type Totals, totals } from '../../domain/money.ts';
 import { quantityField } from '../../domain/orders/index.ts';
 import type { Formats } from '../../platform/i18n/index.ts';
+import type { Frame } from '../../ui/index.ts';
 import type { FormErrors, FormFields } from '../../web/index.ts';
 import type { Catalogue, Product } from '../catalogue/index.ts';
 import { typedQuantities } from '../orders/index.ts';
+import { type Habits, NO_HABITS } from './habits.ts';
+import { pictureOf, productHref } from './product-view.ts';
 import { words } from './words.ts';
 
 export interface ProductView {
   readonly field: string;
+  readonly href: string;
+  readonly picture: string | undefined;
   readonly name: string;
   /** Price, limit, and what it is. */
   readonly hint: string;
@@ -30,6 +35,8 @@ export interface ShelfView {
 
 export interface ProductsView {
   readonly shelves: readonly ShelfView[];
+  /** The last basket once more. */
+  readonly last: Habits['last'];
   readonly sums: Readonly<Record<'net' | 'vat' | 'gross', string>>;
 }
 
@@ -38,7 +45,8 @@ export function productsView(
   catalogue: Catalogue,
   fields: FormFields,
   errors: FormErrors,
-  formats: Formats,
+  { formats, assets }: Pick<Frame, 'formats' | 'assets'>,
+  habits: Habits = NO_HABITS,
 ): ProductsView {
   const t = words[formats.language];
   const typed = typedQuantities(fields);
@@ -53,9 +61,13 @@ export function productsView(
         isFinal,
         products: [...catalogue.products.values()]
           .filter((product) => product.serviceCode === service.code)
-          .map((product) => productView(product, typed.get(product.code) ?? '', errors, formats)),
+          .map((product) => ({
+            ...productView(product, typed.get(product.code) ?? '', errors, formats, habits),
+            picture: pictureOf(product, { assets }),
+          })),
       };
     }),
+    last: habits.last,
     sums: {
       net: formats.money(sums.net),
       vat: formats.money(sums.gross - sums.net),
@@ -64,18 +76,30 @@ export function productsView(
   };
 }
 
-function productView(product: Product, typed: string, errors: FormErrors, formats: Formats): ProductView {
+function productView(
+  product: Product,
+  typed: string,
+  errors: FormErrors,
+  formats: Formats,
+  habits: Habits,
+): Omit<ProductView, 'picture'> {
   const { language } = formats;
   const t = words[language];
   const field = quantityField(product.code);
+  const usual = habits.usual.get(product.code);
   const price =
     product.unitPrice === 0
       ? t.free
       : t.per({ price: formats.unitPrice(product.unitPrice), unit: product.unit[language] });
   return {
     field,
+    href: productHref(product.code),
     name: product.name[language],
-    hint: [`${price}, ${t.atMost({ count: formats.number(product.maxPerOrder) })}`, product.hint?.[language]]
+    hint: [
+      `${price}, ${t.atMost({ count: formats.number(product.maxPerOrder) })}`,
+      product.hint?.[language],
+      usual && t.usually({ count: formats.number(usual) }),
+    ]
       .filter(Boolean)
       .join('. '),
     unitPrice: product.unitPrice,

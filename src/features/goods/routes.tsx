@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type Refusal, Refused } from '../../domain/refusal.ts';
-import { type CustomerCtx, transaction } from '../../platform/context.ts';
+import { type Refusal, Refused, refuse } from '../../domain/refusal.ts';
+import { type CustomerCtx, may, transaction } from '../../platform/context.ts';
 import { parseInput } from '../../platform/input.ts';
 import {
   customerCtx,
@@ -34,11 +34,15 @@ import {
   readQuantities,
 } from '../orders/index.ts';
 import { GOODS_SERVICES, servicesOf } from './basket.ts';
+import { type Habits, habitsOf } from './habits.ts';
 import { CheckPage } from './pages/check-page.tsx';
 import { DeliveryPage } from './pages/delivery-page.tsx';
+import { ProductPage } from './pages/product-page.tsx';
 import { ProductsPage } from './pages/products-page.tsx';
 import { placeGoodsOrder } from './place-goods-order.ts';
+import { productDetails } from './product-view.ts';
 import { productsView } from './products-view.ts';
+import { pastLines } from './queries.ts';
 import { quoteGoods } from './quote-goods.ts';
 import { words } from './words.ts';
 
@@ -51,6 +55,7 @@ export const goodsRoutes: readonly Route[] = [
     handle: (request) => showDelivery(request),
   },
   { method: 'GET', path: '/bestellen/pruefen', access: 'orders.place', handle: showCheck },
+  { method: 'GET', path: '/bestellen/artikel/:code', access: 'signed-in', handle: showProduct },
   { method: 'POST', path: '/bestellen', access: 'orders.place', handle: place },
 ];
 
@@ -68,7 +73,7 @@ async function showProducts(
   refusal?: Refusal,
 ): Promise<Response> {
   const frame = frameOf(request);
-  const catalogue = await goodsCatalogue(customerCtx(request));
+  const { catalogue, habits } = await shop(request);
   const labels = {
     ...quantityLabels(catalogue, frame.language),
     [BASKET_FIELD]: words[frame.language].items,
@@ -78,12 +83,37 @@ async function showProducts(
     request,
     <ProductsPage
       frame={frame}
-      view={productsView(catalogue, fields, errors, frame.formats)}
+      view={productsView(catalogue, fields, errors, frame, habits)}
       errors={errors}
       carried={carriedBooking(fields)}
     />,
     errors.status,
   );
+}
+
+/** What there is, and what the firm usually orders of it. */
+async function shop(request: PageRequest): Promise<{ catalogue: Catalogue; habits: Habits }> {
+  const ctx = customerCtx(request);
+  const [catalogue, past] = await Promise.all([
+    goodsCatalogue(ctx),
+    transaction(ctx, (tx) => pastLines(tx, GOODS_SERVICES, HABIT_ORDERS)),
+  ]);
+  return { catalogue, habits: habitsOf(past, catalogue, frameOf(request).formats) };
+}
+
+/** A habit shows in so many orders. */
+const HABIT_ORDERS = 6;
+
+async function showProduct(request: PageRequest): Promise<Response> {
+  const frame = frameOf(request);
+  const { catalogue, habits } = await shop(request);
+  const product = catalogue.products.get(request.params.code ?? '') ?? refuse({ code: 'not-found' });
+  const options = {
+    frame,
+    usual: habits.usual.get(product.code),
+    mayPlace: may(customerCtx(request), 'orders.place'),
+  };
+  return page(request, <ProductPage frame={frame} product={productDetails(product, catalogue, options)} />);
 }
 
 /** Second step, also after something was wrong with its answers or the window was taken meanwhile. */

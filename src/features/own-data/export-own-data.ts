@@ -41,8 +41,10 @@ async function aboutPerson(tx: Transaction, { personId }: Person) {
   const { name, email, language, createdAt, ...chosen } = found;
   return {
     person: { name, email, language, createdAt },
-    // who never chose gets every letter
-    notifications: Object.fromEntries(Object.entries(chosen).map(([kind, wanted]) => [kind, wanted ?? true])),
+    // who never chose gets all letters but those about what went as planned
+    notifications: Object.fromEntries(
+      Object.entries(chosen).map(([kind, wanted]) => [kind, wanted ?? kind !== 'completions']),
+    ),
     security: await ownSecurity(tx, personId),
     letters: await ownLetters(tx, email),
   };

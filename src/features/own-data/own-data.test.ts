@@ -32,6 +32,7 @@ describe('own data', () => {
       statusChanges: true,
       deadlineReminders: true,
       newDocuments: true,
+      completions: false,
     });
     assert.equal(data.security.sessions.length, 1);
     assert.deepEqual(
@@ -95,6 +96,7 @@ describe('own data', () => {
       mandate: 'exported',
       member_request: 'exported; answering is an action in the log',
       membership: 'exported',
+      notice: 'what an order tells already, pointed out to one person for half a year',
       notification_preference: 'exported',
       one_time_password: 'a secret of half an hour',
       order_event: 'cancelling is an action in the log',

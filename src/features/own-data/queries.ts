@@ -32,6 +32,7 @@ export async function ownPerson(tx: Transaction, personId: number) {
         'n.status_changes as statusChanges',
         'n.deadline_reminders as deadlineReminders',
         'n.new_documents as newDocuments',
+        'n.completions',
       ])
       .where('p.id', '=', personId),
   );

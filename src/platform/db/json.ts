@@ -48,6 +48,18 @@ export interface OrderPromise {
   readonly gross: number;
 }
 
+/** What a notice tells. */
+export type NoticeKind =
+  | 'changed'
+  | 'cancelled'
+  | 'completed'
+  | 'failed'
+  | 'reminder'
+  | 'approval-wanted'
+  | 'approved'
+  | 'declined'
+  | 'expired';
+
 /** The answers of a form as pairs of field and value, as an address carries them. */
 export type Answers = readonly (readonly [name: string, value: string])[];
 

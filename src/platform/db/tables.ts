@@ -23,6 +23,7 @@ import type {
   Bilingual,
   CutoffRule,
   DeadlineRule,
+  NoticeKind,
   OrderLineSnapshot,
   OrderPromise,
   Particular,
@@ -79,6 +80,18 @@ export interface AuditSeal {
   entries: number;
   previous: Buffer;
   hash: Buffer;
+}
+
+export interface BoxMovement {
+  id: Generated<number>;
+  customer_id: number;
+  address_id: number;
+  product_code: string;
+  pieces: number;
+  moved_on: Temporal.PlainDate;
+  order_id: number | null;
+  note: Generated<string>;
+  recorded_at: Temporal.Instant;
 }
 
 export interface CalendarException {
@@ -641,6 +654,19 @@ export interface Membership {
   last_sign_in_at: Temporal.Instant | null;
 }
 
+export interface Notice {
+  id: Generated<number>;
+  customer_id: number;
+  person_id: number;
+  kind: NoticeKind;
+  order_id: number | null;
+  event_id: number | null;
+  deadline: Temporal.Instant | null;
+  created_at: Temporal.Instant;
+  read_at: Temporal.Instant | null;
+  queued_at: Temporal.Instant | null;
+}
+
 export interface NotificationPreference {
   person_id: number;
   order_confirmations: boolean;
@@ -648,6 +674,7 @@ export interface NotificationPreference {
   deadline_reminders: boolean;
   new_documents: boolean;
   version: Generated<number>;
+  completions: Generated<boolean>;
 }
 
 export interface NumberRange {
@@ -784,6 +811,8 @@ export interface Product {
   max_per_order: number;
   position: number;
   is_active: Generated<boolean>;
+  picture: string | null;
+  is_returnable: Generated<boolean>;
 }
 
 export interface ProductPrice {
@@ -1113,6 +1142,7 @@ export interface Tables {
   address: Address;
   audit_entry: AuditEntry;
   audit_seal: AuditSeal;
+  box_movement: BoxMovement;
   calendar_exception: CalendarException;
   calendar_feed: CalendarFeed;
   carrier: Carrier;
@@ -1156,6 +1186,7 @@ export interface Tables {
   mandate: Mandate;
   member_request: MemberRequest;
   membership: Membership;
+  notice: Notice;
   notification_preference: NotificationPreference;
   number_range: NumberRange;
   one_time_password: OneTimePassword;

@@ -17,6 +17,8 @@ export interface SessionRow {
   readonly is_admin: boolean;
   readonly rights: string[];
   readonly has_other_customers: boolean;
+  /** Counted to a hundred. */
+  readonly unread_notices: number;
 }
 
 export async function findSession(

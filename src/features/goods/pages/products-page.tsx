@@ -35,6 +35,13 @@ export function ProductsPage({ frame, view, errors, carried }: ProductsPageProps
       <PageHeading title={t.title} lead={t.lead} />
       <Steps frame={frame} steps={t.steps} current={1} />
       <ErrorSummary frame={frame} errors={errors.summary} />
+      {view.last && (
+        <Notice tone="info" title={t.again}>
+          <p>
+            {view.last.text} <a href={view.last.href}>{t.again}</a>
+          </p>
+        </Notice>
+      )}
       <Form frame={frame} action="/bestellen/lieferung" method="get">
         {carried.map(([name, value]) => (
           <Hidden key={name} name={name} value={value} />
@@ -47,7 +54,7 @@ export function ProductsPage({ frame, view, errors, carried }: ProductsPageProps
                 <Notice tone={shelf.isFinal ? 'warn' : 'info'}>{shelf.policy}</Notice>
                 <ul class="shelf">
                   {shelf.products.map((product) => (
-                    <Product key={product.field} product={product} />
+                    <Product key={product.field} frame={frame} product={product} />
                   ))}
                 </ul>
               </Card>
@@ -77,6 +84,9 @@ export function ProductsPage({ frame, view, errors, carried }: ProductsPageProps
               </div>
             </dl>
             <p class="hint">{t.noDelivery}</p>
+            <p>
+              <a href="/bestellen/kisten">{t.toBoxes}</a>
+            </p>
             <Actions>
               <Button>{t.toDelivery}</Button>
             </Actions>
@@ -87,9 +97,14 @@ export function ProductsPage({ frame, view, errors, carried }: ProductsPageProps
   );
 }
 
-function Product({ product }: { product: ProductView }) {
+function Product({ frame, product }: { frame: Frame; product: ProductView }) {
+  const t = words[frame.language];
   return (
-    <li>
+    <li class="goods">
+      <a class="goods-picture" href={product.href}>
+        {product.picture && <img src={product.picture} alt="" width={80} height={60} loading="lazy" />}
+        <span class="sr">{t.more({ product: product.name })}</span>
+      </a>
       <NumberField
         name={product.field}
         label={product.name}

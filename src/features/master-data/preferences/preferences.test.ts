@@ -37,6 +37,7 @@ describe('preferences', () => {
         statusChanges: true,
         deadlineReminders: true,
         newDocuments: true,
+        completions: false,
       },
     });
   });

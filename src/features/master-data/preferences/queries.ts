@@ -23,6 +23,7 @@ export async function findPreferences(
         'n.status_changes as statusChanges',
         'n.deadline_reminders as deadlineReminders',
         'n.new_documents as newDocuments',
+        'n.completions',
       ])
       .where('p.id', '=', personId),
   );
@@ -35,6 +36,7 @@ export async function findPreferences(
       statusChanges: row.statusChanges ?? true,
       deadlineReminders: row.deadlineReminders ?? true,
       newDocuments: row.newDocuments ?? true,
+      completions: row.completions ?? false,
     },
   };
 }
@@ -51,6 +53,7 @@ export async function savePreferences(
     status_changes: values.statusChanges,
     deadline_reminders: values.deadlineReminders,
     new_documents: values.newDocuments,
+    completions: values.completions,
   };
   const saved =
     version === 0

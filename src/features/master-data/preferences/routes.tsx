@@ -84,6 +84,7 @@ const typedPreferences = (fields: FormFields): TypedPreferences => ({
   statusChanges: fields.has('statusChanges'),
   deadlineReminders: fields.has('deadlineReminders'),
   newDocuments: fields.has('newDocuments'),
+  completions: fields.has('completions'),
 });
 
 async function change(request: PageRequest): Promise<Response> {

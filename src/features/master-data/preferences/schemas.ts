@@ -9,5 +9,6 @@ export const Preferences = z.object({
   statusChanges: tick,
   deadlineReminders: tick,
   newDocuments: tick,
+  completions: tick,
 });
 export type Preferences = z.output<typeof Preferences>;

@@ -13,6 +13,7 @@ const de = {
     statusChanges: 'Änderungen an Aufträgen, zum Beispiel Stornierungen',
     deadlineReminders: 'Erinnerungen, bevor eine Frist abläuft',
     newDocuments: 'Hinweise auf neue Rechnungen, Berichte und Belege',
+    completions: 'Meldungen, wenn ein Auftrag ausgeführt ist',
   },
   values: { language: { de: 'Deutsch', en: 'Englisch' } },
   did: {
@@ -34,6 +35,7 @@ const en: Words<typeof de> = {
     statusChanges: 'Changes of orders, for example cancellations',
     deadlineReminders: 'Reminders before a deadline passes',
     newDocuments: 'Notes about new invoices, reports and receipts',
+    completions: 'Messages when an order has been carried out',
   },
   values: { language: { de: 'German', en: 'English' } },
   did: {

@@ -7,7 +7,13 @@ import { words } from '../words.ts';
 
 export const PREFERENCES = '/konto/stammdaten/benachrichtigungen';
 
-export const LETTERS = ['orderConfirmations', 'statusChanges', 'deadlineReminders', 'newDocuments'] as const;
+export const LETTERS = [
+  'orderConfirmations',
+  'statusChanges',
+  'completions',
+  'deadlineReminders',
+  'newDocuments',
+] as const;
 
 export interface TypedPreferences extends Readonly<Record<(typeof LETTERS)[number], boolean>> {
   readonly language: string;

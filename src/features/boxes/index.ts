@@ -1,0 +1,3 @@
+export { boxApi } from './api.ts';
+export { recordBoxMovement } from './record-box-movement.ts';
+export { boxRoutes } from './routes.tsx';

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { transaction } from '../../platform/context.ts';
+import { actingPerson } from '../../platform/person-scope.ts';
+import { apiRoute, instant, rowId } from '../../web/api.ts';
+import { customerCtx, type Route } from '../../web/index.ts';
+import { listNotices } from './queries.ts';
+
+const NoticeJson = z
+  .object({
+    id: rowId,
+    kind: z.string(),
+    order: z.string().nullable(),
+    deadline: instant.nullable(),
+    at: instant,
+    isNew: z.boolean(),
+  })
+  .meta({ id: 'Notice' });
+
+const MOST = 100;
+
+export const noticeApi: readonly Route[] = [
+  apiRoute({
+    method: 'GET',
+    path: '/api/v1/notices',
+    access: 'signed-in',
+    api: {
+      summary: { de: 'Die letzten 100 Mitteilungen', en: 'The last 100 notices' },
+      output: z.object({ notices: z.array(NoticeJson) }),
+    },
+    async handle(request) {
+      const ctx = customerCtx(request);
+      const { personId } = actingPerson(ctx);
+      const { rows } = await transaction(ctx, (tx) => listNotices(tx, personId, undefined, MOST));
+      return {
+        notices: rows.map((notice) => ({
+          id: notice.id,
+          kind: notice.kind,
+          order: notice.number,
+          deadline: notice.deadline?.toString() ?? null,
+          at: notice.createdAt.toString(),
+          isNew: notice.readAt === null,
+        })),
+      };
+    },
+  }),
+];

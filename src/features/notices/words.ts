@@ -1,0 +1,81 @@
+import type { Words } from '../../platform/i18n/index.ts';
+
+type Numbered = { number: string };
+
+const de = {
+  title: 'Mitteilungen',
+  lead: 'Was mit Ihren Aufträgen geschieht, ohne dass Sie es selbst veranlasst haben, und Fristen, die bald ablaufen.',
+  new: 'Neu',
+  none: 'Keine Mitteilungen',
+  noneText: 'Hier steht, wenn sich an Ihren Aufträgen etwas ändert oder eine Frist abläuft.',
+  markAll: 'Alle als gelesen markieren',
+  mark: 'Als gelesen markieren',
+  preferences: 'Was davon kommt per E-Mail?',
+  done: 'Als gelesen markiert.',
+  show: 'Auftrag ansehen',
+  older: 'Ältere Mitteilungen',
+  newest: 'Zu den neuesten',
+  list: 'Mitteilungen, die neuesten zuerst',
+  service: 'Leistung',
+  when: 'Termin',
+  deadline: 'Frist',
+  reference: 'Referenz',
+  by: 'Von',
+  titles: {
+    changed: (p: Numbered) => `Auftrag ${p.number} wurde geändert`,
+    cancelled: (p: Numbered) => `Auftrag ${p.number} wurde storniert`,
+    completed: (p: Numbered) => `Auftrag ${p.number} ist ausgeführt`,
+    failed: (p: Numbered) => `Auftrag ${p.number} konnte nicht ausgeführt werden`,
+    reminder: (p: Numbered) => `Auftrag ${p.number}: Frist läuft bald ab`,
+    'approval-wanted': (p: Numbered) => `Auftrag ${p.number} wartet auf Ihre Freigabe`,
+    approved: (p: Numbered) => `Auftrag ${p.number} ist freigegeben`,
+    declined: (p: Numbered) => `Auftrag ${p.number} wurde nicht freigegeben`,
+    expired: (p: Numbered) => `Auftrag ${p.number} ist verfallen: nicht rechtzeitig freigegeben`,
+  },
+  letter: {
+    subject: (p: { count: string }) => `${p.count} neue Mitteilungen zu Ihren Aufträgen`,
+    greeting: (p: { name: string }) => `Guten Tag, ${p.name},`,
+    show: 'Auftrag im Kundenportal ansehen',
+    why: 'Welche Mitteilungen Sie per E-Mail bekommen, wählen Sie im Portal unter Konto, Stammdaten, Benachrichtigungen.',
+  },
+};
+
+const en: Words<typeof de> = {
+  title: 'Notices',
+  lead: 'What happens to your orders without your having done it, and deadlines that pass soon.',
+  new: 'New',
+  none: 'No notices',
+  noneText: 'Here you see when something changes about your orders or a deadline passes.',
+  markAll: 'Mark all as read',
+  mark: 'Mark as read',
+  preferences: 'Which of these come by e-mail?',
+  done: 'Marked as read.',
+  show: 'Show order',
+  older: 'Older notices',
+  newest: 'To the newest',
+  list: 'Notices, the newest first',
+  service: 'Service',
+  when: 'Date',
+  deadline: 'Deadline',
+  reference: 'Reference',
+  by: 'By',
+  titles: {
+    changed: (p) => `Order ${p.number} was changed`,
+    cancelled: (p) => `Order ${p.number} was cancelled`,
+    completed: (p) => `Order ${p.number} has been carried out`,
+    failed: (p) => `Order ${p.number} could not be carried out`,
+    reminder: (p) => `Order ${p.number}: deadline passes soon`,
+    'approval-wanted': (p) => `Order ${p.number} waits for your approval`,
+    approved: (p) => `Order ${p.number} is approved`,
+    declined: (p) => `Order ${p.number} was not approved`,
+    expired: (p) => `Order ${p.number} has expired: not approved in time`,
+  },
+  letter: {
+    subject: (p) => `${p.count} new notices about your orders`,
+    greeting: (p) => `Dear ${p.name},`,
+    show: 'Show the order in the customer portal',
+    why: 'Which notices you get by e-mail you choose in the portal under account, master data, notifications.',
+  },
+};
+
+export const words = { de, en };
