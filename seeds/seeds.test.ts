@@ -40,6 +40,8 @@ describe('the sample data fit together', () => {
       'products',
       'mail-products',
       'sites',
+      'couriers',
+      'drop-offs',
       'holidays',
       'customers',
     ]) {

@@ -9,6 +9,7 @@ import { carrierPageRoutes } from './features/carrier-pages/index.ts';
 import { catalogueApi } from './features/catalogue/index.ts';
 import { confirmationRoutes, showConfirmation } from './features/confirmation/index.ts';
 import { customerViewRoutes } from './features/customer-views/index.ts';
+import { courierApi, courierRoutes } from './features/couriers/index.ts';
 import { customerApi } from './features/customers/index.ts';
 import { deskCatalogueRoutes } from './features/desk-catalogue/index.ts';
 import { deskCustomerRoutes } from './features/desk-customers/index.ts';
@@ -55,6 +56,7 @@ const apiRoutes: readonly Route[] = [
   ...pickupApi,
   ...standingPickupApi,
   ...dropOffApi,
+  ...courierApi,
   ...orderApi,
   ...templateApi,
   ...boxApi,
@@ -75,6 +77,7 @@ export const routes: readonly Route[] = [
   ...pickupRoutes,
   ...standingPickupRoutes,
   ...dropOffRoutes,
+  ...courierRoutes,
   ...orderRoutes,
   ...templateRoutes,
   ...noticeRoutes,

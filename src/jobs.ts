@@ -1,4 +1,5 @@
 import { auditHandlers, auditJobs } from './features/audit-log/index.ts';
+import { courierHandlers, courierJobs } from './features/couriers/index.ts';
 import { catalogueHandlers, catalogueJobs } from './features/desk-catalogue/index.ts';
 import { dayHandlers, dayJobs } from './features/desk-today/index.ts';
 import { documentHandlers, documentJobs } from './features/documents/index.ts';
@@ -31,6 +32,7 @@ export const allJobs = [
   ...standingPickupJobs,
   ...dayJobs,
   ...noticeJobs,
+  ...courierJobs,
   ...documentJobs,
   ...weeklyReportJobs,
   ...invoiceJobs,
@@ -71,6 +73,7 @@ export const allHandlers = (services: JobServices): readonly JobHandler[] => [
   ...standingPickupHandlers(services),
   ...dayHandlers(services),
   ...noticeHandlers(services),
+  ...courierHandlers(services),
   ...documentHandlers(services),
   ...weeklyReportHandlers(services),
   ...invoiceHandlers(services),

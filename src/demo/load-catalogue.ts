@@ -2,6 +2,7 @@ import type { Database } from '../platform/db/database.ts';
 import {
   insertCalendar,
   insertCarrier,
+  insertCouriers,
   insertMailProducts,
   insertPools,
   insertProducts,
@@ -11,6 +12,7 @@ import {
 } from './queries.ts';
 import {
   CarrierSeed,
+  CouriersSeed,
   HolidaysSeed,
   MailProductsSeed,
   ProductsSeed,
@@ -26,14 +28,17 @@ import {
  * @returns whether it was loaded
  */
 export async function loadCatalogue(owner: Database, folder = SEEDS): Promise<boolean> {
-  const [carrier, { pools, services }, { products }, mail, { sites }, holidays] = await Promise.all([
-    readSeed(folder, 'carrier', CarrierSeed),
-    readSeed(folder, 'services', ServicesSeed),
-    readSeed(folder, 'products', ProductsSeed),
-    readSeed(folder, 'mail-products', MailProductsSeed),
-    readSeed(folder, 'sites', SitesSeed),
-    readSeed(folder, 'holidays', HolidaysSeed),
-  ]);
+  const [carrier, { pools, services }, { products }, mail, { sites }, couriers, holidays] = await Promise.all(
+    [
+      readSeed(folder, 'carrier', CarrierSeed),
+      readSeed(folder, 'services', ServicesSeed),
+      readSeed(folder, 'products', ProductsSeed),
+      readSeed(folder, 'mail-products', MailProductsSeed),
+      readSeed(folder, 'sites', SitesSeed),
+      readSeed(folder, 'couriers', CouriersSeed),
+      readSeed(folder, 'holidays', HolidaysSeed),
+    ],
+  );
   return owner.transaction(undefined, async (tx) => {
     // First of all: of two programs that start at once the second waits here and then finds the carrier.
     if (!(await insertCarrier(tx, carrier))) return false;
@@ -43,6 +48,7 @@ export async function loadCatalogue(owner: Database, folder = SEEDS): Promise<bo
     await insertProducts(tx, products);
     await insertMailProducts(tx, mail.products);
     await insertSites(tx, sites);
+    await insertCouriers(tx, couriers);
     await insertCalendar(tx, holidays);
     return true;
   });

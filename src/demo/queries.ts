@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { type Database, query, type Transaction } from '../platform/db/database.ts';
 import type {
   CarrierSeed,
+  CouriersSeed,
   FaqSeed,
   HolidaysSeed,
   MailProductsSeed,
@@ -289,6 +290,66 @@ export async function insertSites(
           ),
         ),
       ),
+  );
+}
+
+/** Zones, vehicles and prices of couriers. */
+export async function insertCouriers(
+  tx: Transaction,
+  { zones, distances, vehicles, faresValidFrom, terms }: z.output<typeof CouriersSeed>,
+): Promise<void> {
+  await tx.all(
+    query
+      .insertInto('courier_zone')
+      .values(zones.map(({ code, name }, position) => ({ code, name: json(name), position }))),
+  );
+  await tx.all(
+    query
+      .insertInto('courier_zone_postcode')
+      .values(
+        zones.flatMap(({ code, postcodes }) => postcodes.map((prefix) => ({ prefix, zone_code: code }))),
+      ),
+  );
+  await tx.all(query.insertInto('courier_distance').values(distances));
+  await tx.all(
+    query.insertInto('courier_vehicle').values(
+      vehicles.map(({ code, name, maxKg, maxSizeCm: [length, width, height], product }, position) => ({
+        code,
+        name: json(name),
+        max_kg: maxKg,
+        max_length_cm: length,
+        max_width_cm: width,
+        max_height_cm: height,
+        product_code: product,
+        position,
+      })),
+    ),
+  );
+  await tx.all(
+    query.insertInto('courier_fare').values(
+      vehicles.flatMap(({ code, fares }) =>
+        (['near', 'city', 'region'] as const).map((distance) => ({
+          vehicle_code: code,
+          distance,
+          valid_from: Temporal.PlainDate.from(faresValidFrom),
+          unit_price: fares[distance],
+        })),
+      ),
+    ),
+  );
+  await tx.all(
+    query.insertInto('courier_terms').values({
+      way_product: terms.wayProduct,
+      stop_product: terms.stopProduct,
+      wait_product: terms.waitProduct,
+      narrow_window_product: terms.narrowWindowProduct,
+      direct_product: terms.directProduct,
+      direct_surcharge: terms.directSurcharge,
+      now_minutes: terms.nowMinutes,
+      now_capacity: terms.nowCapacity,
+      narrow_pool: terms.narrowPool,
+      now_pool: terms.nowPool,
+    }),
   );
 }
 

@@ -233,6 +233,37 @@ export const StandingPickupsSeed = z.object({
   ),
 });
 
+const fares = z.object({ near: count, city: count, region: count });
+const distance = z.enum(['near', 'city', 'region']);
+
+export const CouriersSeed = z.object({
+  zones: z.array(z.object({ code, name: bilingual, postcodes: z.array(z.string().regex(/^\d{1,5}$/)) })),
+  distances: z.array(z.object({ one: code, other: code, distance })),
+  vehicles: z.array(
+    z.object({
+      code,
+      name: bilingual,
+      maxKg: z.int().positive(),
+      maxSizeCm: z.tuple([z.int().positive(), z.int().positive(), z.int().positive()]),
+      product: code,
+      fares,
+    }),
+  ),
+  faresValidFrom: date,
+  terms: z.object({
+    wayProduct: code,
+    stopProduct: code,
+    waitProduct: code,
+    narrowWindowProduct: code,
+    directProduct: code,
+    directSurcharge: count,
+    nowMinutes: z.int().positive(),
+    nowCapacity: z.int().positive(),
+    narrowPool: code,
+    nowPool: code,
+  }),
+});
+
 export const DropOffsSeed = z.object({
   dropOffs: z.array(
     z.object({

@@ -28,6 +28,11 @@ export interface FieldProblem {
     | 'not-an-email'
     | 'not-a-customer-number'
     | 'not-offered'
+    /** No courier goes there. */
+    | 'outside-area'
+    /** The vehicle that was chosen does not carry it; no vehicle does. */
+    | 'vehicle-too-small'
+    | 'too-big'
     | 'unknown'
     | 'unknown-customer'
     | 'unknown-product'
@@ -111,6 +116,8 @@ export type Refusal =
   /** Stamps and labels can be neither changed nor cancelled. */
   | { readonly code: 'final-when-placed' }
   | { readonly code: 'already-cancelled'; readonly at: Temporal.Instant }
+  /** The courier has picked it up: the ride cannot be cancelled any more. */
+  | { readonly code: 'courier-underway' }
   /** The window was free when it was offered; somebody else took the last place. */
   | { readonly code: 'slot-full' }
   /** Date or window cannot be booked (any more): closed day, order deadline past, no such window. */

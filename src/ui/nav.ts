@@ -15,6 +15,7 @@ export const CUSTOMER_NAV: readonly NavEntry[] = [
   { href: '/bestellen', text: { de: 'Bestellen', en: 'Order' }, right: 'orders.place' },
   { href: '/abholungen', text: { de: 'Abholungen', en: 'Pickups' } },
   { href: '/einlieferungen', text: { de: 'Einlieferungen', en: 'Drop-offs' } },
+  { href: '/kuriere', text: { de: 'Kuriere', en: 'Couriers' } },
   { href: '/kalender', text: { de: 'Kalender', en: 'Calendar' } },
   { href: '/auftraege', text: { de: 'Aufträge', en: 'Orders' } },
   {

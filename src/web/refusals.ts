@@ -343,6 +343,17 @@ const REFUSALS: { readonly [Code in RefusalCode]: Entry<Code> } = {
       text: `It was cancelled on ${formats.dateTime(at)}.`,
     }),
   },
+  'courier-underway': {
+    status: 409,
+    de: () => ({
+      title: 'Der Kurier ist schon unterwegs',
+      text: 'Die Sendung ist abgeholt oder die Fahrt beendet. Stornieren ist nicht mehr möglich.',
+    }),
+    en: () => ({
+      title: 'The courier is on the way already',
+      text: 'The consignment has been picked up, or the ride has ended. It can no longer be cancelled.',
+    }),
+  },
   'slot-full': {
     status: 409,
     de: () => ({
@@ -656,6 +667,18 @@ const PROBLEMS: {
     en: () => 'A “D” followed by digits only; you find it top right on your invoice',
   },
   'not-offered': { de: () => 'Bitte etwas aus der Liste wählen', en: () => 'Please choose from the list' },
+  'outside-area': {
+    de: () => 'Dorthin fahren unsere Kuriere nicht; bitte prüfen Sie die Postleitzahl',
+    en: () => 'Our couriers do not go there; please check the postcode',
+  },
+  'vehicle-too-small': {
+    de: () => 'Dafür ist dieses Fahrzeug zu klein',
+    en: () => 'This vehicle is too small for it',
+  },
+  'too-big': {
+    de: () => 'Dafür haben wir kein Fahrzeug; bitte rufen Sie uns an',
+    en: () => 'We have no vehicle for this; please give us a call',
+  },
   unknown: { de: () => 'Bitte etwas aus der Liste wählen', en: () => 'Please choose from the list' },
   'unknown-customer': {
     de: () => 'Diese Kundennummer gibt es nicht',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { DOCUMENT_ROLES } from '../../src/domain/documents/index.ts';
+import { bookRide } from '../../src/features/couriers/index.ts';
 import { storeDocument } from '../../src/features/documents/index.ts';
 import { bookDropOff } from '../../src/features/drop-offs/index.ts';
 import { askCarrier } from '../../src/features/help/index.ts';
@@ -41,6 +42,19 @@ export async function foreignThings({ database, services }: TestApp): Promise<re
     costCentreId: '',
     reference: '',
     driverHint: '',
+  });
+  const door = { recipient: 'R', street: 'S 1', postcode: '10117', city: 'Berlin' };
+  const [ride] = await bookRide(ctx, {
+    key: randomUUID(),
+    from: door,
+    to: door,
+    content: 'C',
+    kg: 1,
+    length: 1,
+    width: 1,
+    height: 1,
+    when: 'hour',
+    slot: '2026-11-30T10:00',
   });
   const [dropOff] = await bookDropOff(ctx, {
     key: randomUUID(),
@@ -99,6 +113,8 @@ export async function foreignThings({ database, services }: TestApp): Promise<re
     { addresses: '/rechnungen-und-berichte/:', id: document },
     { addresses: '/api/v1/documents/:', id: document },
     { addresses: '/einlieferungen/:', id: dropOff?.number ?? '' },
+    { addresses: '/kuriere/:', id: ride?.number ?? '' },
+    { addresses: '/api/v1/courier-rides/:', id: ride?.number ?? '' },
     { addresses: '/api/v1/drop-offs/:', id: dropOff?.number ?? '' },
     { addresses: '/api/v1/orders/:', id: order?.number ?? '' },
     { addresses: '/vorlagen/:', id: `${template.id}` },

@@ -23,6 +23,7 @@ describe('the catalogue', () => {
         'PICKUP_STANDING',
         'DROPOFF',
         'DROPOFF_AD',
+        'COURIER',
       ],
     );
     assert.equal(products.size, (await database.app.sql('select from product')).length);

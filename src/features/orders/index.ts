@@ -23,9 +23,11 @@ export { allStates, type OrderState, presentState } from './order-state.ts';
 export { AccountFields } from './pages/account-fields.tsx';
 export { BookingFields } from './pages/booking-fields.tsx';
 export { FormErrorSummary, NothingToBook } from './pages/booking-frame.tsx';
+export { OrderLines } from './pages/order-lines.tsx';
 export { OrderTable } from './pages/order-list-page.tsx';
 export { QuoteSummary } from './pages/quote-summary.tsx';
 export { SlotFields } from './pages/slot-fields.tsx';
+export { Sums } from './pages/sums.tsx';
 export { placeOrders, writeOrder } from './place-orders.ts';
 export { cancelPossibility, changePossibility } from './possibilities.ts';
 export { carriedQuantities, quantityLabels, readQuantities, typedQuantities } from './quantities-form.ts';
@@ -33,9 +35,11 @@ export {
   type FoundOrder,
   findOrder,
   insertSubmission,
+  lockOrder,
   mailRecipient,
   type PlacedOrder,
   releasePlace,
+  setOrderStatus,
   type StoredOrder,
   takePlaces,
   type UpcomingOrder,

@@ -3,6 +3,7 @@ import type { LetterPart } from '../../platform/mail/letter.ts';
 import { addressLines } from './address-lines.ts';
 import { differences } from './change/differences.ts';
 import { letterWords } from './letter-words.ts';
+import { kindOf } from './order-kinds.ts';
 import type { OrderState } from './order-state.ts';
 import { orderHref } from './view.ts';
 
@@ -12,6 +13,7 @@ export type Occasion = 'placed' | 'changed' | 'cancelled';
 /** An order in the version that a letter is about, and the one before it. */
 export interface LetterOrder {
   readonly number: string;
+  readonly serviceCode: string;
   readonly serviceName: Text;
   readonly state: OrderState;
   readonly before: OrderState | undefined;
@@ -19,7 +21,7 @@ export interface LetterOrder {
 
 /** What a letter says about one order: of a changed one first what is different now. */
 export function orderParts(
-  { number, serviceName, state, before }: LetterOrder,
+  { number, serviceCode, serviceName, state, before }: LetterOrder,
   formats: Formats,
   publicUrl: string,
   occasion: Occasion,
@@ -28,7 +30,9 @@ export function orderParts(
   const t = letterWords[language];
   const title = `${number}: ${serviceName[language]}`;
   const facts = stateFacts(state, formats);
-  const until = occasion === 'cancelled' ? [] : untilFacts(state, formats);
+  // what is cancelled by a rule of its own says so among its particulars
+  const isAnywhere = !kindOf(serviceCode)?.cancelsThere;
+  const until = occasion !== 'cancelled' && isAnywhere ? untilFacts(state, formats) : [];
   const parts: LetterPart[] = [
     {
       kind: 'facts',

@@ -83,7 +83,10 @@ async function ordersFor(
     const states = allStates(found);
     const at = (version ?? states.length) - 1;
     const state = states[at];
-    if (state) orders.push({ number, serviceName: found.order.service_name, state, before: states[at - 1] });
+    if (state) {
+      const { service_code: serviceCode, service_name: serviceName } = found.order;
+      orders.push({ number, serviceCode, serviceName, state, before: states[at - 1] });
+    }
   }
   return orders;
 }

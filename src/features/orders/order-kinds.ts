@@ -25,11 +25,20 @@ const DROP_OFF: OrderKind = {
   ownPath: '/einlieferungen',
 };
 
+const COURIER: OrderKind = {
+  addressUse: 'pickup',
+  hasQuantities: false,
+  formPath: '/kuriere/neu',
+  ownPath: '/kuriere',
+  cancelsThere: true,
+};
+
 const PICKUP: OrderKind = { addressUse: 'pickup', hasQuantities: false, formPath: '/abholungen/neu' };
 
 const KINDS: ReadonlyMap<string, OrderKind> = new Map([
   ['GOODS_FINAL', GOODS],
   ['GOODS_BOXES', GOODS],
+  ['COURIER', COURIER],
   ['DROPOFF', DROP_OFF],
   ['DROPOFF_AD', DROP_OFF],
   ['PICKUP_EXTRA', PICKUP],

@@ -195,6 +195,12 @@ describe('every table without customers', () => {
     'mail_product',
     'mail_product_price',
     'mail_product_vat',
+    'courier_distance',
+    'courier_fare',
+    'courier_terms',
+    'courier_vehicle',
+    'courier_zone',
+    'courier_zone_postcode',
     'migration',
     // asked before anybody has said who they are
     'passkey_challenge',

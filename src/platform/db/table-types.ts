@@ -36,6 +36,12 @@ const NARROWER: Record<string, string> = {
   'document.state': 'DocumentState',
   'document_delivery.state': "'waiting' | 'sent' | 'failed' | 'returned'",
   'document_file.role': 'DocumentRole',
+  'courier_distance.distance': "'near' | 'city' | 'region'",
+  'courier_event.step': 'RideStep',
+  'courier_fare.distance': "'near' | 'city' | 'region'",
+  'courier_ride.proof': "'signature' | 'name' | 'photo' | 'none'",
+  'courier_ride.step': 'RideStep',
+  'courier_stop.address': 'Json<AddressSnapshot>',
   'holiday_rule.kind': "'fixed' | 'easter'",
   'inquiry.language': "'de' | 'en'",
   'inquiry.state': "'open' | 'answered' | 'closed'",
@@ -145,6 +151,7 @@ import type {
 } from '../../domain/invoicing/index.ts';
 import type { MandateEnd, MandateScheme } from '../../domain/mandates/index.ts';
 import type { AtFault, FailReason } from '../../domain/orders/day-steps.ts';
+import type { RideStep } from '../../domain/courier/index.ts';
 import type { OrderStatus } from '../../domain/orders/status.ts';
 import type { ReturnReason } from '../../domain/payments/index.ts';
 import type { FieldProblem } from '../../domain/refusal.ts';

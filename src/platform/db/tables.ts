@@ -13,6 +13,7 @@ import type {
 } from '../../domain/invoicing/index.ts';
 import type { MandateEnd, MandateScheme } from '../../domain/mandates/index.ts';
 import type { AtFault, FailReason } from '../../domain/orders/day-steps.ts';
+import type { RideStep } from '../../domain/courier/index.ts';
 import type { OrderStatus } from '../../domain/orders/status.ts';
 import type { ReturnReason } from '../../domain/payments/index.ts';
 import type { FieldProblem } from '../../domain/refusal.ts';
@@ -186,6 +187,92 @@ export interface CostCentre {
   name: string;
   closed_at: Temporal.Instant | null;
   version: Generated<number>;
+}
+
+export interface CourierDistance {
+  one: string;
+  other: string;
+  distance: 'near' | 'city' | 'region';
+}
+
+export interface CourierEvent {
+  id: Generated<number>;
+  order_id: number;
+  customer_id: number;
+  at: Temporal.Instant;
+  step: RideStep;
+  name: string;
+}
+
+export interface CourierFare {
+  vehicle_code: string;
+  distance: 'near' | 'city' | 'region';
+  valid_from: Temporal.PlainDate;
+  unit_price: number;
+}
+
+export interface CourierRide {
+  order_id: number;
+  customer_id: number;
+  vehicle_code: string;
+  is_now: boolean;
+  is_direct: boolean;
+  content: string;
+  kg: number;
+  length_cm: number;
+  width_cm: number;
+  height_cm: number;
+  proof: 'signature' | 'name' | 'photo' | 'none';
+  step: RideStep;
+  rider_name: Generated<string>;
+  received_by: Generated<string>;
+  base_fee_cents: number;
+}
+
+export interface CourierStop {
+  order_id: number;
+  customer_id: number;
+  position: number;
+  address: Json<AddressSnapshot>;
+  address_id: number | null;
+  zone_code: string;
+  hint: string;
+}
+
+export interface CourierTerms {
+  only_row: Generated<boolean>;
+  way_product: string;
+  stop_product: string;
+  wait_product: string;
+  narrow_window_product: string;
+  direct_product: string;
+  direct_surcharge: number;
+  now_minutes: number;
+  now_capacity: number;
+  narrow_pool: string;
+  now_pool: string;
+}
+
+export interface CourierVehicle {
+  code: string;
+  name: Json<Bilingual>;
+  max_kg: number;
+  max_length_cm: number;
+  max_width_cm: number;
+  max_height_cm: number;
+  product_code: string;
+  position: number;
+}
+
+export interface CourierZone {
+  code: string;
+  name: Json<Bilingual>;
+  position: number;
+}
+
+export interface CourierZonePostcode {
+  prefix: string;
+  zone_code: string;
 }
 
 export interface Customer {
@@ -910,6 +997,7 @@ export interface ServiceOrder {
   reference_key: Generated<string>;
   version: Generated<number>;
   particulars: Json<readonly Particular[], string | undefined>;
+  is_cancellation_charged: Generated<boolean>;
   accepted_at: Temporal.Instant | null;
   tour: Generated<string>;
   driver: Generated<string>;
@@ -1150,6 +1238,15 @@ export interface Tables {
   company_change_request: CompanyChangeRequest;
   contact_person: ContactPerson;
   cost_centre: CostCentre;
+  courier_distance: CourierDistance;
+  courier_event: CourierEvent;
+  courier_fare: CourierFare;
+  courier_ride: CourierRide;
+  courier_stop: CourierStop;
+  courier_terms: CourierTerms;
+  courier_vehicle: CourierVehicle;
+  courier_zone: CourierZone;
+  courier_zone_postcode: CourierZonePostcode;
   customer: Customer;
   customer_contact: CustomerContact;
   customer_import: CustomerImport;

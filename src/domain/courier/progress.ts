@@ -1,0 +1,34 @@
+import type { OrderStatus } from '../orders/status.ts';
+import type { Refusal } from '../refusal.ts';
+
+/** The way of a ride as data: each step and the one that may follow. */
+export const RIDE_STEPS = ['placed', 'assigned', 'picked-up', 'delivered'] as const;
+export type RideStep = (typeof RIDE_STEPS)[number];
+
+/** Whether a ride may go from one step to the other: one after the other, none left out, none back. */
+export const mayProceed = (from: RideStep, to: RideStep): boolean =>
+  RIDE_STEPS.indexOf(to) === RIDE_STEPS.indexOf(from) + 1;
+
+/** What decides what cancelling a ride means. */
+export interface CancellableRide {
+  readonly status: OrderStatus;
+  readonly step: RideStep;
+  readonly cancelledAt?: Temporal.Instant | null | undefined;
+}
+
+/**
+ * What cancelling a ride would cost now: nothing until a rider is assigned, then the base fee, because somebody is on
+ * the way; once it is picked up it cannot be cancelled. Page, verb and API ask this one question.
+ */
+export function rideCancellation({
+  status,
+  step,
+  cancelledAt,
+}: CancellableRide):
+  | { readonly may: true; readonly charge: 'nothing' | 'base-fee' }
+  | { readonly may: false; readonly refusal: Refusal } {
+  if (cancelledAt) return { may: false, refusal: { code: 'already-cancelled', at: cancelledAt } };
+  if (status !== 'placed' || step === 'picked-up' || step === 'delivered')
+    return { may: false, refusal: { code: 'courier-underway' } };
+  return { may: true, charge: step === 'placed' ? 'nothing' : 'base-fee' };
+}
