@@ -51,7 +51,12 @@ async function showForm(
     const catalogue = await courierCatalogue(tx, ctx);
     const now = windowNow(catalogue, terms, ctx.now);
     // whoever comes in the evening begins with what is possible
-    const fields = asked.has('when') || now ? asked : new Map([...asked, ['when', ['hour']]]);
+    const begun = asked.has('when') || now ? asked : new Map([...asked, ['when', ['hour']]]);
+    const addresses = await courierAddresses(tx);
+    // most rides begin at the firm's own door
+    const isFresh = ![...asked.keys()].some((name) => name.startsWith('from.'));
+    const own = isFresh && addresses[0] ? [String(addresses[0].id)] : undefined;
+    const fields = own ? new Map([...begun, ['from.addressId', own]]) : begun;
     const labels = formLabels(fields, language);
     const errors = refusal ? formErrors(request, refusal, labels, 'slot') : noErrors;
     return {
@@ -61,7 +66,7 @@ async function showForm(
         catalogue,
         now,
         days: await daysFor(tx, ctx, terms, timingOf(fields)),
-        addresses: await courierAddresses(tx),
+        addresses,
         costCentres: await openCostCentres(tx),
         fields,
         errors,
@@ -99,7 +104,8 @@ async function showCheck(request: PageRequest): Promise<Response> {
           starts: quote.window.starts,
           ends: quote.window.ends,
           from: quote.address,
-          particulars: quote.particulars ?? [],
+          // the rule of cancelling has a place of its own on this page
+          particulars: (quote.particulars ?? []).slice(0, -1),
           reference: quote.booking.reference,
           costCentre: quote.costCentre ? `${quote.costCentre.code} ${quote.costCentre.name}` : '',
         },

@@ -18,6 +18,8 @@ export interface PlaceView {
   readonly title: string;
   readonly typed: (field: string) => string;
   readonly error: (field: string) => string | undefined;
+  /** No address of the firm is chosen: the fields for another one are open. */
+  readonly isTyped: boolean;
 }
 
 /** What the form of a ride offers, worded, and what was chosen or typed so far. */
@@ -61,6 +63,7 @@ export function rideFormView(input: RideFormInput): RideFormView {
       title: placeTitle(path, formats.language),
       typed: (field) => fieldValue(fields, `${path}.${field}`),
       error: (field) => errors.of(`${path}.${field}`),
+      isTyped: fieldValue(fields, `${path}.addressId`) === '',
     })),
     addresses: addresses.map(({ id, label, street, city }) => ({
       value: String(id),

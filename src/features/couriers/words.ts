@@ -50,7 +50,8 @@ const de = {
   toTitle: 'Wohin?',
   stopTitle: (p: { at: number }) => `${p.at}. Zwischenstopp`,
   ownAddress: 'Eigene Adresse',
-  otherAddress: 'Andere Adresse, bitte unten eintragen',
+  otherAddress: 'Andere Adresse',
+  typeIn: 'Andere Adresse eintragen',
   recipient: 'Name oder Firma',
   street: 'Straße und Hausnummer',
   postcode: 'Postleitzahl',
@@ -105,6 +106,9 @@ const de = {
   cancellation: 'Stornierung',
   policy: (p: { fee: string }) =>
     `kostenlos, bis ein Fahrer zugeteilt ist; danach kostet sie den Grundpreis von ${p.fee} netto; ab der Abholung nicht mehr möglich`,
+
+  policySentence: (p: { fee: string }) =>
+    `Stornieren ist kostenlos, bis ein Fahrer zugeteilt ist. Danach kostet es den Grundpreis von ${p.fee} netto. Ab der Abholung ist es nicht mehr möglich.`,
 
   pageTitle: (p: { number: string }) => `Kurierfahrt ${p.number}`,
   wasBooked: 'Ihr Kurier ist gebucht',
@@ -187,7 +191,8 @@ const en: Words<typeof de> = {
   toTitle: 'Where to?',
   stopTitle: (p) => `Stop ${p.at} on the way`,
   ownAddress: 'Own address',
-  otherAddress: 'Another address, please enter below',
+  otherAddress: 'Another address',
+  typeIn: 'Enter another address',
   recipient: 'Name or company',
   street: 'Street and number',
   postcode: 'Postcode',
@@ -241,6 +246,9 @@ const en: Words<typeof de> = {
   cancellation: 'Cancellation',
   policy: (p) =>
     `free of charge until a rider is assigned; after that it costs the base fee of ${p.fee} net; from the pickup on not possible any more`,
+
+  policySentence: (p) =>
+    `Cancelling is free of charge until a rider is assigned. After that it costs the base fee of ${p.fee} net. From the pickup on it is not possible any more.`,
 
   pageTitle: (p) => `Courier ride ${p.number}`,
   wasBooked: 'Your courier is booked',

@@ -85,7 +85,7 @@ function earlierState(promise: OrderPromise, lines: readonly OrderLineSnapshot[]
     windowEnds: Temporal.PlainTime.from(promise.windowEnds),
     startsAt: instant(promise.startsAt),
     endsAt: instant(promise.endsAt),
-    changeUntil: instant(promise.changeUntil),
+    changeUntil: promise.changeUntil === null ? undefined : instant(promise.changeUntil),
     cancelUntil: promise.cancelUntil === null ? undefined : instant(promise.cancelUntil),
     addressId: promise.addressId ?? undefined,
     costCentreId: promise.costCentreId ?? undefined,

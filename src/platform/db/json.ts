@@ -33,7 +33,7 @@ export interface OrderPromise {
   readonly windowEnds: string;
   readonly startsAt: string;
   readonly endsAt: string;
-  readonly changeUntil: string;
+  readonly changeUntil: string | null;
   readonly cancelUntil: string | null;
   readonly addressId: number | null;
   readonly address: AddressSnapshot;

@@ -45,7 +45,7 @@ export function CheckRidePage(props: CheckRidePageProps) {
         <DescriptionList frame={frame} items={details} />
       </Card>
       <Notice tone="info" title={t.cancellation}>
-        <p>{t.policy({ fee })}</p>
+        <p>{t.policySentence({ fee })}</p>
       </Notice>
       <Form frame={frame} action={COURIERS} idempotencyKey={submissionKey}>
         {carried.map(([name, value]) => (

@@ -27,12 +27,15 @@ export function PlaceFields(props: { frame: Frame; place: PlaceView; addresses: 
         value={place.typed('addressId')}
         error={place.error('addressId')}
       />
-      {text('recipient', t.recipient, { maxLength: 100 })}
-      {text('street', t.street, { maxLength: 100 })}
-      <FieldRow>
-        {text('postcode', t.postcode, { maxLength: 10 })}
-        {text('city', t.city, { maxLength: 60 })}
-      </FieldRow>
+      <details class="more" open={place.isTyped}>
+        <summary>{t.typeIn}</summary>
+        {text('recipient', t.recipient, { maxLength: 100 })}
+        {text('street', t.street, { maxLength: 100 })}
+        <FieldRow>
+          {text('postcode', t.postcode, { maxLength: 10 })}
+          {text('city', t.city, { maxLength: 60 })}
+        </FieldRow>
+      </details>
       <FieldRow>
         {text('contactName', t.contactName, { maxLength: 100, optional: true })}
         {text('contactPhone', t.contactPhone, { maxLength: 40, optional: true })}

@@ -91,10 +91,8 @@ function ItemFields({ frame, view }: { frame: Frame; view: DropOffFormView }) {
       <p class="hint">{t.itemsHint}</p>
       {view.itemsError && <p class="error">{view.itemsError}</p>}
       {view.items.map(({ name, hint, pieces, grams }) => (
-        <fieldset class="day" key={pieces.field}>
-          <legend>
-            <b>{name}</b>
-          </legend>
+        <fieldset class="item" key={pieces.field}>
+          <legend>{name}</legend>
           <p class="hint">{hint}</p>
           <FieldRow>
             <CountField view={pieces} />

@@ -23,7 +23,10 @@ export async function openOrderLines(tx: Transaction, upTo: Temporal.PlainDate) 
         'l.unit_price as unitPrice',
         'l.vat_rate as vatRate',
       ])
-      .where('o.status', 'in', ['completed', 'failed'])
+      .where((eb) =>
+        // a ride that is cancelled late keeps its base fee as its only line
+        eb.or([eb('o.status', 'in', ['completed', 'failed']), eb('o.is_cancellation_charged', '=', true)]),
+      )
       .where('o.service_date', '<=', upTo)
       .where('l.net_cents', '>', 0)
       .where((eb) =>

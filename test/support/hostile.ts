@@ -1,0 +1,22 @@
+/** Whatever somebody may put into a field, by accident or on purpose. */
+export const HOSTILE_TEXTS: readonly string[] = [
+  '',
+  ' ',
+  "'; drop table service_order; --",
+  '<script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  '\u202Egnp.exe\u202C',
+  'a\u0000b',
+  '📮🐘',
+  'x'.repeat(10_000),
+  '-1',
+  '0',
+  '1.5',
+  '1e9',
+  '99999999999999999999',
+  '[]',
+  '../../etc/passwd',
+  '2026-02-30T10:00',
+  '%00%ff',
+  '__proto__',
+];
