@@ -138,6 +138,7 @@ const interfaceName = (table: string) =>
 
 const HEAD = `// Written by \`npm run table-types\` from the migrated database. Do not edit.
 import type { Generated, JSONColumnType as Json } from 'kysely';
+import type { RideStep } from '../../domain/courier/index.ts';
 import type {
   DocumentFolder,
   DocumentKind,
@@ -151,7 +152,6 @@ import type {
 } from '../../domain/invoicing/index.ts';
 import type { MandateEnd, MandateScheme } from '../../domain/mandates/index.ts';
 import type { AtFault, FailReason } from '../../domain/orders/day-steps.ts';
-import type { RideStep } from '../../domain/courier/index.ts';
 import type { OrderStatus } from '../../domain/orders/status.ts';
 import type { ReturnReason } from '../../domain/payments/index.ts';
 import type { FieldProblem } from '../../domain/refusal.ts';
