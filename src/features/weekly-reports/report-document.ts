@@ -71,7 +71,7 @@ export function reportDocument(figures: WeekFigures, head: ReportHead, carrier: 
       services: servicesView(figures, language, formats),
       consumables: {
         title: t.consumables,
-        columns: [t.consumables, t.quantity],
+        columns: [t.article, t.quantity],
         rows: figures.consumables.map(({ name, unit, quantity }) => [
           name[language],
           `${formats.number(quantity)} ${unit[language]}`,

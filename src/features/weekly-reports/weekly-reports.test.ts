@@ -146,7 +146,7 @@ describe('weekly reports', () => {
     const text = pdfText(await file('pdf'));
     assert.ok(text.includes('Eine Abholung hat nicht stattgefunden.'), text);
     assert.ok(text.includes('Abholungen 1 1 0'), text);
-    assert.match(text, /Verbrauchsmaterial Menge .* 7 /);
+    assert.match(text, /Verbrauchsmaterial Artikel Menge .* 7 /);
   });
 
   it('are found in their place, to look at and to take along', async (t) => {

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import type { DocumentFolder } from '../../../../domain/documents/index.ts';
 import { Badge, type Column, DataTable, type Frame } from '../../../../ui/index.ts';
 import type { DocumentLine } from '../view.ts';
@@ -35,13 +36,18 @@ export function DocumentTable({ frame, rows, folder, zipForm }: DocumentTablePro
   };
   const files: Column<DocumentLine> = {
     header: t.files,
-    cell: (row) =>
-      row.files.map(({ role, href }, index) => [
-        index > 0 && ' ',
-        <a key={role} href={href} aria-label={t.download({ role, number: row.number })}>
-          {role}
-        </a>,
-      ]),
+    cell: (row) => (
+      <span>
+        {row.files.map(({ role, href }, index) => (
+          <Fragment key={role}>
+            {index > 0 && ' '}
+            <a href={href} aria-label={t.download({ role, number: row.number })}>
+              {role}
+            </a>
+          </Fragment>
+        ))}
+      </span>
+    ),
   };
   return (
     <DataTable
