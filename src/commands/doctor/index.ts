@@ -76,7 +76,8 @@ async function examine(
 
   const reached = await tried('database', () => owner.sql('select 1').then(() => []));
   if (reached.length > 0) return [...findings, ...reached];
-  findings.push(...(await tried('migrations', () => checkMigrations(owner))));
+  const isDemo = config.databaseUrl === undefined;
+  findings.push(...(await tried('migrations', () => checkMigrations(owner, isDemo))));
   const later: [string, () => Promise<Finding[]>][] = [
     ['database', () => checkDatabase(app, { connections: config.databaseConnections })],
     ['clock', () => checkClock(owner, now)],

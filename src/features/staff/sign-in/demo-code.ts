@@ -1,10 +1,9 @@
-import { unseal } from '../../../platform/secrets/index.ts';
 import { type PageRequest, staffCtx } from '../../../web/index.ts';
 import { codeOfStep, presentStep } from '../../second-factor/index.ts';
 import { staffTransaction } from '../staff-scope.ts';
 import type { DemoCode } from './pages/staff-step-pages.tsx';
 import { findStaffTotp } from './queries.ts';
-import { STAFF_TOTP_PURPOSE, staffOwner } from './secret.ts';
+import { openStaffSecret } from './secret.ts';
 
 /**
  * The code that the demo shows in place of an app, for the clerks that the demo brought along. Their secret is known
@@ -17,10 +16,9 @@ export async function demoCodeFor(request: PageRequest): Promise<DemoCode> {
   const totp = await staffTransaction(ctx, async (tx, { staffId }) => {
     const found = await findStaffTotp(tx, staffId);
     if (!found?.secret) return undefined;
-    const secret = unseal(appKey, STAFF_TOTP_PURPOSE, found.secret, staffOwner(staffId));
-    return { secret, lastStep: found.lastStep };
+    return { secret: openStaffSecret(appKey, staffId, found.secret), lastStep: found.lastStep };
   });
-  if (totp?.secret !== demoStaff.secret) return undefined;
+  if (totp?.secret === undefined || totp.secret !== demoStaff.secret) return undefined;
   // a code counts once: whoever has just signed in with it gets the next one, which counts already
   const present = presentStep(ctx.now);
   const step = Math.max(present, totp.lastStep + 1);

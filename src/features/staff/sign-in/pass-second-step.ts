@@ -3,7 +3,7 @@ import { audit } from '../../../platform/audit/audit.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Transaction } from '../../../platform/db/database.ts';
 import { parseInput } from '../../../platform/input.ts';
-import { unseal, verifySlowHash } from '../../../platform/secrets/index.ts';
+import { verifySlowHash } from '../../../platform/secrets/index.ts';
 import { renewStaffSession } from '../../../platform/sessions/index.ts';
 import { readRecoveryCode, selectorOf } from '../../recovery-codes/index.ts';
 import { SecondFactorCode, stepOfCode } from '../../second-factor/index.ts';
@@ -16,7 +16,7 @@ import {
   takeStaffCode,
   takeStaffStep,
 } from './queries.ts';
-import { STAFF_TOTP_PURPOSE, staffOwner } from './secret.ts';
+import { openStaffSecret } from './secret.ts';
 
 /** The session of the desk that somebody is in. */
 export interface StaffSessionVisit {
@@ -72,6 +72,7 @@ async function useStaffCode(
   }
   const totp = await findStaffTotp(tx, staffId);
   if (!totp?.secret) return undefined;
-  const step = stepOfCode(unseal(appKey, STAFF_TOTP_PURPOSE, totp.secret, staffOwner(staffId)), typed, now);
+  const secret = openStaffSecret(appKey, staffId, totp.secret);
+  const step = secret === undefined ? undefined : stepOfCode(secret, typed, now);
   return step !== undefined && (await takeStaffStep(tx, staffId, step)) ? 'totp' : undefined;
 }

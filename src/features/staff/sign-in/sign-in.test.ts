@@ -257,6 +257,17 @@ describe('the second step at the desk', () => {
     assert.equal((await third.submit('/desk/zweiter-schritt', { otp: codes[0] ?? '' })).status, 422);
   });
 
+  it('answers with a wrong code, and not with a fault, when the secret was sealed with another key', async (t) => {
+    const { database, knock, browser, clock, secret, staffId } = await arrange(t);
+    await database.owner.sql('update staff_totp set secret = $1 where staff_id = $2', [
+      seal('another key of 32 characters, lost.', 'staff totp', secret, `staff ${staffId}`),
+      staffId,
+    ]);
+    assert.equal((await knock()).status, 200);
+    const page = await browser.submit('/desk/zweiter-schritt', { otp: codeAt(secret, clock()) });
+    assert.equal(page.status, 422);
+  });
+
   it('shows its code in the demo for the clerks of the demo, and to nobody else', async (t) => {
     const { knock, browser } = await arrange(t);
     await knock();
