@@ -29,6 +29,11 @@ export function PickupsPage({ frame, rows, ways, mayPlace }: PickupsPageProps) {
   return (
     <Layout frame={frame} title={t.title} active="/abholungen">
       <PageHeading title={t.title} lead={t.lead} actions={book} />
+      <Card title={t.ways}>
+        {ways.map((way) => (
+          <Way key={way.href} way={way} mayPlace={mayPlace} />
+        ))}
+      </Card>
       <Card title={t.upcoming}>
         {rows.length > 0 ? (
           <DataTable
@@ -54,11 +59,6 @@ export function PickupsPage({ frame, rows, ways, mayPlace }: PickupsPageProps) {
         <p>
           <a href="/auftraege">{t.all}</a>
         </p>
-      </Card>
-      <Card title={t.ways}>
-        {ways.map((way) => (
-          <Way key={way.href} way={way} mayPlace={mayPlace} />
-        ))}
       </Card>
     </Layout>
   );
