@@ -8,6 +8,7 @@ import { watchMemory } from './measure/memory.ts';
 import { measureOrderList } from './measure/order-list.ts';
 import { measureOrderListGrowth } from './measure/order-list-growth.ts';
 import { measurePlaceOrder } from './measure/place-order.ts';
+import { measureSameCapacity } from './measure/same-capacity.ts';
 import { makeDataDirectory, measureStart } from './measure/start.ts';
 import { FIGURES, type FigureName, readOptions, USAGE } from './options.ts';
 import { openBenchDatabase } from './portal/database.ts';
@@ -40,6 +41,8 @@ async function measure(bench: Bench): Promise<ReadonlyMap<FigureName, Measured>>
     if (wants('orderList') || wants('memory')) found.set('orderList', await measureOrderList(bench, site));
     if (wants('placeOrder') || wants('memory')) found.set('placeOrder', await measurePlaceOrder(bench, site));
     if (memory) found.set('memory', memory.stop());
+    // the last, because it fills the windows
+    if (wants('sameCapacity')) found.set('sameCapacity', await measureSameCapacity(bench, site));
     if (wants('listWhileInvoicing')) {
       found.set('listWhileInvoicing', await measureListWhileInvoicing(bench, site));
     }

@@ -15,11 +15,16 @@ const FILES: Record<keyof Tasks, string> = {
   load: 'load.ts',
   placeOrderFloor: 'place-order-floor.ts',
   orderListFloor: 'order-list-floor.ts',
+  bookPickups: 'book-pickups.ts',
 };
+
+/** Helpers that run the portal's own verbs need the loader for its pages. */
+const WITH_LOADER: ReadonlySet<keyof Tasks> = new Set(['bookPickups']);
 
 export function startHelper<Kind extends keyof Tasks>(cleanup: Cleanup, kind: Kind): Helper<Kind> {
   // Node reads these files as they are; the loader for pages would only cost memory and time.
-  const child = fork(path.join(import.meta.dirname, FILES[kind]), { execArgv: [] });
+  const execArgv = WITH_LOADER.has(kind) ? ['--import', 'tsx'] : [];
+  const child = fork(path.join(import.meta.dirname, FILES[kind]), { execArgv });
   const exited = once(child, 'exit');
   const stop = cleanup.add(async () => {
     child.kill('SIGKILL');

@@ -24,6 +24,16 @@ export interface Tasks {
     };
     readonly result: { readonly count: number; readonly seconds: number };
   };
+  /** Books the same windows for many firms by the verb of the portal. */
+  bookPickups: {
+    readonly task: {
+      readonly url: string;
+      readonly firms: readonly { readonly id: number; readonly number: string; readonly addressId: number }[];
+      /** Each firm wants each of them. */
+      readonly slots: readonly string[];
+    };
+    readonly result: { readonly booked: readonly string[]; readonly full: number; readonly seconds: number };
+  };
   /** Serves a constant after running the statements of the list; answers with its port. */
   orderListFloor: {
     readonly task: {
