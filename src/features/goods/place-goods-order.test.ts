@@ -200,6 +200,7 @@ describe('ordering goods', () => {
           },
         ][index],
         staff_id: null,
+        seal_id: null,
         actor_name: null,
         request_id: 'test',
       });
