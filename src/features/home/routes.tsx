@@ -26,7 +26,7 @@ async function showHome(request: PageRequest): Promise<Response> {
     request,
     <HomePage
       frame={frame}
-      name={ctx.actor.kind === 'person' ? ctx.actor.name : ''}
+      name={frame.viewer?.name ?? ''}
       customer={ctx.customer}
       next={nextServices(next, frame.formats)}
       latest={orderRows(latest, frame.formats)}

@@ -75,18 +75,20 @@ export function FirmPage(props: FirmPageProps) {
       <Split>
         <Stack>
           <Facts {...props} />
-          <Users {...props} />
-          <Orders {...props} />
-          <Documents {...props} />
+          <Notes {...props} />
         </Stack>
         <Stack>
-          <Notes {...props} />
           <Inquiries {...props} />
           <Mandate {...props} />
           <SeeIt {...props} />
-          {firm.isRegistered ? <Leaver {...props} /> : <Code {...props} />}
         </Stack>
       </Split>
+      <Stack>
+        <Users {...props} />
+        <Orders {...props} />
+        <Documents {...props} />
+        {firm.isRegistered ? <Leaver {...props} /> : <Code {...props} />}
+      </Stack>
     </Layout>
   );
 }

@@ -143,7 +143,7 @@ function Assignee(props: DeskInquiryPageProps) {
         <Form frame={frame} action={action} plain>
           <Version {...props} />
           <Hidden name="assigneeId" value={ownId} />
-          <Button>{t.take}</Button>
+          <Button kind="secondary">{t.take}</Button>
         </Form>
       )}
       <Form frame={frame} action={action} label={t.assignee}>

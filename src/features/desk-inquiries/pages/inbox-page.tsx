@@ -72,7 +72,14 @@ export function InboxPage(props: InboxPageProps) {
             placeholder={t.anyTopic}
             options={props.topics}
           />
-          <TextField name="search" label={t.search} unmarked maxLength={100} value={filter.search} />
+          <TextField
+            name="search"
+            label={t.search}
+            hint={t.searchHint}
+            unmarked
+            maxLength={100}
+            value={filter.search}
+          />
           <CheckboxField name="overdue" label={t.overdueOnly} value="1" checked={filter.overdue === '1'} />
         </FilterBar>
         <Results summary={summary}>
@@ -110,19 +117,19 @@ function InboxTable({ frame, rows }: Pick<InboxPageProps, 'frame' | 'rows'>) {
         {
           header: t.who,
           cell: (row) => (
-            <>
+            <div>
               {row.who}
               <span class="line hint">{row.firm}</span>
-            </>
+            </div>
           ),
         },
         { header: t.assignee, cell: (row) => row.assignee },
         {
           header: t.due,
           cell: (row) => (
-            <>
+            <div>
               {row.due} {row.isOverdue && <Badge tone="danger">{t.overdue}</Badge>}
-            </>
+            </div>
           ),
         },
         { header: t.last, cell: (row) => row.last, nowrap: true },

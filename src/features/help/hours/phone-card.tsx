@@ -8,7 +8,7 @@ export function PhoneCard({ frame, hours }: { frame: Frame; hours: HoursView }) 
   const { phone, email } = frame.carrier;
   return (
     <Card title={t.title}>
-      <p>
+      <p class="open-now">
         <Badge tone={hours.isOpen ? 'ok' : 'neutral'}>{hours.now}</Badge>
       </p>
       {hours.holiday && <p>{hours.holiday}</p>}
