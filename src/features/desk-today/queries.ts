@@ -161,7 +161,11 @@ export async function lockDayOrder(tx: Transaction, number: string) {
     'select recorded_at from order_outcome where order_id = $1',
     [order.id],
   );
-  return { ...order, recordedAt: outcome?.recorded_at };
+  const invoiced = await tx.sql(
+    "select from invoice_item where source = 'order' and source_id = $1 and released_by is null",
+    [order.id],
+  );
+  return { ...order, recordedAt: outcome?.recorded_at, isInvoiced: invoiced.length > 0 };
 }
 
 export type LockedOrder = NonNullable<Awaited<ReturnType<typeof lockDayOrder>>>;

@@ -77,7 +77,7 @@ async function stepWithOne(
           serviceDate: order.service_date,
           acceptedAt: order.accepted_at ?? undefined,
           recordedAt: order.recordedAt,
-          isInvoiced: false,
+          isInvoiced: order.isInvoiced,
           needsCount: order.service_code.startsWith('DROPOFF'),
           receipt: order.receipt ?? undefined,
         },

@@ -47,6 +47,7 @@ describe('a monthly run', () => {
   it('charges what was done and tried in vain, once, at the prices that were promised', async () => {
     await doneOrder(database, { reference: 'Fristsachen Az. 12/26', costCentre: '1100 Prozessabteilung' });
     await doneOrder(database, { status: 'failed', day: '2026-11-13' });
+    await doneOrder(database, { status: 'failed', day: '2026-11-14', atFault: 'carrier' });
     await doneOrder(database, {
       product: 'STAMP_STD_100',
       unitPrice: 710_000,
@@ -55,6 +56,8 @@ describe('a monthly run', () => {
     });
     await doneOrder(database, { status: 'placed' });
     await doneOrder(database, { status: 'cancelled' });
+    const late = await doneOrder(database, { status: 'cancelled', day: '2026-11-20' });
+    await owner.sql('update service_order set is_cancellation_charged = true where id = $1', [late]);
     await doneOrder(database, { product: 'BOX_SMALL', unitPrice: 0 });
     await doneOrder(database, { day: '2026-12-01' });
     await run();
@@ -67,10 +70,11 @@ describe('a monthly run', () => {
       [
         ['Sonderabholung', 'Fristsachen Az. 12/26', '1100 Prozessabteilung', 950],
         ['Sonderabholung (vergebliche Anfahrt)', '', '', 950],
+        ['Sonderabholung (kostenpflichtig storniert)', '', '', 950],
         ['Briefmarken Standardbrief, Rolle', '', '', 21_300],
       ],
     );
-    assert.deepEqual([invoice.net_cents, invoice.tax_cents, invoice.gross_cents], [23_200, 4408, 27_608]);
+    assert.deepEqual([invoice.net_cents, invoice.tax_cents, invoice.gross_cents], [24_150, 4589, 28_739]);
     assert.equal(invoice.number, 'R-2026-000001');
     assert.equal(content.issuedOn, '2026-12-02');
     assert.deepEqual(invoiceFaults(content), []);

@@ -12,10 +12,7 @@ export function orderCharges(rows: readonly OpenOrderLine[], language: Language)
     sourceId,
     lines: lines.map((line) => ({
       code: line.code,
-      name:
-        line.status === 'failed'
-          ? chargeWords[language].inVain({ name: line.name[language] })
-          : line.name[language],
+      name: nameOf(line, language),
       costCentre: line.costCentre,
       reference: line.reference,
       order: line.number,
@@ -27,4 +24,11 @@ export function orderCharges(rows: readonly OpenOrderLine[], language: Language)
       to: line.serviceDate.toString(),
     })),
   }));
+}
+
+/** A trip in vain and a cancellation at a charge say so. */
+function nameOf({ status, name }: OpenOrderLine, language: Language): string {
+  const t = chargeWords[language];
+  if (status === 'failed') return t.inVain({ name: name[language] });
+  return status === 'cancelled' ? t.cancelled({ name: name[language] }) : name[language];
 }

@@ -1,8 +1,9 @@
 import { query, type Transaction } from '../../../platform/db/database.ts';
 
 /**
- * The lines of orders that were carried out, or tried in vain, up to a day and that no invoice holds. What costs nothing
- * is not charged.
+ * The lines of orders that were carried out up to a day, or tried in vain through the firm's own fault, or cancelled
+ * when that was not free any more, and that no invoice holds. What costs nothing is not charged, and neither is what
+ * the carrier did not manage.
  */
 export async function openOrderLines(tx: Transaction, upTo: Temporal.PlainDate) {
   return tx.all(
@@ -23,9 +24,14 @@ export async function openOrderLines(tx: Transaction, upTo: Temporal.PlainDate) 
         'l.unit_price as unitPrice',
         'l.vat_rate as vatRate',
       ])
+      .leftJoin('order_outcome as e', 'e.order_id', 'o.id')
       .where((eb) =>
-        // a ride that is cancelled late keeps its base fee as its only line
-        eb.or([eb('o.status', 'in', ['completed', 'failed']), eb('o.is_cancellation_charged', '=', true)]),
+        eb.or([
+          eb('o.status', '=', 'completed'),
+          eb.and([eb('o.status', '=', 'failed'), eb('e.is_charged', '=', true)]),
+          // a cancelled one keeps only the line that is charged
+          eb('o.is_cancellation_charged', '=', true),
+        ]),
       )
       .where('o.service_date', '<=', upTo)
       .where('l.net_cents', '>', 0)

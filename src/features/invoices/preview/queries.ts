@@ -58,8 +58,9 @@ export async function candidateIds(
 const CHARGES = `
   select customer_id, coalesce(sum(net), 0)::bigint as net, count(*) as things, min(since) as since from (
     select o.customer_id, o.net_cents as net, o.service_date as since
-    from service_order o
-    where (o.status in ('completed', 'failed') or o.is_cancellation_charged) and o.service_date <= $1 and o.net_cents > 0
+    from service_order o left join order_outcome e on e.order_id = o.id
+    where (o.status = 'completed' or o.status = 'failed' and e.is_charged or o.is_cancellation_charged)
+      and o.service_date <= $1 and o.net_cents > 0
       and not exists (select from invoice_item i
         where i.source = 'order' and i.source_id = o.id and i.released_by is null)
     union all

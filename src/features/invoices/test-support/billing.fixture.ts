@@ -36,6 +36,8 @@ export async function doneOrder(
     readonly vatRate?: number;
     readonly reference?: string;
     readonly costCentre?: string;
+    /** Who could have helped it that it failed. */
+    readonly atFault?: 'customer' | 'carrier';
   } = {},
 ): Promise<number> {
   const {
@@ -48,6 +50,7 @@ export async function doneOrder(
     vatRate = 1900,
     reference = '',
     costCentre = '',
+    atFault = 'customer',
   } = order;
   // one statement, because an order without lines is not committed
   const [row] = await owner.sql<{ id: number }>(
@@ -82,6 +85,15 @@ export async function doneOrder(
     ],
   );
   if (!row) throw new Error('the order was not written');
+  if (status === 'failed') {
+    await owner.sql(
+      `insert into order_outcome (order_id, customer_id, kind, at, recorded_at, clerk_name, reason, at_fault, note,
+         is_charged)
+       select id, customer_id, 'failed', starts_at, starts_at, 'C', 'x', $2, '', $2 = 'customer'
+       from service_order where id = $1`,
+      [row.id, atFault],
+    );
+  }
   return row.id;
 }
 
