@@ -70,6 +70,8 @@ async function stepWithOne(
     if (order.desk_version !== version) {
       refuse({ code: 'step-taken', by: last?.by ?? '', at: last?.at ?? ctx.now, status: order.status });
     }
+    // taken in already: nothing is left to do, and nothing is wrong
+    if (wanted.step === 'accept' && order.status === 'placed' && order.accepted_at) return;
     refuseIf(
       mayStep(
         {
