@@ -74,6 +74,9 @@ export function OrderPage({ frame, order, now, just, again }: OrderPageProps) {
             <Timeline frame={frame} entries={order.history.map(timelineEntry)} />
           </Card>
           {again && <Again frame={frame} again={again} number={order.number} />}
+          <p>
+            <a href={`/kontakt?auftrag=${order.number}`}>{t.ask}</a>
+          </p>
         </Stack>
       </Split>
     </Layout>
