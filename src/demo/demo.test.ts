@@ -22,9 +22,20 @@ const orders = ({ owner }: TestDatabase) =>
         'c.number as customer',
         'p.email',
       ])
-      // the dates of plans are looked at by themselves
+      // the dates of plans and the day at the desk are looked at by themselves
       .where('o.service_code', '!=', 'PICKUP_STANDING')
+      .where('o.submission_key', 'not like', 'demo-day-%')
       .orderBy('o.id'),
+  );
+
+/** What the desk has to do on the first day. */
+const firstDay = ({ owner }: TestDatabase) =>
+  owner.all(
+    query
+      .selectFrom('service_order')
+      .select(['number', 'status', 'service_date', 'starts_at', 'ends_at'])
+      .where('submission_key', 'like', 'demo-day-%')
+      .orderBy('id'),
   );
 
 describe('the demo', () => {
@@ -41,12 +52,15 @@ describe('the demo', () => {
     };
     await loadDemo(demo);
     const placed = await orders(database);
+    const work = await firstDay(database);
     assert.equal(placed.length, 24);
+    assert.equal(work.length, 6);
     assert.equal(new Set(placed.map(({ customer }) => customer)).size, 3);
 
     await loadDemo({ ...demo, now: MONDAY.add({ hours: 30 * 24 }) });
     assert.equal(await loadCatalogue(owner), false);
     assert.deepEqual(await orders(database), placed);
+    assert.deepEqual(await firstDay(database), work);
     const [{ password_hash: hash } = { password_hash: '' }] = await owner.all(
       query.selectFrom('person').select('password_hash').limit(1),
     );
@@ -99,7 +113,14 @@ describe('the demo', () => {
         all.map(({ number }) => number).toSorted(),
       );
       // A letter for every order and every cancellation, three about plans, and the look for weekly reports.
-      const waiting = await waitingJobs(database);
+      const work = await firstDay(database);
+      for (const { status, ends_at } of work) {
+        const isOver = Temporal.Instant.compare(ends_at, now) < 0;
+        assert.equal(status, isOver ? 'completed' : 'placed');
+      }
+      assert.equal(new Set(work.map(({ service_date }) => `${service_date}`)).size, 1);
+      const aboutWork = new RegExp(work.map(({ number }) => number).join('|'));
+      const waiting = (await waitingJobs(database)).filter((job) => !aboutWork.test(JSON.stringify(job)));
       assert.equal(waiting.filter(({ name }) => !name.startsWith('invoice.')).length, 31);
       const [plans] = await database.owner.sql(
         `select count(distinct plan_id)::int as plans, bool_and(o.starts_at > $1::timestamptz) as "areAhead"

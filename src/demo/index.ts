@@ -6,6 +6,7 @@ import type { Jobs } from '../platform/jobs/jobs.ts';
 import { issueDemoCode } from './issue-demo-code.ts';
 import { loadCatalogue } from './load-catalogue.ts';
 import { loadCustomers } from './load-customers.ts';
+import { loadDay } from './load-day.ts';
 import { loadDropOffs } from './load-drop-offs.ts';
 import { loadFaq } from './load-faq.ts';
 import { loadInvoices } from './load-invoices.ts';
@@ -56,6 +57,7 @@ export async function loadDemo(demo: {
   await issueDemoCode(ctx);
   await loadOrders({ ...ctx, db }, owner);
   await loadDropOffs({ ...ctx, db }, owner);
+  await loadDay({ ...ctx, db }, owner);
   await loadStandingPickups({ ...ctx, db }, owner);
   await loadVolumes({ ...ctx, db }, owner);
   await loadInvoices({ ...ctx, db }, owner, { carrier, appKey: appKey ?? '' });
