@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { verify } from '@node-rs/argon2';
 import { berlin, MONDAY } from '../../test/support/clock.ts';
-import { type TestDatabase, testDatabase } from '../../test/support/database.ts';
+import { emptied, type TestDatabase, testDatabase } from '../../test/support/database.ts';
 import { testJobs, waitingJobs } from '../../test/support/jobs.ts';
 import { query } from '../platform/db/database.ts';
 import { DEMO_PASSWORD, loadCatalogue, loadDemo } from './index.ts';
@@ -42,7 +42,7 @@ describe('the demo', () => {
   it('fills an empty database, and a second time changes nothing', async (t) => {
     const database = await testDatabase(t);
     const { owner } = database;
-    await empty(database);
+    await emptied(database);
     const demo = {
       owner,
       db: database.app,
@@ -131,16 +131,3 @@ describe('the demo', () => {
     });
   }
 });
-
-async function empty({ owner }: TestDatabase): Promise<void> {
-  // nothing takes a document or an entry of the audit log away, not even their owner; an empty database is what this test is about
-  const guarded = await owner.sql<{ name: string }>(
-    "select distinct tgrelid::regclass::text as name from pg_trigger where tgname = 'never_emptied'",
-  );
-  for (const { name } of guarded) await owner.sql(`alter table ${name} disable trigger never_emptied`);
-  const [all] = await owner.sql<{ names: string }>(
-    `select string_agg(format('%I', tablename), ', ') as names from pg_tables
-     where schemaname = 'public' and tablename <> 'migration'`,
-  );
-  await owner.sql(`truncate ${all?.names} restart identity cascade`);
-}

@@ -76,7 +76,7 @@ describe('layout', () => {
   });
 
   it('says that a demo is one, and only then', async () => {
-    assert.match(page(await sampleFrame()), /href="\/desk\/postfach"/);
+    assert.match(page(await sampleFrame()), /href="\/vorfuehrung\/postfach"/);
     assert.doesNotMatch(page(await visitorFrame('/')), /postfach/);
   });
 });

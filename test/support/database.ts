@@ -57,3 +57,17 @@ async function maintain(url: string, ...statements: string[]): Promise<void> {
     await client.end();
   }
 }
+
+/** Takes every row away, of the catalogue too: what is left is a database that has been migrated and nothing more. */
+export async function emptied({ owner }: Pick<TestDatabase, 'owner'>): Promise<void> {
+  // nothing takes a document or an entry of the audit log away, not even their owner; an empty database is what this test is about
+  const guarded = await owner.sql<{ name: string }>(
+    "select distinct tgrelid::regclass::text as name from pg_trigger where tgname = 'never_emptied'",
+  );
+  for (const { name } of guarded) await owner.sql(`alter table ${name} disable trigger never_emptied`);
+  const [all] = await owner.sql<{ names: string }>(
+    `select string_agg(format('%I', tablename), ', ') as names from pg_tables
+     where schemaname = 'public' and tablename <> 'migration'`,
+  );
+  await owner.sql(`truncate ${all?.names} restart identity cascade`);
+}

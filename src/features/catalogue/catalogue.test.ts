@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { berlin, MONDAY, TIME_ZONE } from '../../../test/support/clock.ts';
-import { testDatabase } from '../../../test/support/database.ts';
+import { emptied, testDatabase } from '../../../test/support/database.ts';
 import { leavePlaces } from '../../../test/support/orders.ts';
 import { offeredDays, readCatalogue } from './index.ts';
 
@@ -34,6 +34,8 @@ describe('the catalogue', () => {
       name: { de: 'Sonderabholung', en: 'One-off pickup' },
       unit: { de: 'Abholung', en: 'pickup' },
       hint: products.get('PICKUP_EXTRA')?.hint,
+      isReturnable: false,
+      picture: undefined,
       vatRate: 1900,
       maxPerOrder: 1,
       unitPrice: 95_000,
@@ -84,7 +86,7 @@ describe('the catalogue', () => {
 
   it('can be read while there is none', async (t) => {
     const empty = await testDatabase(t);
-    await empty.owner.sql('truncate carrier, window_pool, holiday_rule, calendar_exception cascade');
+    await emptied(empty);
     const catalogue = await readCatalogue(empty.app, { now: MONDAY, timeZone: TIME_ZONE });
     assert.deepEqual([catalogue.services.size, catalogue.products.size, catalogue.taken.size], [0, 0, 0]);
     assert.deepEqual(offeredDays(catalogue, ['PICKUP_EXTRA'], MONDAY), []);
