@@ -41,6 +41,7 @@ describe('the sample data fit together', () => {
       'mail-products',
       'sites',
       'couriers',
+      'courier-rides',
       'drop-offs',
       'holidays',
       'customers',

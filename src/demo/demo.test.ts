@@ -53,7 +53,7 @@ describe('the demo', () => {
     await loadDemo(demo);
     const placed = await orders(database);
     const work = await firstDay(database);
-    assert.equal(placed.length, 24);
+    assert.equal(placed.length, 27);
     assert.equal(work.length, 6);
     assert.equal(new Set(placed.map(({ customer }) => customer)).size, 3);
 
@@ -102,9 +102,9 @@ describe('the demo', () => {
           ]),
         ),
         {
-          completed: 8,
+          completed: 9,
           failed: 1,
-          placed: 12,
+          placed: 14,
           cancelled: 3,
         },
       );
@@ -112,7 +112,6 @@ describe('the demo', () => {
         all.map(({ number }) => number),
         all.map(({ number }) => number).toSorted(),
       );
-      // A letter for every order and every cancellation, three about plans, and the look for weekly reports.
       const work = await firstDay(database);
       for (const { status, ends_at } of work) {
         const isOver = Temporal.Instant.compare(ends_at, now) < 0;
@@ -120,8 +119,19 @@ describe('the demo', () => {
       }
       assert.equal(new Set(work.map(({ service_date }) => `${service_date}`)).size, 1);
       const aboutWork = new RegExp(work.map(({ number }) => number).join('|'));
+      // A letter for every order, every cancellation and every step of a courier, three about plans, and the look for weekly reports.
       const waiting = (await waitingJobs(database)).filter((job) => !aboutWork.test(JSON.stringify(job)));
-      assert.equal(waiting.filter(({ name }) => !name.startsWith('invoice.')).length, 31);
+      assert.equal(waiting.filter(({ name }) => !name.startsWith('invoice.')).length, 38);
+      const rides = await database.owner.sql(
+        `select step, rider_name as rider, o.status, o.starts_at > $1::timestamptz as "isAhead"
+         from courier_ride join service_order o on o.id = order_id order by o.id`,
+        [now],
+      );
+      assert.deepEqual(rides, [
+        { step: 'delivered', rider: 'Mira Rad', status: 'completed', isAhead: false },
+        { step: 'assigned', rider: 'Tarek Tempo', status: 'placed', isAhead: true },
+        { step: 'placed', rider: '', status: 'placed', isAhead: true },
+      ]);
       const [plans] = await database.owner.sql(
         `select count(distinct plan_id)::int as plans, bool_and(o.starts_at > $1::timestamptz) as "areAhead"
          from pickup_occurrence join service_order o on o.id = order_id`,

@@ -5,6 +5,7 @@ import type { Database } from '../platform/db/database.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
 import { issueDemoCode } from './issue-demo-code.ts';
 import { loadCatalogue } from './load-catalogue.ts';
+import { loadCourierRides } from './load-courier-rides.ts';
 import { loadCustomers } from './load-customers.ts';
 import { loadDay } from './load-day.ts';
 import { loadDropOffs } from './load-drop-offs.ts';
@@ -57,6 +58,7 @@ export async function loadDemo(demo: {
   await issueDemoCode(ctx);
   await loadOrders({ ...ctx, db }, owner);
   await loadDropOffs({ ...ctx, db }, owner);
+  await loadCourierRides({ ...ctx, db }, owner);
   await loadDay({ ...ctx, db }, owner);
   await loadStandingPickups({ ...ctx, db }, owner);
   await loadVolumes({ ...ctx, db }, owner);

@@ -284,6 +284,37 @@ export const DropOffsSeed = z.object({
   ),
 });
 
+export const CourierRidesSeed = z.object({
+  rides: z.array(
+    z.object({
+      customer: z.string(),
+      placedBy: z.email(),
+      placedBusinessDaysAgo: z.int().min(1),
+      serviceBusinessDaysAhead: z.int(),
+      windowStarts: time,
+      /** One of the firm's addresses, by its label. */
+      fromAddress: z.string(),
+      to: z.object({
+        recipient: z.string(),
+        street: z.string(),
+        postcode: z.string(),
+        city: z.string(),
+        contactName: z.string(),
+        contactPhone: z.string(),
+      }),
+      content: z.string(),
+      kg: z.int(),
+      size: z.tuple([z.int(), z.int(), z.int()]),
+      proof: z.string(),
+      costCentre: z.string(),
+      reference: z.string(),
+      /** Empty: nobody is assigned yet. */
+      rider: z.string(),
+      delivered: z.object({ pickedUp: time, at: time, receivedBy: z.string() }).nullable(),
+    }),
+  ),
+});
+
 export const HolidaysSeed = z.object({
   rules: z.array(
     z.discriminatedUnion('kind', [

@@ -16,6 +16,8 @@ export interface FieldProblem {
     | 'not-a-date'
     | 'not-a-time'
     | 'in-the-future'
+    /** Earlier than the step that comes before it. */
+    | 'before-last-step'
     | 'too-long-ago'
     | 'not-an-amount'
     | 'not-a-pdf'
@@ -135,6 +137,8 @@ export type Refusal =
     }
   /** A drop-off is done by counting it. */
   | { readonly code: 'count-first' }
+  /** A courier ride goes on by its own steps, with rider and receiver. */
+  | { readonly code: 'ride-by-steps' }
   /** The drop-off was accepted and has its receipt, which is never taken back. */
   | { readonly code: 'receipt-issued'; readonly number: string }
   /** What became of a service is taken back on the same day only. */

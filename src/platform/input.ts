@@ -106,5 +106,12 @@ export const calendarDate = z.string().transform((typed, issues) => {
   return z.NEVER;
 });
 
+/** A time of the clock on the wall, `10:32`. */
+export const wallTime = z.string().transform((typed, issues) => {
+  if (/^([01]\d|2[0-3]):[0-5]\d$/.test(typed)) return Temporal.PlainTime.from(typed);
+  issues.addIssue({ code: 'custom', input: typed, params: { problem: 'not-a-time' } });
+  return z.NEVER;
+});
+
 /** The key that is born with a form: a resend of the same form carries the same key. */
 export const submissionKey = z.string().regex(/^[\w-]{8,100}$/);

@@ -414,6 +414,17 @@ const REFUSALS: { readonly [Code in RefusalCode]: Entry<Code> } = {
       text: 'Please accept it under “Drop-offs” with the code of its manifest.',
     }),
   },
+  'ride-by-steps': {
+    status: 409,
+    de: () => ({
+      title: 'Eine Kurierfahrt hat eigene Schritte',
+      text: 'Bitte öffnen Sie den Auftrag und tragen Sie dort Fahrer, Abholung und Zustellung ein.',
+    }),
+    en: () => ({
+      title: 'A courier ride has steps of its own',
+      text: 'Please open the order and enter rider, pickup and delivery there.',
+    }),
+  },
   'receipt-issued': {
     status: 409,
     de: ({ number }) => ({
@@ -638,6 +649,10 @@ const PROBLEMS: {
     en: () => 'Please enter a time, for example 10:30',
   },
   'in-the-future': { de: () => 'Das liegt in der Zukunft', en: () => 'This is in the future' },
+  'before-last-step': {
+    de: () => 'Das liegt vor dem Schritt davor',
+    en: () => 'This is before the step that comes first',
+  },
   'too-long-ago': {
     de: (limit) => `Das ist mehr als ${limit} Tage her; bitte prüfen Sie das Jahr`,
     en: (limit) => `This is more than ${limit} days ago; please check the year`,

@@ -31,6 +31,14 @@ describe('a service of the day', () => {
     assert.equal(step({}, 'assign'), undefined);
   });
 
+  it('is no courier ride that is given to a tour or done: that has steps of its own', () => {
+    assert.equal(step({ isRide: true }, 'assign'), 'ride-by-steps');
+    assert.equal(step({ isRide: true }, 'complete'), 'ride-by-steps');
+    assert.equal(step({ isRide: true, status: 'completed' }, 'complete'), 'step-impossible');
+    assert.equal(step({ isRide: true }, 'accept'), undefined);
+    assert.equal(step({ isRide: true }, 'fail'), undefined);
+  });
+
   it('is done or fails from the first second of its day on', () => {
     for (const which of ['complete', 'fail'] as const) {
       assert.equal(step({}, which, at('2026-11-25T23:59:59')), 'not-yet-due');

@@ -42,6 +42,8 @@ export interface DayOrder {
   readonly isInvoiced: boolean;
   /** A drop-off: it is done by counting it, not by saying so. */
   readonly needsCount?: boolean;
+  /** A courier ride: who rides and who received it is said by its own steps. */
+  readonly isRide?: boolean;
   /** The number of the receipt that was issued for it. */
   readonly receipt?: string | undefined;
 }
@@ -68,6 +70,7 @@ export function mayStep(order: DayOrder, step: DayStep, { now, timeZone }: DayCl
   }
   if (order.status !== 'placed') return impossible;
   if (step === 'accept') return order.acceptedAt ? impossible : undefined;
+  if (order.isRide && (step === 'assign' || step === 'complete')) return { code: 'ride-by-steps' };
   if (step === 'assign') return undefined;
   if (!mayBecome(order.status, step === 'complete' ? 'completed' : 'failed')) return impossible;
   if (Temporal.PlainDate.compare(order.serviceDate, dayOf(now)) > 0) {

@@ -6,3 +6,4 @@ export { courierHandlers } from './letters.ts';
 export { assignCourier, courierDelivered, courierPickedUp } from './proceed.ts';
 export { findRide, type StoredRide } from './queries.ts';
 export { courierRoutes } from './routes.tsx';
+export { COURIER_SERVICE } from './when.ts';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { testApp } from '../../../test/support/app.ts';
+import { berlin } from '../../../test/support/clock.ts';
 import { carrierCtx, ctxFor } from '../../../test/support/context.ts';
 import { idsOf } from '../../../test/support/orders.ts';
 import { bookRide } from './book-ride.ts';
@@ -24,9 +25,10 @@ describe('the letters about a ride', () => {
     await portal.drain();
     await assignCourier(desk, { number, rider: '<b>Mira</b>' });
     await portal.drain();
-    await courierPickedUp(desk, { number });
+    const onItsDay = { ...desk, now: berlin('2026-11-30T10:20') };
+    await courierPickedUp(onItsDay, { number });
     await portal.drain();
-    await courierDelivered(desk, { number, receivedBy: 'Frau Beispiel' });
+    await courierDelivered(onItsDay, { number, receivedBy: 'Frau Beispiel' });
     await portal.drain();
     const letters = await portal.letters();
     assert.deepEqual(

@@ -2,12 +2,13 @@ import { mayProceed, type RideStep } from '../../domain/courier/index.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { audit } from '../../platform/audit/audit.ts';
 import { type CustomerCtx, requireStaff, transaction } from '../../platform/context.ts';
+import type { Transaction } from '../../platform/db/database.ts';
 import { parseInput } from '../../platform/input.ts';
 import { setOrderStatus } from '../orders/index.ts';
 import { courierLetter } from './jobs.ts';
-import { lockedRide } from './lock-ride.ts';
-import { insertEvent, setStep } from './queries.ts';
-import { AssignCourier, CourierDelivered } from './schemas.ts';
+import { type LockedRide, lockedRide } from './lock-ride.ts';
+import { insertEvent, lastEventAt, setStep } from './queries.ts';
+import { AssignCourier, CourierDelivered, CourierPickedUp } from './schemas.ts';
 
 /**
  * Says who rides. From now on cancelling costs the base fee.
@@ -20,47 +21,55 @@ import { AssignCourier, CourierDelivered } from './schemas.ts';
 export async function assignCourier(ctx: CustomerCtx, input: unknown): Promise<void> {
   requireStaff(ctx, 'dispatch');
   const { rider } = parseInput(AssignCourier, input);
-  await proceed(ctx, input, 'assigned', rider);
-}
-
-/** Says that the rider has it. From now on it cannot be cancelled. Refuses as {@link assignCourier} does. */
-export async function courierPickedUp(ctx: CustomerCtx, input: unknown): Promise<void> {
-  requireStaff(ctx, 'dispatch');
-  await proceed(ctx, input, 'picked-up');
+  await proceed(ctx, input, 'assigned', { name: rider });
 }
 
 /**
- * Says that it is delivered, and to whom: the order is carried out. Refuses as {@link assignCourier} does.
- * @param input `number`, `receivedBy`: who took it, as the proof says
+ * Says that the rider has it. From now on it cannot be cancelled.
+ * @param input `number`; `time` like `10:32` on the day of the ride, without it now
+ *
+ * Refuses as {@link assignCourier} does, with `not-yet-due` before the day of the ride, and `invalid` for a time that is
+ * still to come or before the step that comes first.
+ */
+export async function courierPickedUp(ctx: CustomerCtx, input: unknown): Promise<void> {
+  requireStaff(ctx, 'dispatch');
+  const { time } = parseInput(CourierPickedUp, input);
+  await proceed(ctx, input, 'picked-up', { time });
+}
+
+/**
+ * Says that it is delivered, and to whom: the order is carried out. Refuses as {@link courierPickedUp} does.
+ * @param input `number`, `receivedBy`: who took it, as the proof says; `time` as there
  */
 export async function courierDelivered(ctx: CustomerCtx, input: unknown): Promise<void> {
   requireStaff(ctx, 'dispatch');
-  const { receivedBy } = parseInput(CourierDelivered, input);
-  await proceed(ctx, input, 'delivered', receivedBy);
+  const { receivedBy, time } = parseInput(CourierDelivered, input);
+  await proceed(ctx, input, 'delivered', { name: receivedBy, time });
 }
 
 async function proceed(
   ctx: CustomerCtx,
   input: unknown,
   step: Exclude<RideStep, 'placed'>,
-  name?: string,
+  { name, time }: { readonly name?: string; readonly time?: Temporal.PlainTime | undefined },
 ): Promise<void> {
   await transaction(ctx, async (tx) => {
     const { order, ride } = await lockedRide(tx, input);
     if (order.status !== 'placed' || !mayProceed(ride.step, step)) refuse({ code: 'stale' });
+    const at = await timeOfStep(tx, ctx, order, step, time);
     await setStep(tx, order.id, {
       step,
       ...(step === 'assigned' ? { rider_name: name ?? '' } : {}),
       ...(step === 'delivered' ? { received_by: name ?? '' } : {}),
     });
     const key = { order_id: order.id, customer_id: ctx.customer.id };
-    await insertEvent(tx, { ...key, at: ctx.now, step, name: name ?? ride.rider });
+    await insertEvent(tx, { ...key, at, step, name: name ?? ride.rider });
     if (step === 'delivered')
       await setOrderStatus(tx, {
         id: order.id,
         customerId: ctx.customer.id,
         status: 'completed',
-        at: ctx.now,
+        at,
         personId: undefined,
       });
     await audit(tx, ctx, {
@@ -76,4 +85,26 @@ async function proceed(
       personId: order.placed_by,
     });
   });
+}
+
+/** When the step happened: as said, on the day of the ride, or now. A minute that was begun counts as that minute. */
+async function timeOfStep(
+  tx: Transaction,
+  { now, timeZone }: CustomerCtx,
+  order: LockedRide['order'],
+  step: RideStep,
+  time: Temporal.PlainTime | undefined,
+): Promise<Temporal.Instant> {
+  const { service_date: date } = order;
+  const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
+  if (step !== 'assigned' && Temporal.PlainDate.compare(date, today) > 0)
+    refuse({ code: 'not-yet-due', date });
+  if (!time) return now;
+  const said = date.toZonedDateTime({ timeZone, plainTime: time }).toInstant();
+  if (Temporal.Instant.compare(said, now) > 0)
+    refuse({ code: 'invalid', fields: [{ field: 'time', problem: 'in-the-future' }] });
+  const before = await lastEventAt(tx, order.id);
+  if (Temporal.Instant.compare(said.add({ minutes: 1 }), before) <= 0)
+    refuse({ code: 'invalid', fields: [{ field: 'time', problem: 'before-last-step' }] });
+  return Temporal.Instant.compare(said, before) < 0 ? before : said;
 }

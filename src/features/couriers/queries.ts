@@ -187,12 +187,28 @@ export async function lockRide(tx: Transaction, orderId: number) {
   );
 }
 
+/** When the newest step of a ride happened; each has one, the booking. */
+export async function lastEventAt(tx: Transaction, orderId: number): Promise<Temporal.Instant> {
+  const event = await tx.first(
+    query
+      .selectFrom('courier_event')
+      .select('at')
+      .where('order_id', '=', orderId)
+      .orderBy('id', 'desc')
+      .limit(1),
+  );
+  if (!event) throw new Error('a ride without a booking');
+  return event.at;
+}
+
+/** Writes the step down, so that a clerk who has not seen it yet does nothing else with the order meanwhile. */
 export async function setStep(
   tx: Transaction,
   orderId: number,
   change: { readonly step: RideStep; readonly rider_name?: string; readonly received_by?: string },
 ): Promise<void> {
   await tx.all(query.updateTable('courier_ride').set(change).where('order_id', '=', orderId));
+  await tx.sql('update service_order set desk_version = desk_version + 1 where id = $1', [orderId]);
 }
 
 /** Its lines are what the cancelled order costs. */

@@ -248,6 +248,55 @@ describe('the steps of a ride', () => {
     await assignCourier(desk, { number, rider: 'Mira Rad' });
     await assertRefused(assignCourier(desk, { number, rider: 'Zwei' }), { code: 'stale' });
   });
+
+  it('happen when the desk says, from the day of the ride on, after the step before and not in the future', async () => {
+    const { number } = await booked({ slot: '2026-12-03T12:00' });
+    const at = (time: string) => ({ ...desk, now: berlin(time) });
+    const wrong = (time: string, problem: FieldProblem['problem']) =>
+      assertRefused(courierPickedUp(at('2026-12-03T12:30'), { number, time }), {
+        code: 'invalid',
+        fields: [{ field: 'time', problem }],
+      });
+    await assignCourier(at('2026-12-02T23:00'), { number, rider: 'Mira Rad' });
+    await assertUnchanged(database, async () => {
+      await assertRefused(courierPickedUp(at('2026-12-02T23:59:59'), { number }), {
+        code: 'not-yet-due',
+        date: Temporal.PlainDate.from('2026-12-03'),
+      });
+      await wrong('noon', 'not-a-time');
+      await wrong('12:31', 'in-the-future');
+    });
+    await courierPickedUp(at('2026-12-03T12:30:40'), { number, time: '' });
+    // within the minute in which it was picked up, a time without seconds is no earlier one
+    const delivery = { number, receivedBy: 'Frau Beispiel' };
+    await assertRefused(courierDelivered(at('2026-12-03T12:50'), { ...delivery, time: '12:29' }), {
+      code: 'invalid',
+      fields: [{ field: 'time', problem: 'before-last-step' }],
+    });
+    await courierDelivered(at('2026-12-03T12:50'), { ...delivery, time: '12:30' });
+    const { order, ride } = await readBack(number);
+    assert.equal(`${order.completed_at}`, `${berlin('2026-12-03T12:30:40')}`);
+    assert.deepEqual(
+      ride.events.slice(2).map(({ at: time }) => `${time}`),
+      [`${berlin('2026-12-03T12:30:40')}`, `${berlin('2026-12-03T12:30:40')}`],
+    );
+  });
+
+  it('are taken once when two clerks take them at the same time', async () => {
+    const { number } = await booked({ slot: '2026-12-03T13:00' });
+    const results = await allAtOnce(
+      database,
+      { sql: 'select from service_order where number = $1 for update', values: [number] },
+      ['Mira Rad', 'Tarek Tempo'].map((rider) => () => assignCourier(desk, { number, rider })),
+    );
+    const { done, failed } = outcomes(results);
+    assert.equal(done.length, 1);
+    assert.deepEqual(
+      failed.map((error) => error instanceof Refused && error.refusal),
+      [{ code: 'stale' }],
+    );
+    assert.equal((await readBack(number)).ride.events.length, 2);
+  });
 });
 
 describe('cancelling a ride', () => {
@@ -287,7 +336,7 @@ describe('cancelling a ride', () => {
   it('is not possible once it is picked up', async () => {
     const { number } = await booked({ slot: '2026-12-04T12:00' });
     await assignCourier(desk, { number, rider: 'Mira Rad' });
-    await courierPickedUp(desk, { number });
+    await courierPickedUp({ ...desk, now: berlin('2026-12-04T12:10') }, { number });
     await assertUnchanged(database, async () => {
       await assertRefused(cancelRide(admin, { number, fee: 790 }), { code: 'courier-underway' });
       await assertRefused(cancelRide(admin, { number, fee: 0 }), { code: 'courier-underway' });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { requiredText, text, wholeNumber } from '../../platform/input.ts';
+import { requiredText, text, wallTime, wholeNumber } from '../../platform/input.ts';
 import { Booking, Submission } from '../orders/index.ts';
 
 const { slot, costCentreId, reference } = Booking.shape;
@@ -68,4 +68,6 @@ export const CancelRide = z.object({ fee: wholeNumber(0, 10_000_000) });
 
 const name = requiredText(100);
 export const AssignCourier = z.object({ rider: name });
-export const CourierDelivered = z.object({ receivedBy: name });
+/** `time` is on the day of the ride; without it, it happens now. */
+export const CourierPickedUp = z.object({ time: optional(wallTime) });
+export const CourierDelivered = CourierPickedUp.extend({ receivedBy: name });

@@ -6,6 +6,8 @@ import { words } from './words.ts';
 const FORM_NAMES: Readonly<Record<string, string>> = {
   tour: 'fahrtour',
   driver: 'fahrer',
+  rider: 'fahrer',
+  receivedBy: 'empfaenger',
   reason: 'grund',
   note: 'anmerkung',
   orders: 'auftrag',
@@ -27,6 +29,7 @@ export function labelsOf(request: PageRequest): Record<string, string> {
     auftrag: t.orders,
     fahrtour: t.tour,
     fahrer: t.driver,
+    empfaenger: t.receiver,
     grund: t.reason,
     anmerkung: t.note,
     uhrzeit: t.time,

@@ -60,12 +60,17 @@ const dayRows = () =>
     .innerJoin('customer as c', 'c.id', 'o.customer_id')
     .leftJoin('order_outcome as e', 'e.order_id', 'o.id')
     .leftJoin('drop_off_receipt as r', 'r.order_id', 'o.id')
+    .leftJoin('courier_ride as k', 'k.order_id', 'o.id')
     .select([
       'o.number',
       'o.id',
       'o.status',
       'o.service_code as serviceCode',
       'r.number as receipt',
+      'k.step as rideStep',
+      'k.rider_name as rider',
+      'k.received_by as receivedBy',
+      'o.completed_at as completedAt',
       'o.service_date as serviceDate',
       'o.window_starts as windowStarts',
       'o.window_ends as windowEnds',

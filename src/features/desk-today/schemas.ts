@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { RideStep } from '../../domain/courier/index.ts';
 import { DAY_STEPS, FAIL_REASONS, type FailReason } from '../../domain/orders/index.ts';
-import { calendarDate, text, wholeNumber } from '../../platform/input.ts';
+import { calendarDate, text, wallTime, wholeNumber } from '../../platform/input.ts';
 
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
@@ -12,13 +13,6 @@ export const ROWS_PER_PAGE = 100;
 export const CLERK_REASONS = (Object.keys(FAIL_REASONS) as FailReason[]).filter(
   (reason) => reason !== 'unconfirmed',
 );
-
-/** `10:32`, on the day of the service. */
-const wallTime = z.string().transform((typed, issues) => {
-  if (/^([01]\d|2[0-3]):[0-5]\d$/.test(typed)) return Temporal.PlainTime.from(typed);
-  issues.addIssue({ code: 'custom', input: typed, params: { problem: 'not-a-time' } });
-  return z.NEVER;
-});
 
 /** One step with any number of services, each in the state in which the clerk saw it. */
 export const TakeStep = z
@@ -51,6 +45,13 @@ export const TakeStep = z
     params: { problem: 'required' },
   });
 export type TakeStep = z.output<typeof TakeStep>;
+
+/** Steps of a courier ride after its booking. */
+export const DESK_RIDE_STEPS = ['assigned', 'picked-up', 'delivered'] as const satisfies readonly RideStep[];
+export type DeskRideStep = (typeof DESK_RIDE_STEPS)[number];
+
+/** A step of one ride; what else belongs to it is for its verb to read. */
+export const TakeRideStep = z.object({ step: z.enum(DESK_RIDE_STEPS), number: z.string().max(40) });
 
 /** What of a day is looked at. */
 export const DAY_STATES = [

@@ -19,8 +19,9 @@ import { inFormTerms, labelsOf } from './form-terms.ts';
 import { type ServiceForm, ServicePage } from './pages/service-page.tsx';
 import { findDayRow } from './queries.ts';
 import { stepInput } from './step-form.ts';
+import { takeRideStep } from './take-ride-step.ts';
 import { takeStep } from './take-step.ts';
-import { dayHref, reasonOptions, serviceHref, serviceRows, TODAY } from './view.ts';
+import { dayHref, reasonOptions, rideStepHref, serviceHref, serviceRows, TODAY } from './view.ts';
 
 const ONE = `${TODAY}/:number`;
 const access = 'staff:dispatch';
@@ -28,6 +29,7 @@ const access = 'staff:dispatch';
 export const serviceRoutes: readonly Route[] = [
   { method: 'GET', path: ONE, access, handle: (request) => showOne(request) },
   { method: 'POST', path: ONE, access, handle: step },
+  { method: 'POST', path: rideStepHref(':number'), access, handle: rideStep },
 ];
 
 async function showOne(
@@ -48,6 +50,7 @@ async function showOne(
     fahrer: value('fahrer', row.driver),
     grund: value('grund'),
     anmerkung: value('anmerkung'),
+    empfaenger: value('empfaenger'),
     uhrzeit: value('uhrzeit'),
     stueck: value('stueck'),
     gebracht: value('gebracht'),
@@ -76,5 +79,23 @@ async function step(request: PageRequest): Promise<Response> {
     for (const { refusal } of refused) throw new Refused(refusal);
   });
   if ('done' in result) return redirect(request, serviceHref(number));
+  return showOne(request, { fields, refusal: result.refusal });
+}
+
+/** The next step of a courier ride. */
+async function rideStep(request: PageRequest): Promise<Response> {
+  const number = readNumber(request.params);
+  const fields = await formOf(request);
+  const result = await refusalOf(() =>
+    takeRideStep(staffCtx(request), {
+      number,
+      step: fieldValue(fields, 'schritt'),
+      rider: fieldValue(fields, 'fahrer'),
+      time: fieldValue(fields, 'uhrzeit'),
+      receivedBy: fieldValue(fields, 'empfaenger'),
+    }),
+  );
+  if ('done' in result) return redirect(request, serviceHref(number));
+  if (result.refusal.code === 'not-found') refuse(result.refusal);
   return showOne(request, { fields, refusal: result.refusal });
 }

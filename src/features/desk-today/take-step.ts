@@ -10,6 +10,7 @@ import {
 } from '../../platform/context.ts';
 import type { Transaction } from '../../platform/db/database.ts';
 import { parseInput } from '../../platform/input.ts';
+import { COURIER_SERVICE } from '../couriers/index.ts';
 import { orderFailed, orderReopened } from './jobs.ts';
 import {
   customersOfOrders,
@@ -81,6 +82,7 @@ async function stepWithOne(
           recordedAt: order.recordedAt,
           isInvoiced: order.isInvoiced,
           needsCount: order.service_code.startsWith('DROPOFF'),
+          isRide: order.service_code === COURIER_SERVICE,
           receipt: order.receipt ?? undefined,
         },
         wanted.step,

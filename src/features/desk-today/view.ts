@@ -1,14 +1,16 @@
+import { mayProceed } from '../../domain/courier/index.ts';
 import { DAY_STEPS, type DayStep, mayStep } from '../../domain/orders/index.ts';
 import type { Frame, SelectOption, Tone } from '../../ui/index.ts';
 import { addressLines } from '../orders/index.ts';
 import type { DayCount, DayRow } from './queries.ts';
 import { REASON_NAMES } from './reason-words.ts';
-import { CLERK_REASONS, DAY_STATES, type DayState } from './schemas.ts';
+import { CLERK_REASONS, DAY_STATES, type DayState, DESK_RIDE_STEPS, type DeskRideStep } from './schemas.ts';
 import type { Day } from './show-day.ts';
 import { words } from './words.ts';
 
 export const TODAY = '/desk/heute';
 export const serviceHref = (number: string) => `${TODAY}/${number}`;
+export const rideStepHref = (number: string) => `${serviceHref(number)}/kurier`;
 
 /** Now, on the carrier's clock. */
 export interface Clock {
@@ -32,6 +34,8 @@ export interface ServiceRow {
   readonly state: { readonly text: string; readonly tone: Tone; readonly detail: string };
   /** What can be done with it now. */
   readonly steps: readonly DayStep[];
+  /** What comes next for a courier ride; undefined for everything else. */
+  readonly nextRideStep: DeskRideStep | undefined;
 }
 
 export function serviceRows(rows: readonly DayRow[], frame: Frame, clock: Clock): ServiceRow[] {
@@ -47,9 +51,10 @@ export function serviceRows(rows: readonly DayRow[], frame: Frame, clock: Clock)
     address: addressLines(row.address),
     contact: [row.address.contactName, row.address.contactPhone].filter(Boolean).join(', '),
     hint: row.hint,
-    tour: row.tour ? t.toured({ tour: row.tour, driver: row.driver }) : '',
+    tour: row.rider || (row.tour ? t.toured({ tour: row.tour, driver: row.driver }) : ''),
     state: { ...stateView(row, frame, clock), detail: outcomeText(row, frame, clock) },
     steps: stepsOf(row, clock),
+    nextRideStep: nextRideStep(row, clock),
   }));
 }
 
@@ -65,6 +70,7 @@ export const stepsOf = (row: DayRow, clock: Clock): DayStep[] =>
           recordedAt: row.recordedAt ?? undefined,
           isInvoiced: false,
           needsCount: row.serviceCode.startsWith('DROPOFF'),
+          isRide: row.rideStep !== null,
           receipt: row.receipt ?? undefined,
         },
         step,
@@ -72,12 +78,24 @@ export const stepsOf = (row: DayRow, clock: Clock): DayStep[] =>
       ),
   );
 
+/** The step after the one that the ride is at; from the pickup on only on its day. The verb asks it again. */
+function nextRideStep(row: DayRow, { now, timeZone }: Clock): DeskRideStep | undefined {
+  const { status, rideStep, serviceDate } = row;
+  if (status !== 'placed' || rideStep === null) return undefined;
+  const next = DESK_RIDE_STEPS.find((step) => mayProceed(rideStep, step));
+  const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
+  return next === 'assigned' || Temporal.PlainDate.compare(serviceDate, today) <= 0 ? next : undefined;
+}
+
 function stateView(row: DayRow, { language }: Frame, { now }: Clock): { text: string; tone: Tone } {
   const t = words[language].states;
   if (row.status === 'completed') return { text: t.completed, tone: 'ok' };
   if (row.status === 'failed') return { text: t.failed, tone: 'danger' };
   if (row.status === 'cancelled') return { text: t.cancelled, tone: 'neutral' };
+  // its window is that of the pickup
+  if (row.rideStep === 'picked-up') return { text: t.pickedUp, tone: 'info' };
   if (Temporal.Instant.compare(row.endsAt, now) < 0) return { text: t.overdue, tone: 'warn' };
+  if (row.rideStep === 'assigned') return { text: t.assigned, tone: 'info' };
   return row.acceptedAt ? { text: t.accepted, tone: 'info' } : { text: t.open, tone: 'neutral' };
 }
 
@@ -86,9 +104,12 @@ function outcomeText(row: DayRow, { language, formats }: Frame, { timeZone }: Cl
   const t = words[language];
   const count = (value: number | null, word: (p: { count: string }) => string) =>
     value === null ? '' : word({ count: formats.number(value) });
-  const time = row.endedAt?.toZonedDateTimeISO(timeZone).toPlainTime();
+  const time = (row.endedAt ?? (row.receivedBy ? row.completedAt : null))
+    ?.toZonedDateTimeISO(timeZone)
+    .toPlainTime();
   return [
     time ? t.ended({ time: formats.time(time) }) : '',
+    row.receivedBy ? t.receivedBy({ name: row.receivedBy }) : '',
     row.reason ? REASON_NAMES[row.reason][language] : '',
     count(row.pieces, t.pieces),
     count(row.boxesOut, t.boxesOut),

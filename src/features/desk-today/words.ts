@@ -1,6 +1,6 @@
 import type { DayStep } from '../../domain/orders/index.ts';
 import type { Words } from '../../platform/i18n/index.ts';
-import type { DayState } from './schemas.ts';
+import type { DayState, DeskRideStep } from './schemas.ts';
 
 const de = {
   title: 'Heute',
@@ -54,6 +54,8 @@ const de = {
     completed: 'ausgeführt',
     cancelled: 'storniert',
     failed: 'nicht ausgeführt',
+    assigned: 'Fahrer zugeteilt',
+    pickedUp: 'abgeholt',
   },
   ended: (p: { time: string }) => `um ${p.time}`,
   pieces: (p: { count: string }) => `${p.count} Stück`,
@@ -66,6 +68,15 @@ const de = {
     fail: 'Nicht ausgeführt',
     undo: 'Zurücknehmen',
   } as Record<DayStep, string>,
+  rideSteps: {
+    assigned: 'Fahrer zuteilen',
+    'picked-up': 'Abgeholt',
+    delivered: 'Zugestellt',
+  } as Record<DeskRideStep, string>,
+  riderHint: 'Den Namen liest der Kunde. Ab jetzt kostet Stornieren den Grundpreis.',
+  receiver: 'Empfänger',
+  receiverHint: 'Wer die Sendung angenommen hat. Den Namen liest der Kunde.',
+  receivedBy: (p: { name: string }) => `an ${p.name}`,
   withChosen: 'Mit den gewählten Aufträgen',
   driver: 'Fahrer',
   reason: 'Grund',
@@ -152,6 +163,8 @@ const en: Words<typeof de> = {
     completed: 'carried out',
     cancelled: 'cancelled',
     failed: 'not carried out',
+    assigned: 'rider assigned',
+    pickedUp: 'picked up',
   },
   ended: (p) => `at ${p.time}`,
   pieces: (p) => `${p.count} pieces`,
@@ -164,6 +177,11 @@ const en: Words<typeof de> = {
     fail: 'Not carried out',
     undo: 'Take back',
   },
+  rideSteps: { assigned: 'Assign rider', 'picked-up': 'Picked up', delivered: 'Delivered' },
+  riderHint: 'The customer reads the name. From now on cancelling costs the base fee.',
+  receiver: 'Receiver',
+  receiverHint: 'Who took the consignment. The customer reads the name.',
+  receivedBy: (p) => `to ${p.name}`,
   withChosen: 'With the chosen orders',
   driver: 'Driver',
   reason: 'Reason',

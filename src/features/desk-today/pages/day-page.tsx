@@ -294,9 +294,18 @@ function Tick({ row, label }: { row: ServiceRow; label: string }) {
   return <input type="checkbox" name="auftrag" value={row.tick} aria-label={label} data-row="" />;
 }
 
-/** The one step that is next for most: a click, and it is done. Everything else stands on the page of the service. */
+/**
+ * The one step that is next for most: a click, and it is done. A ride's needs a name or a time: like everything else it
+ * stands on the page of the service.
+ */
 function RowStep({ frame, row }: { frame: Frame; row: ServiceRow }) {
   const t = words[frame.language];
+  if (row.nextRideStep)
+    return (
+      <ButtonLink href={row.href} about={row.number}>
+        {t.rideSteps[row.nextRideStep]}
+      </ButtonLink>
+    );
   const next = (['complete', 'undo'] as const satisfies readonly DayStep[]).find((step) =>
     row.steps.includes(step),
   );

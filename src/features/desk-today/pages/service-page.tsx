@@ -22,10 +22,19 @@ import type { FormErrors } from '../../../web/index.ts';
 import { FormErrorSummary } from '../../orders/index.ts';
 import { type ServiceRow, serviceHref, TODAY } from '../view.ts';
 import { words } from '../words.ts';
+import { RideCard } from './ride-card.tsx';
 
 export type ServiceForm = Readonly<
   Record<
-    'fahrtour' | 'fahrer' | 'grund' | 'anmerkung' | 'uhrzeit' | 'stueck' | 'gebracht' | 'mitgenommen',
+    | 'fahrtour'
+    | 'fahrer'
+    | 'grund'
+    | 'anmerkung'
+    | 'empfaenger'
+    | 'uhrzeit'
+    | 'stueck'
+    | 'gebracht'
+    | 'mitgenommen',
     string
   >
 >;
@@ -66,6 +75,7 @@ export function ServicePage(props: ServicePageProps) {
       <FormErrorSummary frame={frame} errors={errors} />
       <Split>
         <Stack>
+          <RideCard {...props} />
           {row.steps.includes('complete') && <CompleteCard {...props} />}
           {row.steps.includes('fail') && <FailCard {...props} />}
         </Stack>

@@ -1,0 +1,53 @@
+import { Actions, Button, Card, Form, Hidden, TextField } from '../../../ui/index.ts';
+import { rideStepHref } from '../view.ts';
+import { words } from '../words.ts';
+import type { ServicePageProps } from './service-page.tsx';
+
+/** The one step that is next for a courier ride, with what the firm will read about it. */
+export function RideCard({ frame, row, form, errors }: ServicePageProps) {
+  const t = words[frame.language];
+  const { nextRideStep: step } = row;
+  if (!step) return null;
+  return (
+    <Card title={t.rideSteps[step]}>
+      <Form frame={frame} action={rideStepHref(row.number)}>
+        <Hidden name="schritt" value={step} />
+        {step === 'assigned' && (
+          <TextField
+            name="fahrer"
+            label={t.driver}
+            hint={t.riderHint}
+            maxLength={100}
+            value={form.fahrer}
+            error={errors.of('fahrer')}
+          />
+        )}
+        {step === 'delivered' && (
+          <TextField
+            name="empfaenger"
+            label={t.receiver}
+            hint={t.receiverHint}
+            maxLength={100}
+            value={form.empfaenger}
+            error={errors.of('empfaenger')}
+          />
+        )}
+        {step !== 'assigned' && (
+          <TextField
+            name="uhrzeit"
+            label={t.time}
+            hint={t.timeHint}
+            optional
+            width="short"
+            maxLength={5}
+            value={form.uhrzeit}
+            error={errors.of('uhrzeit')}
+          />
+        )}
+        <Actions>
+          <Button>{t.rideSteps[step]}</Button>
+        </Actions>
+      </Form>
+    </Card>
+  );
+}
