@@ -101,7 +101,7 @@ describe('a courier ride on the day of the desk', () => {
     const auftrag = tickOf((await clerk.get('/desk/heute')).html, number);
     await assertUnchanged(database, async () => {
       for (const fields of [
-        { schritt: 'complete', auftrag },
+        { schritt: 'complete', auftrag, fahrtour: '' },
         { schritt: 'assign', auftrag, fahrtour: 'Mitte 3' },
       ]) {
         const answer = await clerk.post('/desk/heute', fields);

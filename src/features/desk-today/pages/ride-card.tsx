@@ -1,10 +1,16 @@
-import { Actions, Button, Card, Form, Hidden, TextField } from '../../../ui/index.ts';
-import { rideStepHref } from '../view.ts';
+import { Actions, Button, Card, Form, type Frame, Hidden, TextField } from '../../../ui/index.ts';
+import type { FormErrors } from '../../../web/index.ts';
+import { rideStepHref, type ServiceRow } from '../view.ts';
 import { words } from '../words.ts';
-import type { ServicePageProps } from './service-page.tsx';
 
 /** The one step that is next for a courier ride, with what the firm will read about it. */
-export function RideCard({ frame, row, form, errors }: ServicePageProps) {
+export function RideCard(props: {
+  frame: Frame;
+  row: ServiceRow;
+  form: Readonly<Record<'fahrer' | 'empfaenger' | 'uhrzeit', string>>;
+  errors: FormErrors;
+}) {
+  const { frame, row, form, errors } = props;
   const t = words[frame.language];
   const { nextRideStep: step } = row;
   if (!step) return null;

@@ -75,7 +75,7 @@ export function ServicePage(props: ServicePageProps) {
       <FormErrorSummary frame={frame} errors={errors} />
       <Split>
         <Stack>
-          <RideCard {...props} />
+          <RideCard frame={frame} row={row} form={props.form} errors={errors} />
           {row.steps.includes('complete') && <CompleteCard {...props} />}
           {row.steps.includes('fail') && <FailCard {...props} />}
         </Stack>
