@@ -67,6 +67,19 @@ describe('the demo', () => {
     assert.equal(await verify(hash, DEMO_PASSWORD), true);
   });
 
+  it('leaves a demo as it is that an earlier version began, with fewer services', async (t) => {
+    const database = await testDatabase(t);
+    await database.owner.sql("delete from site_service where service_code = 'DROPOFF_AD'");
+    for (const table of ['product_vat', 'product_price'])
+      await database.owner.sql(`delete from ${table} where product_code = 'DROPOFF_AD'`);
+    await database.owner.sql("delete from product where code = 'DROPOFF_AD'");
+    await database.owner.sql("delete from service where code = 'DROPOFF_AD'");
+    const jobs = await testJobs(database);
+    await loadDemo({ owner: database.owner, db: database.app, jobs, now: MONDAY, password: '' });
+    const [row] = await database.owner.sql<{ offs: number }>('select count(*) as offs from drop_off');
+    assert.equal(row?.offs, 0);
+  });
+
   // Working day, Saturday, the days around holidays and clock changes, the last minute of a year.
   for (const day of [
     '2026-11-23T10:00',

@@ -4,7 +4,7 @@ import type { Ctx } from '../platform/context.ts';
 import type { Database } from '../platform/db/database.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
 import { issueDemoCode } from './issue-demo-code.ts';
-import { loadCatalogue } from './load-catalogue.ts';
+import { hasSampleServices, loadCatalogue } from './load-catalogue.ts';
 import { loadCourierRides } from './load-courier-rides.ts';
 import { loadCustomers } from './load-customers.ts';
 import { loadDay } from './load-day.ts';
@@ -57,6 +57,8 @@ export async function loadDemo(demo: {
   if (appKey !== undefined) await loadStaff(ctx, appKey, () => hashPassword(password));
   await issueDemoCode(ctx);
   await loadOrders({ ...ctx, db }, owner);
+  // a demo that an earlier version began has the catalogue of then, and keeps what it has
+  if (!(await hasSampleServices(owner))) return;
   await loadDropOffs({ ...ctx, db }, owner);
   await loadCourierRides({ ...ctx, db }, owner);
   await loadDay({ ...ctx, db }, owner);

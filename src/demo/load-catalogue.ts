@@ -9,6 +9,7 @@ import {
   insertServiceHours,
   insertServices,
   insertSites,
+  serviceCodes,
 } from './queries.ts';
 import {
   CarrierSeed,
@@ -52,4 +53,11 @@ export async function loadCatalogue(owner: Database, folder = SEEDS): Promise<bo
     await insertCalendar(tx, holidays);
     return true;
   });
+}
+
+/** Whether every service of the sample is in the catalogue: later versions of the program bring more of them. */
+export async function hasSampleServices(owner: Database): Promise<boolean> {
+  const { services } = await readSeed(SEEDS, 'services', ServicesSeed);
+  const known = await serviceCodes(owner);
+  return services.every(({ code }) => known.includes(code));
 }

@@ -517,3 +517,9 @@ export async function readOldNotices(owner: Pick<Database, 'sql'>, before: Tempo
     [before],
   );
 }
+
+/** The codes of the services that there are. */
+export async function serviceCodes(owner: Database): Promise<string[]> {
+  const rows = await owner.all(query.selectFrom('service').select('code'));
+  return rows.map(({ code }) => code);
+}

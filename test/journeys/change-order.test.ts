@@ -24,9 +24,11 @@ describe('a booked pickup', () => {
   for (const javaScriptEnabled of [true, false]) {
     it(`is moved instead of cancelled, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async () => {
       portal.clock.set('2026-11-23T10:00');
+      let number = '';
       await portal.inBrowser({ ...PHONE, javaScriptEnabled }, async (page) => {
         await signInAs(page, 'admin@d100002.example');
         await bookPickup(page);
+        number = /A-\d{4}-\d{6}/.exec(page.url())?.[0] ?? '';
         await page.getByRole('link', { name: 'Auftrag ändern' }).click();
         assert.equal(await page.locator('input[name=slot]:checked').count(), 1);
         assert.equal(await page.inputValue('[name=reference]'), 'Akte 1');
@@ -47,7 +49,10 @@ describe('a booked pickup', () => {
         if (javaScriptEnabled) await assertGoodPage(page);
       });
       await portal.drain();
-      const letter = (await portal.letters()).findLast(({ subject }) => subject.startsWith('Änderung'));
+      const letter = (await portal.letters()).findLast(
+        ({ subject, text }) => subject.startsWith('Änderung') && text.includes(number),
+      );
+      assert.notEqual(number, '');
       assert.match(letter?.text ?? '', /bisher Akte 1, jetzt Akte 2/);
     });
   }

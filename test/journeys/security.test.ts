@@ -114,6 +114,9 @@ describe('an app for codes', () => {
       await page.waitForURL('**ok=app');
       assert.match(await main(page), /Die App ist eingerichtet/);
 
+      // on a phone the way out is in the menu
+      await page.locator('details.menu summary').focus();
+      await page.keyboard.press('Enter');
       await page.locator('form[action="/abmelden"] button').first().click();
       portal.clock.advance({ minutes: 1 });
       await page.fill('[name=customerNumber]', 'D100001');
