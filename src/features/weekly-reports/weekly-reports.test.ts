@@ -34,10 +34,13 @@ async function setting(t: Parameters<typeof testApp>[1], at = '2026-11-23T06:00'
       const rows = await owner.sql<{ number: string }>('select number from document order by number');
       return rows.map(({ number }) => number);
     },
+    /** A file of the newest report. */
     file: async (role: string) => {
-      const [row] = await owner.sql<{ bytes: Buffer }>('select bytes from document_file where role = $1', [
-        role,
-      ]);
+      const [row] = await owner.sql<{ bytes: Buffer }>(
+        `select f.bytes from document_file f join document d on d.id = f.document_id
+         where f.role = $1 order by d.number desc limit 1`,
+        [role],
+      );
       return row?.bytes ?? Buffer.alloc(0);
     },
   };
