@@ -1,18 +1,12 @@
-import type { Carrier } from '../../platform/carrier/carrier.ts';
 import type { CustomerCtx } from '../../platform/context.ts';
-import type { Database } from '../../platform/db/database.ts';
-import { handlerFor, type JobHandler, type Jobs } from '../../platform/jobs/jobs.ts';
+import { type JobCtxServices, jobCtx } from '../../platform/job-context.ts';
+import { handlerFor, type JobHandler } from '../../platform/jobs/jobs.ts';
 import { isOver } from './edit-plan.ts';
 import { extendPlan, extendPlans, planLetter } from './jobs.ts';
 import { keepPlan } from './keep-plan.ts';
 import { findPlan, ownCustomer, runningPlans } from './queries.ts';
 
-export interface ExtendServices {
-  readonly db: Database;
-  readonly jobs: Jobs;
-  readonly carrier: Carrier;
-  readonly clock: () => Temporal.Instant;
-}
+export type ExtendServices = JobCtxServices;
 
 /**
  * Makes the next dates of all plans into orders: every night one job asks for the plans, and one job each extends
@@ -34,27 +28,19 @@ export function extendHandlers(services: ExtendServices): readonly JobHandler[] 
 }
 
 async function extend(
-  { db, jobs, carrier, clock }: ExtendServices,
+  services: ExtendServices,
   { customerId, planId }: { customerId: number; planId: number },
   requestId: string,
 ): Promise<void> {
+  const { db, jobs } = services;
   await db.transaction(customerId, async (tx) => {
     const customer = await ownCustomer(tx);
     const plan = await findPlan(tx, { id: planId }, true);
-    const now = clock();
-    const today = now.toZonedDateTimeISO(carrier.timeZone).toPlainDate();
+    // taken once: the plan, the rule and the row agree on the time
+    const carrierCtx = jobCtx(services, requestId);
+    const today = carrierCtx.now.toZonedDateTimeISO(carrierCtx.timeZone).toPlainDate();
     if (!customer || !plan || isOver(plan, today)) return;
-    const ctx: CustomerCtx = {
-      actor: { kind: 'carrier', name: carrier.name },
-      customer,
-      grants: { isAdmin: false, rights: [] },
-      language: 'de',
-      now,
-      timeZone: carrier.timeZone,
-      requestId,
-      db,
-      jobs,
-    };
+    const ctx: CustomerCtx = { ...carrierCtx, customer };
     const kept = await keepPlan(tx, ctx, plan);
     const letter = { customerId, number: plan.number, about: null, personId: plan.createdBy ?? null };
     if (kept.blocked.length > 0)

@@ -1,6 +1,7 @@
 import { reportableWeeks, weekOf } from '../../domain/weekly-report/index.ts';
 import type { CustomerCtx } from '../../platform/context.ts';
 import type { Database } from '../../platform/db/database.ts';
+import { jobCtx } from '../../platform/job-context.ts';
 import { handlerFor, type JobHandler, type Jobs } from '../../platform/jobs/jobs.ts';
 import { weeklyReport, weeklyReportsDue } from './jobs.ts';
 import { makeWeeklyReport, type ReportServices } from './make-report.ts';
@@ -32,15 +33,8 @@ export function weeklyReportHandlers(services: Services): readonly JobHandler[] 
       const reader = await db.transaction(customerId, findReader);
       if (!reader) return;
       const ctx: CustomerCtx = {
-        actor: { kind: 'carrier', name: carrier.name },
+        ...jobCtx(services, `job ${id}`),
         customer: { id: reader.id, number: reader.number, name: reader.name },
-        grants: { isAdmin: false, rights: [] },
-        language: 'de',
-        now: clock(),
-        timeZone: carrier.timeZone,
-        requestId: `job ${id}`,
-        db,
-        jobs,
       };
       await makeWeeklyReport(ctx, services, weekOf(Temporal.PlainDate.from(monday)));
     }),

@@ -1,19 +1,13 @@
 import { mkdir, readdir, rename, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Carrier } from '../../../platform/carrier/carrier.ts';
-import type { Ctx } from '../../../platform/context.ts';
-import type { Database } from '../../../platform/db/database.ts';
-import { handlerFor, type JobHandler, type Jobs } from '../../../platform/jobs/jobs.ts';
+import { type JobCtxServices, jobCtx } from '../../../platform/job-context.ts';
+import { handlerFor, type JobHandler } from '../../../platform/jobs/jobs.ts';
 import { problemWords } from '../../../web/index.ts';
 import { documentInbox } from '../jobs.ts';
 import { type FileReport, importFolder } from './import-folder.ts';
 import type { FoundPdf } from './read-folder.ts';
 
-export interface InboxServices {
-  readonly db: Database;
-  readonly jobs: Jobs;
-  readonly carrier: Carrier;
-  readonly clock: () => Temporal.Instant;
+export interface InboxServices extends JobCtxServices {
   /** The folder into which another system drops documents; undefined: there is none. */
   readonly documentInbox?: string | undefined;
 }
@@ -27,21 +21,10 @@ const REST_SECONDS = 10;
  */
 export function inboxHandler(services: InboxServices): JobHandler {
   return handlerFor(documentInbox, async (_, id) => {
-    const { documentInbox: folder, carrier, clock, db, jobs } = services;
+    const { documentInbox: folder, carrier } = services;
     if (folder === undefined) return;
-    const now = clock();
-    const ctx: Ctx = {
-      actor: { kind: 'carrier', name: carrier.name },
-      customer: undefined,
-      grants: { isAdmin: false, rights: [] },
-      language: 'de',
-      now,
-      timeZone: carrier.timeZone,
-      requestId: `inbox ${id}`,
-      db,
-      jobs,
-    };
-    const day = now.toZonedDateTimeISO(carrier.timeZone).toPlainDate().toString();
+    const ctx = jobCtx(services, `inbox ${id}`);
+    const day = ctx.now.toZonedDateTimeISO(carrier.timeZone).toPlainDate().toString();
     for await (const report of importFolder(ctx, folder, isAtRest)) {
       await putAway(folder, report, day);
     }
