@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { layoutOf } from '../../src/platform/embedded-postgres/layout.ts';
 import { postmasterFilePath } from '../../src/platform/embedded-postgres/postmaster-file.ts';
@@ -41,13 +42,19 @@ export async function widenWindows({ superuser }: BenchDatabase): Promise<void> 
   await superuser.query('update slot set capacity = 100000000');
 }
 
-/** Makes jobs wait: letters are not part of placing an order, and the portal would write them meanwhile. */
+/**
+ * Makes jobs wait, also those of the fresh demo: letters are not part of placing an order, and the portal would write
+ * them meanwhile. Returns when no job is being done any more.
+ */
 export async function putJobsOff({ superuser }: BenchDatabase): Promise<void> {
   await superuser.query(`
     create or replace function pgboss.put_off() returns trigger language plpgsql as
       $$ begin new.start_after := new.start_after + interval '1 day'; return new; end $$;
     create or replace trigger put_off before insert on pgboss.job_common
-      for each row execute function pgboss.put_off()`);
+      for each row execute function pgboss.put_off();
+    update pgboss.job_common set start_after = start_after + interval '1 day' where state < 'active'`);
+  const active = `select 1 from pgboss.job_common where state = 'active' limit 1`;
+  while ((await superuser.query(active)).rowCount) await sleep(50);
 }
 
 /** Lets the jobs that wait begin, and new ones as ever. */
