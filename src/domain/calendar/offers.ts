@@ -32,6 +32,8 @@ export interface OffersInput {
   /** The carrier's zone: it says which date is today. */
   readonly timeZone: string;
   readonly now: Temporal.Instant;
+  /** Only this day is asked about; all within the horizon if left out. */
+  readonly on?: Temporal.PlainDate | undefined;
   /** How many places of the window are taken. */
   readonly booked: (date: Temporal.PlainDate, starts: Temporal.PlainTime) => number;
 }
@@ -78,14 +80,15 @@ export function nextOffer(input: OffersInput): Offer | undefined {
   return undefined;
 }
 
-function* offeredDays({ service, calendar, timeZone, now, booked }: OffersInput): Generator<OfferedDay> {
+function* offeredDays({ service, calendar, timeZone, now, on, booked }: OffersInput): Generator<OfferedDay> {
   const here = now.toZonedDateTimeISO(timeZone);
   const today = here.toPlainDate();
+  const earliest = calendar.nextBusinessDay(today, service.leadBusinessDays);
   const horizon = today.add({ days: service.horizonDays });
+  const [from, until] = on ? [later(on, earliest), earlier(on, horizon)] : [earliest, horizon];
   const windowsOf = byWeekday(service.windows);
 
-  let date = calendar.nextBusinessDay(today, service.leadBusinessDays);
-  for (; Temporal.PlainDate.compare(date, horizon) <= 0; date = date.add({ days: 1 })) {
+  for (let date = from; Temporal.PlainDate.compare(date, until) <= 0; date = date.add({ days: 1 })) {
     const kept = windowsOf.get(date.dayOfWeek);
     if (!kept || calendar.holidayOn(date)) continue;
     const orderBy = orderByFor(service, date, calendar, timeZone, kept.at(-1)?.starts);
@@ -128,6 +131,14 @@ function offerWindow(
 ): OfferedWindow {
   const free = Math.max(0, capacity - booked(date, starts));
   return { starts, ends, capacity, free, key: slotKey(date, { starts }) };
+}
+
+function earlier(a: Temporal.PlainDate, b: Temporal.PlainDate): Temporal.PlainDate {
+  return Temporal.PlainDate.compare(a, b) <= 0 ? a : b;
+}
+
+function later(a: Temporal.PlainDate, b: Temporal.PlainDate): Temporal.PlainDate {
+  return Temporal.PlainDate.compare(a, b) >= 0 ? a : b;
 }
 
 function byWeekday(windows: readonly WeekdayWindow[]): ReadonlyMap<number, readonly WeekdayWindow[]> {

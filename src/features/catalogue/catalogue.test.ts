@@ -3,7 +3,8 @@ import { describe, it } from 'node:test';
 import { berlin, MONDAY, TIME_ZONE } from '../../../test/support/clock.ts';
 import { emptied, testDatabase } from '../../../test/support/database.ts';
 import { leavePlaces } from '../../../test/support/orders.ts';
-import { offeredDays, readCatalogue } from './index.ts';
+import { assertRefused } from '../../../test/support/refused.ts';
+import { chosenOffer, offeredDays, readCatalogue } from './index.ts';
 
 const database = await testDatabase();
 const read = (now = MONDAY, serviceCodes?: readonly string[], { app } = database) =>
@@ -144,5 +145,35 @@ describe('the offered days', () => {
     assert.deepEqual(offeredDays(catalogue, [], MONDAY), []);
     assert.deepEqual(offeredDays(catalogue, ['UNKNOWN'], MONDAY), []);
     assert.deepEqual(offeredDays(catalogue, ['PICKUP_EXTRA', 'UNKNOWN'], MONDAY), []);
+  });
+});
+
+describe('the chosen window', () => {
+  it('is that of the offered days, for one service and for a mixed basket', async () => {
+    const catalogue = await read();
+    for (const codes of [['PICKUP_EXTRA'], ['GOODS_BOXES', 'GOODS_FINAL']]) {
+      const day = offeredDays(catalogue, codes, MONDAY)[3];
+      const window = day?.windows[1];
+      const { day: chosen, window: chosenWindow } = chosenOffer(catalogue, codes, window?.key ?? '', MONDAY);
+      assert.deepEqual([chosen, chosenWindow], [day, window]);
+    }
+  });
+
+  it('is refused when it is full, closed, too late, or none at all', async () => {
+    await leavePlaces(database, 'pickup', '2026-12-01T10:00', 0);
+    const catalogue = await read();
+    const choose = async (slot: string, codes = ['PICKUP_EXTRA']) =>
+      chosenOffer(catalogue, codes, slot, MONDAY);
+    await assertRefused(choose('2026-12-01T10:00'), 'slot-full');
+    for (const slot of [
+      '2026-12-25T10:00',
+      '2026-11-23T10:00',
+      '2026-12-01T11:00',
+      '2027-09-01T10:00',
+      '',
+      'x',
+    ])
+      await assertRefused(choose(slot), 'slot-not-offered');
+    await assertRefused(choose('2026-12-01T12:00', []), 'slot-not-offered');
   });
 });

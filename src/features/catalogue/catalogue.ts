@@ -3,11 +3,15 @@ import {
   type CutoffRule,
   commonOffers,
   type DeadlineRule,
+  isOffered,
+  type Offer,
   type OfferedDay,
   offers,
+  parseSlotKey,
   slotKey,
   type WeekdayWindow,
 } from '../../domain/calendar/index.ts';
+import { refuse } from '../../domain/refusal.ts';
 import type { Text } from '../../platform/i18n/index.ts';
 
 /** Something the carrier does on a date in a window: deliver stamps, deliver boxes, pick mail up. */
@@ -75,20 +79,49 @@ export function offeredDays(
   serviceCodes: readonly string[],
   now: Temporal.Instant,
 ): readonly OfferedDay[] {
+  return offersOfAll(catalogue, serviceCodes, { now });
+}
+
+/**
+ * The window that was chosen, with its day. Only that day is worked out, not all that could have been chosen.
+ * Refuses with `slot-not-offered` (closed, too late, made up) and `slot-full`.
+ * @param slot a text that `slotKey` wrote, or anything else
+ */
+export function chosenOffer(
+  catalogue: Catalogue,
+  serviceCodes: readonly string[],
+  slot: string,
+  now: Temporal.Instant,
+): Offer {
+  const { date: on } = parseSlotKey(slot) ?? refuse({ code: 'slot-not-offered' });
+  const choice = isOffered(offersOfAll(catalogue, serviceCodes, { now, on }), slot);
+  return choice.ok ? choice : refuse(choice.refusal);
+}
+
+interface Asked {
+  readonly now: Temporal.Instant;
+  readonly on?: Temporal.PlainDate;
+}
+
+function offersOfAll(
+  catalogue: Catalogue,
+  serviceCodes: readonly string[],
+  asked: Asked,
+): readonly OfferedDay[] {
   const lists = serviceCodes.map((code) => {
     const service = catalogue.services.get(code);
-    return service ? offersOf(catalogue, service, now) : [];
+    return service ? offersOf(catalogue, service, asked) : [];
   });
   const [first, ...others] = lists;
   return first ? others.reduce(commonOffers, first) : [];
 }
 
-function offersOf(catalogue: Catalogue, service: Service, now: Temporal.Instant): readonly OfferedDay[] {
+function offersOf(catalogue: Catalogue, service: Service, asked: Asked): readonly OfferedDay[] {
   return offers({
+    ...asked,
     service,
     calendar: catalogue.calendar,
     timeZone: catalogue.timeZone,
-    now,
     booked: (date, starts) => catalogue.taken.get(takenKey(service.pool, slotKey(date, { starts }))) ?? 0,
   });
 }

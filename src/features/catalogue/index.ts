@@ -1,4 +1,11 @@
 export { catalogueApi } from './api.ts';
-export { type Catalogue, offeredDays, type Product, type Service, type StandingTerms } from './catalogue.ts';
+export {
+  type Catalogue,
+  chosenOffer,
+  offeredDays,
+  type Product,
+  type Service,
+  type StandingTerms,
+} from './catalogue.ts';
 export { type MailPrice, type MailProduct, type MailVat, mailPriceOn } from './mail-products.ts';
 export { readCalendar, readCatalogue, readMailProducts } from './queries.ts';

@@ -1,9 +1,9 @@
-import { isOffered, type OfferedDay, slotKey } from '../../domain/calendar/index.ts';
+import { type OfferedDay, slotKey } from '../../domain/calendar/index.ts';
 import { nowWindow } from '../../domain/courier/index.ts';
 import { refuse } from '../../domain/refusal.ts';
 import type { CustomerCtx } from '../../platform/context.ts';
 import type { Transaction } from '../../platform/db/database.ts';
-import { type Catalogue, offeredDays, readCatalogue } from '../catalogue/index.ts';
+import { type Catalogue, chosenOffer, offeredDays, readCatalogue } from '../catalogue/index.ts';
 import type { Quote } from '../orders/index.ts';
 import type { CourierTerms } from './queries.ts';
 import type { RideWish, Timing } from './schemas.ts';
@@ -67,8 +67,7 @@ export async function timeOf(
     return { catalogue, pool: terms.nowPool, date, window };
   }
   if (!slot) refuse({ code: 'invalid', fields: [{ field: 'slot', problem: 'required' }] });
-  const choice = isOffered(offeredDays(catalogue, [COURIER_SERVICE], ctx.now), slot);
-  if (!choice.ok) refuse(choice.refusal);
+  const choice = chosenOffer(catalogue, [COURIER_SERVICE], slot, ctx.now);
   const service = catalogue.services.get(COURIER_SERVICE);
   return {
     catalogue,

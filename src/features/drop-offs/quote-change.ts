@@ -1,10 +1,9 @@
-import { isOffered, type OfferedDay, slotKey } from '../../domain/calendar/index.ts';
+import { type OfferedDay, slotKey } from '../../domain/calendar/index.ts';
 import { totals } from '../../domain/money.ts';
 import { deadlinesAfterChange } from '../../domain/orders/index.ts';
-import { refuse } from '../../domain/refusal.ts';
 import type { CustomerCtx } from '../../platform/context.ts';
 import type { Transaction } from '../../platform/db/database.ts';
-import { offeredDays, readMailProducts } from '../catalogue/index.ts';
+import { chosenOffer, offeredDays, readMailProducts } from '../catalogue/index.ts';
 import { type OrderState, promised, withOwnPlace } from '../orders/index.ts';
 import { type AnnouncedItem, announce } from './announce.ts';
 import { type DropOffKind, serviceOf } from './kinds.ts';
@@ -84,8 +83,7 @@ async function whenAfter(
   // where it is now it has its promise, and nothing is asked of the calendar
   if (site.pool === state.pool && slot === ownSlot(state)) return { capacity: 1 };
   const catalogue = await siteCatalogue(tx, ctx, serviceCode, site);
-  const choice = isOffered(offeredDays(catalogue, [serviceCode], ctx.now), slot);
-  if (!choice.ok) refuse(choice.refusal);
+  const choice = chosenOffer(catalogue, [serviceCode], slot, ctx.now);
   const { date } = choice.day;
   const { starts, ends, capacity } = choice.window;
   const { service, startsAt, endsAt, ...anew } = promised(catalogue, serviceCode, date, choice.window);

@@ -1,11 +1,11 @@
 import { randomInt } from 'node:crypto';
-import { inTime, isOffered, type OfferedWindow } from '../../domain/calendar/index.ts';
+import { inTime, type OfferedWindow } from '../../domain/calendar/index.ts';
 import { makeManifestCode } from '../../domain/drop-offs/index.ts';
 import { type Totals, totals } from '../../domain/money.ts';
 import { type FieldProblem, refuse } from '../../domain/refusal.ts';
 import type { CustomerCtx } from '../../platform/context.ts';
 import type { Transaction } from '../../platform/db/database.ts';
-import { type Catalogue, offeredDays, readMailProducts } from '../catalogue/index.ts';
+import { type Catalogue, chosenOffer, readMailProducts } from '../catalogue/index.ts';
 import { type CostCentre, openCostCentres } from '../customers/index.ts';
 import { priced, promised, type Quote } from '../orders/index.ts';
 import { type AnnouncedItem, announce } from './announce.ts';
@@ -43,8 +43,7 @@ export async function quoteDropOff(
   const serviceCode = serviceOf(kind);
   const { site, costCentre } = await findPlace(tx, serviceCode, answers);
   const catalogue = await siteCatalogue(tx, ctx, serviceCode, site);
-  const choice = isOffered(offeredDays(catalogue, [serviceCode], ctx.now), answers.slot);
-  if (!choice.ok) refuse(choice.refusal);
+  const choice = chosenOffer(catalogue, [serviceCode], answers.slot, ctx.now);
   const { date } = choice.day;
   const items = announce(kind, await readMailProducts(tx), date, answers);
   const announced = { siteCode: site.code, note: answers.note, containers: answers.containers, items };

@@ -1,6 +1,5 @@
 import {
   deadlineFor,
-  isOffered,
   type OfferedWindow,
   type TimeWindow,
   windowInstants,
@@ -11,7 +10,7 @@ import { refuse } from '../../domain/refusal.ts';
 import type { CustomerCtx } from '../../platform/context.ts';
 import type { Transaction } from '../../platform/db/database.ts';
 import type { AddressSnapshot, Particular } from '../../platform/db/json.ts';
-import { type Catalogue, offeredDays, type Product, type Service } from '../catalogue/index.ts';
+import { type Catalogue, chosenOffer, type Product, type Service } from '../catalogue/index.ts';
 import { type AddressUse, type CostCentre, findBookingDetails } from '../customers/index.ts';
 import type { NewLine } from './queries.ts';
 import type { Booking } from './schemas.ts';
@@ -73,8 +72,7 @@ export async function quoteOrders(tx: Transaction, ctx: CustomerCtx, basket: Bas
   const lines = basket.lines.map(priced);
   const shares = splitByService(lines);
   const serviceCodes = shares.map(({ serviceCode }) => serviceCode);
-  const choice = isOffered(offeredDays(catalogue, serviceCodes, ctx.now), booking.slot);
-  if (!choice.ok) refuse(choice.refusal);
+  const choice = chosenOffer(catalogue, serviceCodes, booking.slot, ctx.now);
   const { date } = choice.day;
   return {
     booking,

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { deadlineFor, inTime, isOffered, parseSlotKey } from '../../domain/calendar/index.ts';
+import { deadlineFor, inTime, parseSlotKey } from '../../domain/calendar/index.ts';
 import { type Occurrence, occurrences, pauseOn } from '../../domain/recurrence/index.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { type CustomerCtx, requireRight } from '../../platform/context.ts';
 import type { Transaction } from '../../platform/db/database.ts';
 import { calendarDate, parseInput } from '../../platform/input.ts';
-import { offeredDays } from '../catalogue/index.ts';
+import { chosenOffer } from '../catalogue/index.ts';
 import { cancelRefusal, changeRefusal } from '../orders/index.ts';
 import { type EditedPlan, type Editing, editPlan, invalid } from './edit-plan.ts';
 import { isOpenFor, SERVICE, type StoredVersion, standingService } from './plan.ts';
@@ -197,9 +197,7 @@ function freeSlot(
   moving: Occurrence | undefined,
 ) {
   const wanted = parseSlotKey(slot) ?? refuse(invalid('slot', 'not-offered'));
-  const days = offeredDays(catalogue, [SERVICE], ctx.now);
-  const choice = isOffered(days, slot);
-  if (!choice.ok) return refuse(choice.refusal);
+  const { window } = chosenOffer(catalogue, [SERVICE], slot, ctx.now);
   const { date } = wanted;
   if (pauseOn(plan, date) || (plan.until && Temporal.PlainDate.compare(date, plan.until) > 0))
     refuse(invalid('slot', 'not-offered'));
@@ -209,7 +207,7 @@ function freeSlot(
   // a date that was moved away keeps its name: nothing else can be added under it
   const isNamed = !moving && plan.exceptions.some((one) => one.date.equals(date));
   if (others.length > 0 || isNamed) refuse(invalid('slot', 'taken'));
-  return { date, window: choice.window };
+  return { date, window };
 }
 
 /** Lets a date have another order in place of the one that was cancelled. */
