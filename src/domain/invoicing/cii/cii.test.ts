@@ -2,54 +2,13 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { openSchema } from '../../../../test/support/xml-schema.ts';
-import { ciiXml, type EInvoiceFormat, type Invoice, reversal } from '../index.ts';
+import { ciiXml, type EInvoiceFormat } from '../index.ts';
 import { debitPayment, draftLine, sampleInvoice } from '../invoice.fixture.ts';
+import { credit, eInvoiceSamples, whole } from './samples.fixture.ts';
 
 const schema = await openSchema('factur-x/FACTUR-X_EN16931.xsd');
-const EXEMPT = { category: 'E', rate: 0, reason: 'Steuerfrei nach § 4 Nr. 11b UStG' } as const;
-
-const whole = sampleInvoice({
-  lines: [
-    draftLine({ reference: 'Az. 12/26 <Müller> & "Söhne"', order: 'A-000012' }),
-    draftLine({ unitPrice: 7125, quantity: 3, costCentre: '', code: '' }),
-    draftLine({ unitPrice: 35_000, quantity: 2, vat: EXEMPT, from: '2026-11-12', to: '2026-11-12' }),
-    draftLine({ quantity: -5, reference: 'Zählung vom 3.11. berichtigt' }),
-  ],
-  notes: ['Bestellzeichen 4711'],
-});
-
-const credit = reversal(whole, [{ position: 1, quantity: 10 }], {
-  kind: 'correction',
-  number: 'G-2026-000001',
-  issuedOn: '2026-12-08',
-  paymentTerms: 'Der Betrag wird verrechnet.',
-  notes: ['Zu viel gezählt'],
-  seller: whole.seller,
-});
-
-const documents: Record<string, Invoice> = {
-  'paid by transfer': whole,
-  'paid by debit': { ...whole, payment: debitPayment },
-  'paid by debit from a named account': {
-    ...whole,
-    payment: { ...debitPayment, iban: 'DE89370400440532013000' },
-  },
-  'a correction': credit,
-  'a cancellation': { ...credit, kind: 'cancellation' },
-  'for an authority': {
-    ...whole,
-    buyer: { ...whole.buyer, electronicAddress: { scheme: '0204', id: '11-BERLIN1-34' } },
-    buyerReference: '11-BERLIN1-34',
-  },
-  'with the least there is': {
-    ...sampleInvoice({ lines: [draftLine({ code: '', costCentre: '' })] }),
-    seller: { ...whole.seller, taxNumber: '', legalNote: '' },
-    buyer: { ...whole.buyer, electronicAddress: null },
-  },
-};
-
 describe('an e-invoice', () => {
-  for (const [name, invoice] of Object.entries(documents)) {
+  for (const [name, invoice] of Object.entries(eInvoiceSamples)) {
     for (const format of ['zugferd', 'xrechnung'] satisfies EInvoiceFormat[]) {
       it(`keeps the official schema: ${name}, ${format}`, () => {
         assert.deepEqual(schema.faults(ciiXml(invoice, format)), []);
