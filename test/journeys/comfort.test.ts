@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { bookRide } from '../../src/features/couriers/index.ts';
+import { rideInput } from '../../src/features/couriers/test-support/sample.fixture.ts';
+import { bookDropOff } from '../../src/features/drop-offs/index.ts';
+import { dropOffInput } from '../../src/features/drop-offs/test-support/sample.fixture.ts';
 import { placeGoodsOrder } from '../../src/features/goods/index.ts';
 import { cancelOrder, finishOrder } from '../../src/features/orders/index.ts';
 import { assertGoodPage, portalInBrowser, signInAs } from '../support/browser.ts';
@@ -18,6 +22,8 @@ await finishOrder(carrierCtx({ ...options, customer: admin.customer }), {
   status: 'completed',
 });
 await cancelOrder(admin, { number: await place() });
+const [ride] = await bookRide(clerk, rideInput(ids));
+const [dropOff] = await bookDropOff(clerk, dropOffInput({ note: 'Rampe' }));
 
 const WAYS = [
   ['on a phone without JavaScript', { viewport: { width: 390, height: 844 }, javaScriptEnabled: false }],
@@ -38,6 +44,25 @@ describe('ordering the same again', () => {
         await page.getByRole('link', { name: `Bearbeiten Kisten ${name}` }).click();
         await page.getByRole('button', { name: 'Vorlage löschen' }).click();
         assert.match(await page.locator('main').innerText(), /Die Vorlage ist gelöscht/);
+      }));
+
+    it(`leads from a ride and a drop-off to their forms, ${name}`, () =>
+      portal.inBrowser(window, async (page) => {
+        await signInAs(page, 'mitarbeit@d100001.example');
+        await page.goto(`/kuriere/${ride?.number}`);
+        await page.getByRole('link', { name: 'Noch einmal bestellen' }).click();
+        assert.equal(await page.inputValue('[name="to.recipient"]'), 'Notariat Beispiel');
+        assert.equal(await page.inputValue('[name=content]'), 'Umschlag mit Akten');
+        await page.locator('input[name=slot]:not([disabled])').first().check();
+        await page.getByRole('button', { name: 'Weiter zum Preis' }).click();
+        await page.getByRole('button', { name: 'Verbindlich buchen' }).waitFor();
+
+        await page.goto(`/einlieferungen/${dropOff?.number}`);
+        await page.fill('[name=name]', `Post ${name}`);
+        await page.getByRole('button', { name: 'Als Vorlage speichern' }).click();
+        await page.getByRole('link', { name: `Bestellen Post ${name}` }).click();
+        assert.equal(await page.inputValue('[name="items.LETTER_STD.pieces"]'), '500');
+        assert.equal(await page.inputValue('[name=note]'), 'Rampe');
       }));
 
     it(`goes by the page of a product and the usual quantity, ${name}`, () =>

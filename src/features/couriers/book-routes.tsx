@@ -16,7 +16,7 @@ import {
   refusalOf,
 } from '../../web/index.ts';
 import { openCostCentres } from '../customers/index.ts';
-import { quoteView } from '../orders/index.ts';
+import { CUT_FIELD, quoteView } from '../orders/index.ts';
 import { bookRide } from './book-ride.ts';
 import { carried, rideInput, timingOf } from './form.ts';
 import { formLabels, rideFormView } from './form-view.ts';
@@ -76,7 +76,7 @@ async function showForm(
   });
   return page(
     request,
-    <NewRidePage frame={frame} view={form.view} hours={form.hours} />,
+    <NewRidePage frame={frame} view={form.view} hours={form.hours} isCut={asked.has(CUT_FIELD)} />,
     form.view.errors.status,
   );
 }

@@ -1,3 +1,4 @@
+export { rideAnswersOf } from './answers.ts';
 export { courierApi } from './api.ts';
 export { bookRide } from './book-ride.ts';
 export { cancelRide } from './cancel-ride.ts';

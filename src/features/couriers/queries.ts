@@ -119,11 +119,14 @@ export interface RideStop {
 /** A ride as it is written. */
 export interface NewRide {
   readonly vehicleCode: string;
+  /** Asked for by the firm, not merely the cheapest that carries it. */
+  readonly isVehicleChosen: boolean;
   readonly isNow: boolean;
   readonly isDirect: boolean;
   readonly content: string;
   readonly kg: number;
   readonly size: readonly [number, number, number];
+  readonly waitMinutes: number;
   readonly proof: Proof;
   readonly baseFee: number;
   /** From the pickup to the delivery. */
@@ -136,26 +139,49 @@ export async function insertRide(
   ride: NewRide,
 ): Promise<void> {
   const key = { order_id: of.orderId, customer_id: of.customerId };
+  await tx.all(query.insertInto('courier_ride').values({ ...key, ...columnsOf(ride), step: 'placed' }));
+  await insertStops(tx, key, ride.stops);
+  await insertEvent(tx, { ...key, at: of.at, step: 'placed', name: '' });
+}
+
+/** Writes a ride and its places anew; how far it has come stays. The order keeps what was before. */
+export async function rewriteRide(
+  tx: Transaction,
+  of: { readonly orderId: number; readonly customerId: number },
+  ride: NewRide,
+): Promise<void> {
+  const key = { order_id: of.orderId, customer_id: of.customerId };
+  await tx.all(query.updateTable('courier_ride').set(columnsOf(ride)).where('order_id', '=', of.orderId));
+  await tx.all(query.deleteFrom('courier_stop').where('order_id', '=', of.orderId));
+  await insertStops(tx, key, ride.stops);
+}
+
+function columnsOf(ride: NewRide) {
   const [length_cm, width_cm, height_cm] = ride.size;
-  await tx.all(
-    query.insertInto('courier_ride').values({
-      ...key,
-      vehicle_code: ride.vehicleCode,
-      is_now: ride.isNow,
-      is_direct: ride.isDirect,
-      content: ride.content,
-      kg: ride.kg,
-      length_cm,
-      width_cm,
-      height_cm,
-      proof: ride.proof,
-      step: 'placed',
-      base_fee_cents: ride.baseFee,
-    }),
-  );
+  return {
+    vehicle_code: ride.vehicleCode,
+    is_vehicle_chosen: ride.isVehicleChosen,
+    is_now: ride.isNow,
+    is_direct: ride.isDirect,
+    content: ride.content,
+    kg: ride.kg,
+    length_cm,
+    width_cm,
+    height_cm,
+    wait_minutes: ride.waitMinutes,
+    proof: ride.proof,
+    base_fee_cents: ride.baseFee,
+  };
+}
+
+async function insertStops(
+  tx: Transaction,
+  key: { order_id: number; customer_id: number },
+  stops: readonly RideStop[],
+): Promise<void> {
   await tx.all(
     query.insertInto('courier_stop').values(
-      ride.stops.map((stop, position) => ({
+      stops.map((stop, position) => ({
         ...key,
         position,
         address: JSON.stringify(stop.address),
@@ -165,7 +191,6 @@ export async function insertRide(
       })),
     ),
   );
-  await insertEvent(tx, { ...key, at: of.at, step: 'placed', name: '' });
 }
 
 export async function insertEvent(
@@ -224,15 +249,16 @@ export async function findRide(tx: Transaction, orderId: number) {
     query
       .selectFrom('courier_ride as r')
       .innerJoin('courier_vehicle as v', 'v.code', 'r.vehicle_code')
+      .leftJoin('courier_terms as t', (join) => join.onTrue())
       .selectAll('r')
-      .select('v.name as vehicle_name')
+      .select(['v.name as vehicle_name', 't.narrow_pool'])
       .where('r.order_id', '=', orderId),
   );
   if (!ride) return undefined;
   const stops = await tx.all(
     query
       .selectFrom('courier_stop')
-      .select(['address', 'hint'])
+      .select(['address', 'address_id', 'hint'])
       .where('order_id', '=', orderId)
       .orderBy('position'),
   );

@@ -56,11 +56,13 @@ export async function quoteRide(tx: Transaction, ctx: CustomerCtx, wish: RideWis
   const lines = linesFor(vehicle, terms, time.catalogue, priced);
   const ride: NewRide = {
     vehicleCode: vehicle.code,
+    isVehicleChosen: wish.vehicle !== undefined,
     isNow: wish.when === 'now',
     isDirect: wish.direct,
     content: wish.content,
     kg: wish.kg,
     size: [wish.length, wish.width, wish.height],
+    waitMinutes: wish.waitMinutes,
     proof: wish.proof,
     baseFee: lines.find(({ productCode }) => productCode === vehicle.productCode)?.net ?? 0,
     stops: stops.filter((stop) => stop !== undefined),

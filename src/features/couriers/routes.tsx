@@ -13,14 +13,15 @@ import {
   redirect,
   refusalOf,
 } from '../../web/index.ts';
-import { upcomingOrders } from '../orders/index.ts';
+import { againHref, refilled, upcomingOrders } from '../orders/index.ts';
+import { rideAnswers } from './answers.ts';
 import { bookRoutes } from './book-routes.tsx';
 import { cancelRide } from './cancel-ride.ts';
 import { findByNumber } from './find-by-number.ts';
 import { CancelRidePage } from './pages/cancel-ride-page.tsx';
 import { RidePage } from './pages/ride-page.tsx';
 import { RidesPage } from './pages/rides-page.tsx';
-import { COURIERS, cancelHref, rideHref } from './paths.ts';
+import { COURIERS, cancelHref, NEW_RIDE, rideHref } from './paths.ts';
 import { readCourierTerms } from './queries.ts';
 import { pricesView, rideRows, rideView } from './view.ts';
 import { COURIER_SERVICE, courierCatalogue } from './when.ts';
@@ -29,6 +30,7 @@ export const courierRoutes: readonly Route[] = [
   { method: 'GET', path: COURIERS, access: 'signed-in', handle: showList },
   ...bookRoutes,
   { method: 'GET', path: rideHref(':number'), access: 'signed-in', handle: showRide },
+  { method: 'GET', path: againHref(COURIERS, ':number'), access: 'orders.place', handle: again },
   {
     method: 'GET',
     path: cancelHref(':number'),
@@ -79,6 +81,16 @@ async function showRide(request: PageRequest): Promise<Response> {
       just={searchParams.has('storniert') ? 'cancelled' : searchParams.has('gebucht') ? 'booked' : undefined}
     />,
   );
+}
+
+/** Leads to the form with everything as in this ride but its window. */
+async function again(request: PageRequest): Promise<Response> {
+  const ctx = customerCtx(request);
+  const address = await transaction(ctx, async (tx) => {
+    const { found, stored } = await findByNumber(tx, request.params);
+    return refilled(tx, ctx, NEW_RIDE, rideAnswers(found.order, stored));
+  });
+  return redirect(request, address);
 }
 
 /** The question before cancelling, also after the answer to it has changed. */

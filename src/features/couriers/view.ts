@@ -5,9 +5,15 @@ import type { AddressSnapshot, Particular } from '../../platform/db/json.ts';
 import type { Formats } from '../../platform/i18n/index.ts';
 import type { DescriptionItem, Frame, Tone } from '../../ui/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
-import { type FoundOrder, orderView, type UpcomingOrder } from '../orders/index.ts';
+import {
+  type AgainView,
+  againHref,
+  type FoundOrder,
+  orderView,
+  type UpcomingOrder,
+} from '../orders/index.ts';
 import { placeText } from './particulars.ts';
-import { rideHref } from './paths.ts';
+import { COURIERS, rideHref } from './paths.ts';
 import type { CourierTerms, StoredRide } from './queries.ts';
 import { words } from './words.ts';
 
@@ -107,6 +113,8 @@ export interface RideView {
   readonly lines: ReturnType<typeof orderView>['lines'];
   readonly sums: ReturnType<typeof orderView>['sums'];
   readonly cancel: RideCancelView;
+  /** Undefined for whoever may not order. */
+  readonly again: AgainView | undefined;
 }
 
 /** Everything that the page of a ride shows. What is possible asks the same rule as the verb. */
@@ -132,6 +140,7 @@ export function rideView(found: FoundOrder, stored: StoredRide, ctx: Ctx, frame:
     ),
     steps: stepsOf(found, stored, frame.formats),
     cancel: cancelView(found, stored, ctx, frame.formats),
+    again: may(ctx, 'orders.place') ? { href: againHref(COURIERS, number), notices: [] } : undefined,
   };
 }
 

@@ -15,6 +15,7 @@ import {
   redirect,
   refusalOf,
 } from '../../web/index.ts';
+import { CUT_FIELD } from '../orders/index.ts';
 import { bookDropOff } from './book-drop-off.ts';
 import { announcementInput, carried, kindOfForm } from './form.ts';
 import { loadForm } from './load-form.ts';
@@ -57,6 +58,7 @@ async function showForm(
       view={form.view}
       action={NEW_DROP_OFF}
       hidden={[['kind', kind]]}
+      isCut={fields.has(CUT_FIELD)}
       otherKind={{ href: `${NEW_DROP_OFF}?kind=${other}`, text: t.otherKind[kind] }}
     />,
     form.view.errors.status,

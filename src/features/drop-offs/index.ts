@@ -1,3 +1,4 @@
+export { dropOffAnswersOf } from './answers.ts';
 export { dropOffApi } from './api.ts';
 export { bookDropOff } from './book-drop-off.ts';
 export { changeDropOff } from './change-drop-off.ts';

@@ -1,13 +1,15 @@
 import { may, transaction } from '../../platform/context.ts';
-import { customerCtx, frameOf, type PageRequest, page, type Route } from '../../web/index.ts';
+import { customerCtx, frameOf, type PageRequest, page, type Route, redirect } from '../../web/index.ts';
 import { readCatalogue } from '../catalogue/index.ts';
-import { upcomingOrders } from '../orders/index.ts';
+import { againHref, refilled, upcomingOrders } from '../orders/index.ts';
+import { dropOffAnswers } from './answers.ts';
 import { bookRoutes } from './book-routes.tsx';
 import { changeRoutes } from './change-routes.tsx';
+import { findDropOff } from './find-drop-off.ts';
 import { DROP_OFF_SERVICES } from './kinds.ts';
 import { manifestFile } from './manifest-file.ts';
 import { DropOffsPage } from './pages/drop-offs-page.tsx';
-import { DROP_OFFS, manifestHref } from './paths.ts';
+import { DROP_OFFS, manifestHref, NEW_DROP_OFF } from './paths.ts';
 import { readSites } from './queries.ts';
 import { showDropOff } from './show-drop-off.tsx';
 import { dropOffRows, siteView } from './view.ts';
@@ -16,6 +18,7 @@ export const dropOffRoutes: readonly Route[] = [
   { method: 'GET', path: DROP_OFFS, access: 'signed-in', handle: showList },
   ...bookRoutes,
   { method: 'GET', path: `${DROP_OFFS}/:number`, access: 'signed-in', handle: showDropOff },
+  { method: 'GET', path: againHref(DROP_OFFS, ':number'), access: 'orders.place', handle: again },
   { method: 'GET', path: manifestHref(':number'), access: 'signed-in', handle: manifestFile },
   ...changeRoutes,
 ];
@@ -48,4 +51,14 @@ async function showList(request: PageRequest): Promise<Response> {
       mayPlace={may(ctx, 'orders.place')}
     />,
   );
+}
+
+/** Leads to the form with everything as in this drop-off but its window. */
+async function again(request: PageRequest): Promise<Response> {
+  const ctx = customerCtx(request);
+  const address = await transaction(ctx, async (tx) => {
+    const { kind, found, announced } = await findDropOff(tx, request.params);
+    return refilled(tx, ctx, NEW_DROP_OFF, dropOffAnswers(found, kind, announced));
+  });
+  return redirect(request, address);
 }

@@ -1,8 +1,9 @@
-import { transaction } from '../../platform/context.ts';
+import { may, transaction } from '../../platform/context.ts';
 import { customerCtx, frameOf, type PageRequest, page } from '../../web/index.ts';
-import { cancelPossibility, changePossibility, statusView } from '../orders/index.ts';
+import { againHref, cancelPossibility, changePossibility, statusView } from '../orders/index.ts';
 import { findDropOff } from './find-drop-off.ts';
 import { DropOffPage } from './pages/drop-off-page.tsx';
+import { DROP_OFFS } from './paths.ts';
 import { detailsView, itemsView, qrOf } from './view.ts';
 
 /** The page of one drop-off. What is possible asks the same rules as the verbs. */
@@ -37,6 +38,7 @@ export async function showDropOff(request: PageRequest): Promise<Response> {
       note={possible.kind === 'note' ? possible.text : undefined}
       change={change && { until: change.until, may: change.mayChange }}
       cancel={possible.kind === 'cancel' ? { until: possible.until, may: possible.mayCancel } : undefined}
+      again={may(ctx, 'orders.place') ? { href: againHref(DROP_OFFS, order.number), notices: [] } : undefined}
       now={ctx.now}
       just={searchParams.has('geaendert') ? 'changed' : searchParams.has('angemeldet') ? 'booked' : undefined}
     />,

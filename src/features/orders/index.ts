@@ -14,15 +14,17 @@ export { lockOrderToChange, writeVersion } from './change/queries.ts';
 export { finishOrder } from './finish-order.ts';
 export { orderChanged, orderJobs } from './jobs.ts';
 export { inJsonTerms } from './json-terms.ts';
+export { CUT_FIELD, filledIn, leftOf, mailProductOf, refilled } from './left-of.ts';
 export { orderHandlers } from './letters.ts';
-export { answersOf, formPathOf, orderAgain, productCodeOf } from './order-again.ts';
-
+export { againHref, answersOf, formPathOf, orderAgain, productCodeOf } from './order-again.ts';
 export { PlacedJson } from './order-json.ts';
 export { cancelRefusal, changeRefusal } from './order-rules.ts';
 export { allStates, type OrderState, presentState } from './order-state.ts';
 export { AccountFields } from './pages/account-fields.tsx';
+export { AgainCard } from './pages/again-card.tsx';
 export { BookingFields } from './pages/booking-fields.tsx';
 export { FormErrorSummary, NothingToBook } from './pages/booking-frame.tsx';
+export { CutNotice } from './pages/cut-notice.tsx';
 export { OrderLines } from './pages/order-lines.tsx';
 export { OrderTable } from './pages/order-list-page.tsx';
 export { QuoteSummary } from './pages/quote-summary.tsx';
@@ -39,8 +41,10 @@ export {
   mailRecipient,
   type PlacedOrder,
   releasePlace,
+  type StillNamed,
   type StoredOrder,
   setOrderStatus,
+  stillNamed,
   takePlaces,
   type UpcomingOrder,
   upcomingOrders,
@@ -53,6 +57,7 @@ export { Booking, OrderQuery, Quantities, Submission } from './schemas.ts';
 export { showOrders } from './show-orders.ts';
 export { openSubmission } from './submission.ts';
 export {
+  type AgainView,
   type OrderRow,
   orderHref,
   orderRows,

@@ -16,6 +16,14 @@ export interface OrderAgain {
   readonly isCostCentreGone: boolean;
 }
 
+const NOTHING_GONE = { goneProducts: [], isAddressGone: false, isCostCentreGone: false };
+
+/**
+ * Where an order with a page of its own begins once more: the answers of its form are known there.
+ * @param ownPath of its kind, for example `/kuriere`
+ */
+export const againHref = (ownPath: string, number: string): string => `${ownPath}/${number}/erneut`;
+
 /**
  * Leads to the form of an order like this one: the answers travel in the address, as they do between its steps.
  * What is no longer there is left out and named. Undefined for whoever may not order, and for a service whose
@@ -27,7 +35,8 @@ export async function orderAgain(
   found: FoundOrder,
 ): Promise<OrderAgain | undefined> {
   const kind = kindOf(found.order.service_code);
-  if (!may(ctx, 'orders.place') || !kind || kind.ownPath) return undefined;
+  if (!may(ctx, 'orders.place') || !kind) return undefined;
+  if (kind.ownPath) return { ...NOTHING_GONE, href: againHref(kind.ownPath, found.order.number) };
   const today = ctx.now.toZonedDateTimeISO(ctx.timeZone).toPlainDate();
   return sameAgain(found, kind, await stillThere(tx, found.order.id, today, kind.addressUse));
 }

@@ -384,6 +384,34 @@ const STILL_THERE = `
     exists (select from cost_centre where id = o.cost_centre_id and closed_at is null) as "costCentre"
   from service_order o where o.id = $1`;
 
+/** What of the firm's and the catalogue's own kept answers may still name. */
+export interface StillNamed extends Record<string, unknown> {
+  /** Codes of products that are sold today. */
+  readonly products: readonly string[];
+  readonly mailProducts: readonly string[];
+  readonly sites: readonly string[];
+  readonly vehicles: readonly string[];
+  readonly addresses: readonly number[];
+  readonly costCentres: readonly number[];
+}
+
+/** Looks up, in one statement, what there is today of all that answers can name. */
+export async function stillNamed(tx: Transaction, today: Temporal.PlainDate): Promise<StillNamed> {
+  const [row] = await tx.sql<StillNamed>(STILL_NAMED, [today]);
+  if (!row) throw new Error('a statement of arrays gave no row');
+  return row;
+}
+
+const STILL_NAMED = `
+  select
+    array(select p.code from product p where p.is_active and exists (
+      select from product_price where product_code = p.code and valid_from <= $1::date)) as products,
+    array(select code from mail_product where is_active) as "mailProducts",
+    array(select code from site where is_active) as sites,
+    array(select code from courier_vehicle) as vehicles,
+    array(select id::int from address where archived_at is null) as addresses,
+    array(select id::int from cost_centre where closed_at is null) as "costCentres"`;
+
 /** The versions before the newest one, the first one first. */
 async function earlierVersions(tx: Transaction, orderId: number) {
   return tx.all(

@@ -99,6 +99,7 @@ const de = {
     templateName: 'Name der Vorlage',
     templateHint: 'Dann bestellen Sie und Ihre Kollegen dasselbe mit einem Klick.',
     gone: (p: { names: string }) => `Nicht mehr im Angebot und deshalb nicht dabei: ${p.names}.`,
+    cut: 'Manches davon ist nicht mehr im Angebot oder nicht mehr hinterlegt und fehlt deshalb hier.',
     addressGone: 'Die Adresse ist nicht mehr hinterlegt; bitte wählen Sie eine andere.',
     costCentreGone: 'Die Kostenstelle ist geschlossen und fehlt deshalb im Formular.',
     final:
@@ -253,6 +254,7 @@ const en: Words<typeof de> = {
     templateName: 'Name of the template',
     templateHint: 'Then you and your colleagues order the same with one click.',
     gone: (p) => `No longer on offer and therefore left out: ${p.names}.`,
+    cut: 'Some of it is no longer on offer or no longer stored and is therefore missing here.',
     addressGone: 'The address is no longer stored; please choose another one.',
     costCentreGone: 'The cost centre is closed and therefore missing in the form.',
     final:

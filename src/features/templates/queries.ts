@@ -66,32 +66,18 @@ export async function deleteRow(tx: Transaction, id: number): Promise<void> {
   await tx.all(query.deleteFrom('order_template').where('id', '=', id));
 }
 
-/** What of the firm's and the catalogue's own the answers of templates may still name. */
-export interface StillNamed extends Record<string, unknown> {
-  /** Codes of products that are sold today. */
-  readonly products: readonly string[];
-  readonly addresses: readonly number[];
-  readonly costCentres: readonly number[];
-}
-
-export async function stillNamed(tx: Transaction, today: Temporal.PlainDate): Promise<StillNamed> {
-  const [row] = await tx.sql<StillNamed>(
-    `select
-       array(select p.code from product p where p.is_active and exists (
-         select from product_price where product_code = p.code and valid_from <= $1::date)) as products,
-       array(select id::int from address where archived_at is null) as addresses,
-       array(select id::int from cost_centre where closed_at is null) as "costCentres"`,
-    [today],
-  );
-  return row ?? { products: [], addresses: [], costCentres: [] };
-}
-
-/** What the answers name, in words: products, and the labels of address and cost centre. */
+/** What the answers name, in words: products of the shop and of the post, sites, and the firm's addresses. */
 export async function namesIn(tx: Transaction) {
   const products = await tx.all(query.selectFrom('product').select(['code', 'name']));
+  const mailProducts = await tx.all(query.selectFrom('mail_product').select(['code', 'name']));
+  const sites = await tx.all(query.selectFrom('site').select(['code', 'name']));
   const addresses = await tx.all(query.selectFrom('address').select(['id', 'label']));
   return {
     products: new Map(products.map(({ code, name }) => [code, name])),
+    mailProducts: new Map(mailProducts.map(({ code, name }) => [code, name])),
+    sites: new Map(sites.map(({ code, name }) => [code, name])),
     addresses: new Map(addresses.map(({ id, label }) => [String(id), label])),
   };
 }
+
+export type Names = Awaited<ReturnType<typeof namesIn>>;

@@ -14,10 +14,11 @@ import {
   refusalOf,
   singleValues,
 } from '../../web/index.ts';
+import { stillNamed } from '../orders/index.ts';
 import { TemplatePage } from './pages/template-page.tsx';
 import { TemplatesPage } from './pages/templates-page.tsx';
 import { TEMPLATES } from './paths.ts';
-import { findTemplate, listTemplates, namesIn, stillNamed } from './queries.ts';
+import { findTemplate, listTemplates, namesIn } from './queries.ts';
 import { removeTemplate } from './remove-template.ts';
 import { renameTemplate } from './rename-template.ts';
 import { saveTemplate } from './save-template.ts';

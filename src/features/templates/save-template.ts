@@ -1,9 +1,12 @@
 import { refuse } from '../../domain/refusal.ts';
 import { audit } from '../../platform/audit/audit.ts';
 import { type CustomerCtx, personIdOf, requireRight, transaction } from '../../platform/context.ts';
-import { violatedConstraint } from '../../platform/db/database.ts';
+import { type Transaction, violatedConstraint } from '../../platform/db/database.ts';
+import type { Answers } from '../../platform/db/json.ts';
 import { parseInput } from '../../platform/input.ts';
-import { answersOf, findOrder } from '../orders/index.ts';
+import { rideAnswersOf } from '../couriers/index.ts';
+import { dropOffAnswersOf } from '../drop-offs/index.ts';
+import { answersOf, type FoundOrder, findOrder } from '../orders/index.ts';
 import { countTemplates, insertTemplate, lockTemplates } from './queries.ts';
 import { SaveTemplate } from './schemas.ts';
 
@@ -29,7 +32,7 @@ export async function saveTemplate(ctx: CustomerCtx, input: unknown): Promise<{ 
   return transaction(ctx, async (tx) => {
     await lockTemplates(tx, ctx.customer.id);
     const found = await findOrder(tx, number);
-    const answers = found && answersOf(found);
+    const answers = found && (await answersFor(tx, found));
     if (!found || !answers) return refuse({ code: 'not-found' });
     if ((await countTemplates(tx)) >= MOST_TEMPLATES)
       refuse({ code: 'limit-reached', limit: MOST_TEMPLATES });
@@ -48,4 +51,9 @@ export async function saveTemplate(ctx: CustomerCtx, input: unknown): Promise<{ 
     });
     return { id };
   }).catch(asTaken);
+}
+
+/** The answers behind an order, whatever form it came from. */
+async function answersFor(tx: Transaction, found: FoundOrder): Promise<Answers | undefined> {
+  return answersOf(found) ?? (await rideAnswersOf(tx, found)) ?? (await dropOffAnswersOf(tx, found));
 }

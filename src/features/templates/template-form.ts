@@ -1,6 +1,5 @@
-import type { Answers } from '../../platform/db/json.ts';
-import { formPathOf, productCodeOf } from '../orders/index.ts';
-import type { StillNamed, StoredTemplate } from './queries.ts';
+import { filledIn, formPathOf, leftOf, type StillNamed } from '../orders/index.ts';
+import type { StoredTemplate } from './queries.ts';
 
 /** The form of a template with its answers filled in, as far as what they name is still there. */
 export interface TemplateForm {
@@ -15,20 +14,6 @@ export function templateForm(
   there: StillNamed,
 ): TemplateForm {
   const path = formPathOf(template.serviceCode);
-  const left = template.answers.filter((answer) => isThere(answer, there));
-  const hadGoods = template.answers.some(([name]) => productCodeOf(name));
-  const hasGoods = left.some(([name]) => productCodeOf(name));
-  const isGone = !path || (hadGoods && !hasGoods);
-  return {
-    href: isGone ? undefined : `${path}?${new URLSearchParams(left.map(([name, value]) => [name, value]))}`,
-    isCut: left.length < template.answers.length,
-  };
-}
-
-function isThere([name, value]: Answers[number], there: StillNamed): boolean {
-  const product = productCodeOf(name);
-  if (product) return there.products.includes(product);
-  if (name === 'addressId') return there.addresses.includes(Number(value));
-  if (name === 'costCentreId') return there.costCentres.includes(Number(value));
-  return true;
+  const { answers, isCut, isEmptied } = leftOf(template.answers, there);
+  return { href: path && !isEmptied ? filledIn(path, answers) : undefined, isCut };
 }

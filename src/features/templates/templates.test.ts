@@ -7,6 +7,10 @@ import { assertValidHtml } from '../../../test/support/html.ts';
 import { goodsInput, idsOf, pickupInput } from '../../../test/support/orders.ts';
 import { lastAudit } from '../../../test/support/people.ts';
 import { assertRefused, assertUnchanged } from '../../../test/support/refused.ts';
+import { bookRide } from '../couriers/index.ts';
+import { DOOR, rideInput } from '../couriers/test-support/sample.fixture.ts';
+import { bookDropOff } from '../drop-offs/index.ts';
+import { adInput } from '../drop-offs/test-support/sample.fixture.ts';
 import { placeGoodsOrder } from '../goods/index.ts';
 import { bookPickup } from '../pickups/index.ts';
 import { removeTemplate } from './remove-template.ts';
@@ -30,6 +34,19 @@ const [boxes] = await placeGoodsOrder(
   ),
 );
 const [pickup] = await bookPickup(admin, pickupInput(ids, { driverHint: 'Hinterhof' }));
+const [ride] = await bookRide(
+  admin,
+  rideInput(ids, {
+    stops: [{ ...DOOR, recipient: 'Labor', hint: 'Hintereingang' }],
+    vehicle: 'CARGO',
+    when: 'half-hour',
+    slot: '2026-12-01T10:30',
+    direct: 'on',
+    waitMinutes: '10',
+    costCentreId: `${ids.costCentre('1100')}`,
+  }),
+);
+const [dropOff] = await bookDropOff(admin, adInput({ reference: 'Frühjahr', note: 'Rampe' }));
 const number = boxes?.number ?? '';
 let names = 0;
 const name = () => {
@@ -42,6 +59,126 @@ async function signedIn(user = 'admin', firm = 'd100001') {
   await browser.signIn(firm.toUpperCase(), `${user}@${firm}.example`);
   return browser;
 }
+
+/** The answers with which a link opens a form. */
+function answersIn(html: string, path: string): Record<string, string> {
+  const href = new RegExp(`href="(${path}\\?[^"]+)"`).exec(html)?.[1]?.replaceAll('&amp;', '&') ?? '';
+  return Object.fromEntries(new URLSearchParams(href.split('?')[1]));
+}
+
+const RIDE_ANSWERS = {
+  when: 'half-hour',
+  stopCount: '1',
+  'from.addressId': `${ids.address('Kanzlei')}`,
+  'stops.0.recipient': 'Labor',
+  'stops.0.street': DOOR.street,
+  'stops.0.postcode': DOOR.postcode,
+  'stops.0.city': DOOR.city,
+  'stops.0.contactName': DOOR.contactName,
+  'stops.0.contactPhone': DOOR.contactPhone,
+  'stops.0.hint': 'Hintereingang',
+  'to.recipient': DOOR.recipient,
+  'to.street': DOOR.street,
+  'to.postcode': DOOR.postcode,
+  'to.city': DOOR.city,
+  'to.contactName': DOOR.contactName,
+  'to.contactPhone': DOOR.contactPhone,
+  content: 'Umschlag mit Akten',
+  kg: '2',
+  length: '35',
+  width: '25',
+  height: '5',
+  vehicle: 'CARGO',
+  direct: 'on',
+  waitMinutes: '10',
+  proof: 'signature',
+  costCentreId: `${ids.costCentre('1100')}`,
+  reference: 'Az. 12/26',
+};
+
+describe('a ride and a drop-off', () => {
+  it('begin once more with all their answers but the window, from both of their pages', async () => {
+    const browser = await signedIn();
+    for (const [own, form] of [
+      [`/kuriere/${ride?.number}`, '/kuriere/neu'],
+      [`/einlieferungen/${dropOff?.number}`, '/einlieferungen/neu'],
+    ] as const) {
+      for (const page of [own, `/auftraege/${own.split('/')[2]}`]) {
+        const { html } = await browser.get(page);
+        await assertValidHtml(html);
+        assert.ok(html.includes(`href="${own}/erneut"`), page);
+      }
+      const { address, html, status } = await browser.get(`${own}/erneut`);
+      assert.equal(status, 200);
+      assert.equal(address.split('?')[0], form);
+      assert.doesNotMatch(html, /Manches davon/);
+    }
+    const again = await browser.get(`/kuriere/${ride?.number}/erneut`);
+    const {
+      'from.contactName': _,
+      'from.contactPhone': __,
+      'from.hint': ___,
+      ...answers
+    } = Object.fromEntries(new URLSearchParams(again.address.split('?')[1]));
+    assert.deepEqual(answers, RIDE_ANSWERS);
+    const letters = await browser.get(`/einlieferungen/${dropOff?.number}/erneut`);
+    const announced = Object.fromEntries(new URLSearchParams(letters.address.split('?')[1]));
+    assert.equal(announced.kind, 'advertising');
+    assert.equal(announced.note, 'Rampe');
+    assert.equal(announced.slot, undefined);
+    assert.equal(announced.isUniform, undefined);
+  });
+
+  it('become templates that say what they are and open their own form', async () => {
+    const [forRide, forDropOff] = [name(), name()];
+    await saveTemplate(admin, { number: ride?.number, name: forRide });
+    await saveTemplate(admin, { number: dropOff?.number, name: forDropOff });
+    const colleague = await signedIn('mitarbeit');
+    const page = await colleague.get('/vorlagen');
+    await assertValidHtml(page.html);
+    assert.match(page.text, /Kanzlei → Notariat Beispiel, Umschlag mit Akten, Az\. 12\/26/);
+    assert.match(page.text, /Depot Kreuzberg/);
+    const {
+      'from.contactName': _,
+      'from.contactPhone': __,
+      'from.hint': ___,
+      ...answers
+    } = answersIn(page.html, '/kuriere/neu');
+    assert.deepEqual(answers, RIDE_ANSWERS);
+    const form = await colleague.get(
+      `/einlieferungen/neu?${new URLSearchParams(answersIn(page.html, '/einlieferungen/neu'))}`,
+    );
+    assert.equal(form.status, 200);
+    assert.match(form.html, /value="Frühjahr"/);
+  });
+
+  it('leave out what is no longer there, and say so', async () => {
+    await saveTemplate(admin, { number: dropOff?.number, name: name() });
+    const browser = await signedIn();
+    await owner.sql("update site set is_active = false where code = 'DEPOT_KREUZBERG'");
+    const again = await browser.get(`/einlieferungen/${dropOff?.number}/erneut`);
+    assert.match(again.text, /Manches davon ist nicht mehr im Angebot/);
+    await assertValidHtml(again.html);
+    await owner.sql('update mail_product set is_active = false');
+    assert.match((await browser.get('/vorlagen')).text, /Davon ist nichts mehr im Angebot/);
+    await owner.sql("update site set is_active = true where code = 'DEPOT_KREUZBERG'");
+    await owner.sql('update mail_product set is_active = true');
+    await owner.sql('update cost_centre set closed_at = now() where id = $1', [ids.costCentre('1100')]);
+    const ridden = await browser.get(`/kuriere/${ride?.number}/erneut`);
+    assert.match(ridden.text, /Manches davon ist nicht mehr im Angebot/);
+    await owner.sql('update cost_centre set closed_at = null where id = $1', [ids.costCentre('1100')]);
+  });
+
+  it('are begun once more by those of the firm who may order, and nobody else', async () => {
+    const stranger = await signedIn('admin', 'd100002');
+    for (const path of [
+      `/kuriere/${ride?.number}`,
+      `/einlieferungen/${dropOff?.number}`,
+      `/kuriere/${number}`,
+    ])
+      assert.equal((await stranger.get(`${path}/erneut`)).status, 404, path);
+  });
+});
 
 describe('a template', () => {
   it('keeps the answers of an order but its date, for everybody who orders for the firm', async () => {

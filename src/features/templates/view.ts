@@ -1,7 +1,8 @@
 import type { Formats } from '../../platform/i18n/index.ts';
-import { productCodeOf } from '../orders/index.ts';
+import type { StillNamed } from '../orders/index.ts';
+import { contentsOf } from './contents.ts';
 import { templateHref } from './paths.ts';
-import type { namesIn, StillNamed, StoredTemplate } from './queries.ts';
+import type { Names, StoredTemplate } from './queries.ts';
 import { templateForm } from './template-form.ts';
 import { words } from './words.ts';
 
@@ -18,7 +19,7 @@ export interface TemplateRow {
 export function templateRows(
   templates: readonly StoredTemplate[],
   there: StillNamed,
-  names: Awaited<ReturnType<typeof namesIn>>,
+  names: Names,
   formats: Formats,
 ): TemplateRow[] {
   const t = words[formats.language];
@@ -34,21 +35,4 @@ export function templateRows(
       editHref: templateHref(template.id),
     };
   });
-}
-
-/** "3 × Briefmarken Standard, Kanzlei, Empfang 3. OG". */
-function contentsOf(
-  { answers }: StoredTemplate,
-  names: Awaited<ReturnType<typeof namesIn>>,
-  formats: Formats,
-): string {
-  const shown = answers.flatMap(([name, value]) => {
-    const product = productCodeOf(name);
-    if (product) {
-      return `${formats.number(Number(value))} × ${names.products.get(product)?.[formats.language] ?? product}`;
-    }
-    if (name === 'addressId') return names.addresses.get(value) ?? [];
-    return name === 'reference' ? value : [];
-  });
-  return shown.join(', ');
 }

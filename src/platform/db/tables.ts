@@ -227,6 +227,8 @@ export interface CourierRide {
   rider_name: Generated<string>;
   received_by: Generated<string>;
   base_fee_cents: number;
+  is_vehicle_chosen: Generated<boolean>;
+  wait_minutes: Generated<number>;
 }
 
 export interface CourierStop {

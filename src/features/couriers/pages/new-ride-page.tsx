@@ -16,14 +16,21 @@ import {
   Steps,
   TextField,
 } from '../../../ui/index.ts';
-import { AccountFields, FormErrorSummary, SlotFields } from '../../orders/index.ts';
+import { AccountFields, CutNotice, FormErrorSummary, SlotFields } from '../../orders/index.ts';
 import type { RideFormView } from '../form-view.ts';
 import { COURIERS, NEW_RIDE } from '../paths.ts';
 import { words } from '../words.ts';
 import { PlaceFields } from './place-fields.tsx';
 
 /** First step: a GET form, so that nothing is lost on the way. */
-export function NewRidePage({ frame, view, hours }: { frame: Frame; view: RideFormView; hours: string }) {
+export function NewRidePage(props: {
+  frame: Frame;
+  view: RideFormView;
+  hours: string;
+  /** Begins with the answers of an earlier ride, not all of which can be given any more. */
+  isCut: boolean;
+}) {
+  const { frame, view, hours, isCut } = props;
   const t = words[frame.language];
   const { errors } = view;
   return (
@@ -31,6 +38,7 @@ export function NewRidePage({ frame, view, hours }: { frame: Frame; view: RideFo
       <PageHeading title={t.newTitle} lead={t.newLead} back={{ href: COURIERS, text: t.title }} />
       <Steps frame={frame} steps={t.steps} current={1} />
       <FormErrorSummary frame={frame} errors={errors} />
+      {isCut && <CutNotice frame={frame} />}
       <Form frame={frame} action={`${NEW_RIDE}/pruefen`} method="get">
         <Hidden name="stopCount" value={String(view.stops)} />
         <Card>

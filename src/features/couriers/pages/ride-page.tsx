@@ -11,7 +11,7 @@ import {
   Split,
   Stack,
 } from '../../../ui/index.ts';
-import { OrderLines, orderHref, Sums } from '../../orders/index.ts';
+import { AgainCard, OrderLines, orderHref, Sums } from '../../orders/index.ts';
 import { COURIERS, cancelHref } from '../paths.ts';
 import type { RideView, StepView } from '../view.ts';
 import { words } from '../words.ts';
@@ -53,6 +53,7 @@ export function RidePage({ frame, view, just }: RidePageProps) {
             <Tracking frame={frame} steps={view.steps} />
           </Card>
           <Possible frame={frame} view={view} />
+          {view.again && <AgainCard frame={frame} again={view.again} number={view.number} />}
         </Stack>
       </Split>
     </Layout>

@@ -14,7 +14,7 @@ import {
   Stack,
   type Tone,
 } from '../../../ui/index.ts';
-import { orderHref } from '../../orders/index.ts';
+import { AgainCard, type AgainView, orderHref } from '../../orders/index.ts';
 import { changeHref, DROP_OFFS, manifestHref } from '../paths.ts';
 import type { ItemsView, QrView } from '../view.ts';
 import { words } from '../words.ts';
@@ -33,6 +33,8 @@ export interface DropOffPageProps {
   note: string | undefined;
   change: { readonly until: Temporal.Instant; readonly may: boolean } | undefined;
   cancel: { readonly until: Temporal.Instant; readonly may: boolean } | undefined;
+  /** Undefined for whoever may not order. */
+  again: AgainView | undefined;
   now: Temporal.Instant;
   /** Comes from announcing or changing it just now. */
   just: 'booked' | 'changed' | undefined;
@@ -67,6 +69,7 @@ export function DropOffPage(props: DropOffPageProps) {
         <Stack>
           <Manifest {...props} />
           <Possible {...props} />
+          {props.again && <AgainCard frame={frame} again={props.again} number={number} />}
         </Stack>
       </Split>
     </Layout>

@@ -2,25 +2,22 @@ import { Fragment } from 'preact';
 import {
   Actions,
   Badge,
-  Button,
   ButtonLink,
   Card,
   Deadline,
   DescriptionList,
-  Form,
   type Frame,
-  Hidden,
   Layout,
   Notice,
   PageHeading,
   Split,
   Stack,
-  TextField,
   Timeline,
   type TimelineEntry,
 } from '../../../ui/index.ts';
 import { type AgainView, changeHref, type HistoryEntry, type OrderView, orderHref } from '../view.ts';
 import { words } from '../words.ts';
+import { AgainCard } from './again-card.tsx';
 import { OrderLines } from './order-lines.tsx';
 import { Sums } from './sums.tsx';
 
@@ -73,7 +70,7 @@ export function OrderPage({ frame, order, now, just, again }: OrderPageProps) {
           <Card title={t.history}>
             <Timeline frame={frame} entries={order.history.map(timelineEntry)} />
           </Card>
-          {again && <Again frame={frame} again={again} number={order.number} />}
+          {again && <AgainCard frame={frame} again={again} number={order.number} />}
           <p>
             <a href={`/kontakt?auftrag=${order.number}`}>{t.ask}</a>
           </p>
@@ -129,33 +126,6 @@ function OwnPage({ frame, href }: { frame: Frame; href: string }) {
         <ButtonLink href={href}>{t.ownPage}</ButtonLink>
       </Actions>
     </>
-  );
-}
-
-/** The same once more; what is no longer there is said before, not found out later. */
-function Again({ frame, again, number }: { frame: Frame; again: AgainView; number: string }) {
-  const t = words[frame.language].order;
-  return (
-    <Card title={t.again}>
-      {again.href && <p class="hint">{t.againText}</p>}
-      {again.notices.length > 0 && (
-        <Notice tone="info">
-          {again.notices.map((notice) => (
-            <p key={notice}>{notice}</p>
-          ))}
-        </Notice>
-      )}
-      {again.href && <ButtonLink href={again.href}>{t.again}</ButtonLink>}
-      {again.href && (
-        <Form frame={frame} action="/vorlagen" label={t.saveTemplate}>
-          <Hidden name="number" value={number} />
-          <TextField name="name" label={t.templateName} hint={t.templateHint} maxLength={80} />
-          <Actions>
-            <Button kind="secondary">{t.saveTemplate}</Button>
-          </Actions>
-        </Form>
-      )}
-    </Card>
   );
 }
 
