@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { eInvoiceFaults } from '../../../test/support/e-invoice.ts';
 import {
+  ciiXml,
   type DraftLine,
   type Invoice,
   invoiceFaults,
   remaining,
   reversal,
+  type TakenBack,
   type VatTreatment,
 } from './index.ts';
 import { draftLine, sampleInvoice } from './invoice.fixture.ts';
@@ -101,6 +104,66 @@ describe('whatever is charged', () => {
         assert.deepEqual(remaining(invoice, [...part, ...left]), []);
       }),
     );
+  });
+});
+
+describe('several corrections of one invoice', () => {
+  /** Cheap things, where rounding weighs most, and shares in which they are taken back. */
+  const cheap = fc
+    .record({ unitPrice: fc.integer({ min: 1, max: 400 }), quantity: fc.integer({ min: 1, max: 60 }), vat })
+    .map((changes) => draftLine(changes));
+  const shares = fc.array(fc.array(fc.nat(100), { minLength: 12, maxLength: 12 }), {
+    minLength: 1,
+    maxLength: 6,
+  });
+
+  it('give back what was charged to the cent, never more on the way, and keep the rules', () => {
+    fc.assert(
+      fc.property(fc.array(cheap, { minLength: 1, maxLength: 12 }), shares, (lines, parts) => {
+        const invoice = sampleInvoice({ lines });
+        const taken: TakenBack[] = [];
+        const given = { net: 0, tax: 0, gross: 0 };
+        const take = (part: readonly TakenBack[]) => {
+          if (part.length === 0) return;
+          const back = reversal(invoice, part, facts(invoice), taken);
+          assert.deepEqual(invoiceFaults(back), []);
+          for (const sum of ['net', 'tax', 'gross'] as const) {
+            given[sum] += back[sum];
+            assert.ok(back[sum] >= 0 && given[sum] <= invoice[sum], sum);
+          }
+          taken.push(...part);
+        };
+        for (const percents of parts) {
+          take(
+            remaining(invoice, taken)
+              .map(({ position, quantity }) => ({
+                position,
+                quantity: Math.trunc((quantity * (percents[position - 1] ?? 0)) / 100),
+              }))
+              .filter(({ quantity }) => quantity > 0),
+          );
+        }
+        take(remaining(invoice, taken));
+        assert.deepEqual(given, { net: invoice.net, tax: invoice.tax, gross: invoice.gross });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('are right for the official rules, also where a cent was moved', () => {
+    const invoice = sampleInvoice({ lines: [draftLine({ unitPrice: 50, quantity: 3 })] });
+    const one = [{ position: 1, quantity: 1 }];
+    const nets: number[] = [];
+    for (let gone = 0; gone < 3; gone++) {
+      const earlier = gone === 0 ? [] : [{ position: 1, quantity: gone }];
+      const back = reversal(invoice, one, facts(invoice), earlier);
+      nets.push(back.net);
+      for (const format of ['zugferd', 'xrechnung'] as const) {
+        assert.deepEqual(eInvoiceFaults(ciiXml(back, format)), []);
+      }
+    }
+    // half a cent each: two were charged for the three of them
+    assert.deepEqual([invoice.net, nets], [2, [1, 0, 1]]);
   });
 });
 

@@ -60,7 +60,8 @@ function objectsOf(file: string): ReadonlyMap<string, PdfObject> {
   return new Map(
     [...file.matchAll(/(?:^|\n)(\d+) 0 obj\n([\s\S]*?)\nendobj/g)].map(([, id = '', body = '']) => {
       const [head = '', ...rest] = body.split('\nstream\n');
-      const raw = rest.join('\nstream\n').replace(/\r?\nendstream$/, '');
+      // a packed stream may end with a byte that looks like a line end of its own
+      const raw = rest.join('\nstream\n').replace(/\nendstream$/, '');
       const isPacked = /\/FlateDecode/.test(head) && !/\/Font|\/Image/.test(head);
       return [
         id,

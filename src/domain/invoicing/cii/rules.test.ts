@@ -86,7 +86,7 @@ describe('the official rules', () => {
         const invoice = sampleInvoice({ lines: lines.map((changes) => draftLine(changes)) });
         assert.deepEqual(eInvoiceFaults(ciiXml(invoice, format)), []);
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 });

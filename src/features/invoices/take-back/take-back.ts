@@ -31,8 +31,9 @@ export async function cancelInvoice(ctx: CustomerCtx, input: unknown, carrier: C
   return transaction(ctx, async (tx) => {
     const original = await lockInvoice(tx, number);
     if (!original) refuse({ code: 'not-found' });
-    const left = remaining(original.content, await takenBack(tx, original.id));
-    const written = await write(tx, ctx, carrier, { original, kind: 'cancellation', left, reason });
+    const earlier = await takenBack(tx, original.id);
+    const taken = remaining(original.content, earlier);
+    const written = await write(tx, ctx, carrier, { original, kind: 'cancellation', taken, earlier, reason });
     if (again) await setVolumeInvoice(tx, await releaseItems(tx, original.id, written.id), null);
     return { number: written.number };
   });
@@ -51,13 +52,13 @@ export async function correctInvoice(ctx: CustomerCtx, input: unknown, carrier: 
   return transaction(ctx, async (tx) => {
     const original = await lockInvoice(tx, number);
     if (!original) refuse({ code: 'not-found' });
-    const left = remaining(original.content, await takenBack(tx, original.id));
-    const wanted = Object.entries(quantities)
+    const earlier = await takenBack(tx, original.id);
+    const taken = Object.entries(quantities)
       .map(([position, quantity]) => ({ position: Number(position), quantity: Number(quantity) }))
       .filter(({ quantity }) => quantity > 0);
-    const problems = problemsOf(wanted, left);
+    const problems = problemsOf(taken, remaining(original.content, earlier));
     if (problems.length > 0) refuse({ code: 'invalid', fields: problems });
-    return write(tx, ctx, carrier, { original, kind: 'correction', left: wanted, reason });
+    return write(tx, ctx, carrier, { original, kind: 'correction', taken, earlier, reason });
   });
 }
 
@@ -80,23 +81,30 @@ async function write(
       readonly format: 'zugferd' | 'xrechnung';
     };
     readonly kind: Exclude<DocumentKind, 'invoice'>;
-    readonly left: readonly TakenBack[];
+    readonly taken: readonly TakenBack[];
+    /** What earlier documents took back. */
+    readonly earlier: readonly TakenBack[];
     readonly reason: string;
   },
 ): Promise<{ id: number; number: string }> {
-  const { original, kind, left, reason } = about;
+  const { original, kind, taken, earlier, reason } = about;
   const { language } = original.content;
   const issuedOn = ctx.now.toZonedDateTimeISO(ctx.timeZone).toPlainDate();
   const make = (number: string): Invoice =>
-    reversal(original.content, left, {
-      kind,
-      number,
-      issuedOn: issuedOn.toString(),
-      paymentTerms: documentWords[language].setOffTerms,
-      notes: [reason],
-      seller: sellerOf(carrier, language),
-    });
-  if (left.length === 0) refuse({ code: 'nothing-left' });
+    reversal(
+      original.content,
+      taken,
+      {
+        kind,
+        number,
+        issuedOn: issuedOn.toString(),
+        paymentTerms: documentWords[language].setOffTerms,
+        notes: [reason],
+        seller: sellerOf(carrier, language),
+      },
+      earlier,
+    );
+  if (taken.length === 0) refuse({ code: 'nothing-left' });
   const faults = invoiceFaults(make('G-0000-000000'));
   if (faults.length > 0) throw new Error(`a document that takes back would be wrong: ${faults.join(', ')}`);
   const { id, number } = await writeInvoice(
@@ -104,7 +112,7 @@ async function write(
     ctx,
     kind,
     issuedOn,
-    { format: original.format, originalId: original.id, takesBack: left, reason },
+    { format: original.format, originalId: original.id, takesBack: taken, reason },
     make,
   );
   return { id, number };
