@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { TracesConfig } from './platform/tracing/index.ts';
 
 const optionalText = z
   .string()
@@ -33,6 +34,14 @@ const Environment = z.object({
       .pipe(z.number().max(65_535))
       .optional(),
   ),
+  OTEL_EXPORTER_OTLP_ENDPOINT: optionalText.pipe(z.url({ protocol: /^https?$/ }).optional()),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: optionalText.pipe(z.url({ protocol: /^https?$/ }).optional()),
+  OTEL_SERVICE_NAME: optionalText,
+  OTEL_SDK_DISABLED: optionalText,
+  OTEL_TRACES_EXPORTER: optionalText,
+  OTEL_TRACES_SAMPLER_ARG: optionalText.pipe(
+    z.string().transform(Number).pipe(z.number().min(0).max(1)).optional(),
+  ),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).optional(),
 });
 
@@ -58,6 +67,9 @@ export interface Config {
   readonly metricsToken: string | undefined;
   /** Where the metrics are served on the loopback address, without a token. */
   readonly metricsPort: number | undefined;
+  /** Where traces are sent; undefined: nowhere. What else OpenTelemetry can be told (headers, certificates, time
+   * limits, attributes) its libraries read from their `OTEL_…` variables. */
+  readonly traces: TracesConfig | undefined;
   /** Undefined: `info`, and `warn` where the demo talks to a person. */
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent' | undefined;
 }
@@ -93,6 +105,20 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     proxyHops: env.PROXY_HOPS,
     metricsToken: env.METRICS_TOKEN,
     metricsPort: env.METRICS_PORT,
+    traces: tracesOf(env),
     logLevel: env.LOG_LEVEL,
   });
+}
+
+/** The standard variables of OpenTelemetry: an address of its own for traces, or a common one with the usual path. */
+function tracesOf(env: z.output<typeof Environment>): TracesConfig | undefined {
+  const common = env.OTEL_EXPORTER_OTLP_ENDPOINT?.replace(/\/+$/, '');
+  const url = env.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT ?? (common && `${common}/v1/traces`);
+  const isOff = env.OTEL_SDK_DISABLED?.toLowerCase() === 'true' || env.OTEL_TRACES_EXPORTER === 'none';
+  if (!url || isOff) return undefined;
+  return {
+    url,
+    serviceName: env.OTEL_SERVICE_NAME ?? 'kundenportal',
+    share: env.OTEL_TRACES_SAMPLER_ARG ?? 1,
+  };
 }

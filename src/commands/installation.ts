@@ -141,7 +141,7 @@ async function ownKey(directory: string): Promise<string> {
 /** Opens the portal's connection and makes sure that it is bound by row level security. */
 export async function openAppDatabase(
   installation: Installation,
-  options: { maxConnections: number; onError: (error: Error) => void },
+  options: Pick<Parameters<typeof openDatabase>[0], 'maxConnections' | 'onError' | 'tracing'>,
 ): Promise<Database> {
   const db = openDatabase({
     url: installation.appUrl,

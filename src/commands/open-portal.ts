@@ -9,6 +9,7 @@ import { type Jobs, openJobs } from '../platform/jobs/jobs.ts';
 import { openMailer } from '../platform/mail/mail.ts';
 import { type Metrics, openMetrics, serveMetrics } from '../platform/metrics/index.ts';
 import { openPdfRenderer } from '../platform/pdf/index.ts';
+import { openTracing, type Tracing } from '../platform/tracing/index.ts';
 import { CannotStart } from './cannot-start.ts';
 import type { Closers } from './closers.ts';
 import { type Installation, openAppDatabase, openInstallation } from './installation.ts';
@@ -24,6 +25,8 @@ export interface OpenPortal {
   readonly carrier: Carrier;
   readonly log: Logger;
   readonly metrics: Metrics;
+  /** Undefined where no collector is named. */
+  readonly tracing: Tracing | undefined;
 }
 
 /** The log of a process: quiet where the demo talks to a person. */
@@ -37,7 +40,13 @@ export async function openPortal(config: Config, log: Logger, closers: Closers):
   const installation = await openInstallation(config, say);
   closers.add('PostgreSQL', () => installation.close());
 
-  const db = await openAppDatabase(installation, { maxConnections: config.databaseConnections, onError });
+  const tracing = config.traces && (await openTracing(config.traces, log));
+  if (tracing) closers.add('traces', () => tracing.close());
+  const db = await openAppDatabase(installation, {
+    maxConnections: config.databaseConnections,
+    onError,
+    tracing,
+  });
   closers.add('database', () => db.close());
   const metrics = openMetrics(db);
   if (config.metricsPort !== undefined) {
@@ -50,9 +59,11 @@ export async function openPortal(config: Config, log: Logger, closers: Closers):
     supervise: true,
     onError,
     onDone: metrics.job,
+    tracing,
   });
   closers.add('jobs', () => jobs.stop());
-  return { installation, db, jobs, log, metrics, carrier: await carrierOf(installation, db, jobs) };
+  const carrier = await carrierOf(installation, db, jobs);
+  return { installation, db, jobs, log, metrics, tracing, carrier };
 }
 
 /** Starts to work on the jobs until the closers end it. */

@@ -59,7 +59,27 @@ interface Mounted {
   readonly deskPages: ReadonlyMap<string, Access>;
 }
 
-async function answer(c: Context, route: Route, mounted: Mounted): Promise<Response> {
+/** What asks every few seconds whether all is well would bury what people do. */
+const UNTRACED: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/metrics']);
+
+function answer(c: Context, route: Route, mounted: Mounted): Promise<Response> {
+  const { tracing } = mounted.services;
+  if (!tracing || UNTRACED.has(route.path)) return answerPlainly(c, route, mounted);
+  // the pattern and not the address, as in the log
+  const { method } = c.req;
+  const facts = { 'http.request.method': method, 'http.route': route.path };
+  return tracing.trace({ kind: 'request', name: `${method} ${route.path}`, facts }, async (trace) => {
+    const response = await answerPlainly(c, route, mounted);
+    trace.note({
+      'http.response.status_code': response.status,
+      'portal.request_id': response.headers.get('x-request-id') ?? '',
+    });
+    if (response.status >= 500) trace.fail();
+    return response;
+  });
+}
+
+async function answerPlainly(c: Context, route: Route, mounted: Mounted): Promise<Response> {
   const { services, doors, deskPages } = mounted;
   const began = performance.now();
   const requestId = randomUUID();

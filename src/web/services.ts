@@ -6,6 +6,7 @@ import type { Database } from '../platform/db/database.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
 import type { Metrics } from '../platform/metrics/index.ts';
 import type { PdfRenderer } from '../platform/pdf/index.ts';
+import type { Tracing } from '../platform/tracing/index.ts';
 
 /** What the program hands to its pages and jobs; made once at start by `main.ts` (or a test). */
 export interface Services {
@@ -24,6 +25,8 @@ export interface Services {
   readonly proxyHops: number;
   /** Absent where nobody watches, as in tests. */
   readonly metrics?: Metrics | undefined;
+  /** Absent where no collector is named. */
+  readonly tracing?: Tracing | undefined;
   /** Lets Prometheus in at `/metrics`; undefined: there is no such address. */
   readonly metricsToken?: string | undefined;
   /** The demo carrier with its mailbox page; never with a database of one's own. */

@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream';
 import { type CompiledQuery, DummyDriver, Kysely, PostgresAdapter, PostgresQueryCompiler } from 'kysely';
 import pg from 'pg';
+import { type Facts, statementName, type Tracing } from '../tracing/index.ts';
 import type { Tables } from './tables.ts';
 import { toParameter, valueTypes } from './values.ts';
 
@@ -52,6 +53,20 @@ export const query = new Kysely<Tables>({
 const MAX_PREPARED = 500;
 const names = new Map<string, string>();
 
+const traced = new Map<string, { readonly name: string; readonly facts: Facts }>();
+
+/** What a trace says about a statement: its name, never its text or its values. */
+function tracedStatement(text: string) {
+  const known = traced.get(text);
+  if (known) return known;
+  const { operation, name } = statementName(text);
+  const made = { name, facts: { ...TRACED, 'db.operation.name': operation, 'db.query.summary': name } };
+  if (traced.size < MAX_PREPARED) traced.set(text, made);
+  return made;
+}
+
+const TRACED: Facts = { 'db.system.name': 'postgresql' };
+
 function statement(text: string, values: readonly unknown[]): pg.QueryConfig {
   let name = names.get(text);
   if (name === undefined && names.size < MAX_PREPARED) {
@@ -70,6 +85,8 @@ export function openDatabase(options: {
   role?: string;
   maxConnections?: number;
   onError?: (error: Error) => void;
+  /** Where transactions and statements are written down as parts of requests and jobs; undefined: nowhere. */
+  tracing?: Pick<Tracing, 'part'> | undefined;
 }): Database {
   const pool = new pg.Pool({
     connectionString: options.url,
@@ -81,11 +98,20 @@ export function openDatabase(options: {
   });
   pool.on('error', (error) => options.onError?.(error));
 
-  const run = async <Row extends pg.QueryResultRow>(
+  const { tracing } = options;
+  const part = <T>(name: string, facts: Facts, work: () => Promise<T>): Promise<T> =>
+    tracing ? tracing.part(name, facts, work) : work();
+
+  const run = <Row extends pg.QueryResultRow>(
     on: pg.Pool | pg.PoolClient,
     text: string,
     values: readonly unknown[],
-  ) => (await on.query<Row>(statement(text, values))).rows;
+  ): Promise<Row[]> => {
+    const ask = async () => (await on.query<Row>(statement(text, values))).rows;
+    if (!tracing) return ask();
+    const { name, facts } = tracedStatement(text);
+    return tracing.part(name, facts, ask);
+  };
 
   /** A transaction with one setting of its own, which ends with it: whose rows it sees. */
   async function within<T>(
@@ -138,8 +164,10 @@ export function openDatabase(options: {
       return (await run(pool, sql, parameters)) as Row[];
     },
     sql: (text, values = []) => run(pool, text, values),
-    transaction: (customerId, work) => within(['app.customer_id', String(customerId ?? '')], work),
-    deskTransaction: (work) => within(['role', 'portal_desk'], work),
+    transaction: (customerId, work) =>
+      part('transaction', TRACED, () => within(['app.customer_id', String(customerId ?? '')], work)),
+    deskTransaction: (work) =>
+      part('transaction of the desk', TRACED, () => within(['role', 'portal_desk'], work)),
     stats: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close: () => pool.end(),
   };

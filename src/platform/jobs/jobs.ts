@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { PgBoss } from 'pg-boss';
 import type { Transaction } from '../db/database.ts';
+import type { Tracing } from '../tracing/index.ts';
 
 const SCHEMA = 'pgboss';
 
@@ -104,6 +105,8 @@ export async function openJobs(options: {
   onError: (error: Error) => void;
   /** Hears of every job that {@link Jobs.work} has done or failed at. */
   onDone?: (seen: { name: string; ok: boolean; seconds: number }) => void;
+  /** Where each job is written down as a trace; undefined: nowhere. */
+  tracing?: Pick<Tracing, 'trace'> | undefined;
 }): Promise<Jobs> {
   const boss = new PgBoss({
     connectionString: options.url,
@@ -123,6 +126,13 @@ export async function openJobs(options: {
   boss.on('error', options.onError);
   await boss.start();
 
+  const perform = ({ job, handle }: JobHandler, data: object, id: string): Promise<void> =>
+    options.tracing
+      ? options.tracing.trace(
+          { kind: 'job', name: `job ${job.name}`, facts: { 'portal.job': job.name, 'portal.job_id': id } },
+          () => handle(data, id),
+        )
+      : handle(data, id);
   const within = (tx: Transaction) => ({
     db: {
       executeSql: async (text: string, values?: unknown[]) => ({ rows: await tx.sql(text, values ?? []) }),
@@ -138,14 +148,15 @@ export async function openJobs(options: {
       return affected;
     },
     async work(handlers) {
-      for (const { job, handle } of handlers) {
+      for (const handler of handlers) {
+        const { job } = handler;
         let worker: string | undefined;
         const pace = { pollingIntervalSeconds: 1, batchSize: 1 };
         worker = await boss.work<object>(job.name, pace, async (batch) => {
           const began = performance.now();
           let ok = false;
           try {
-            for (const { data, id } of batch) await handle(data, id);
+            for (const { data, id } of batch) await perform(handler, data, id);
             ok = true;
           } catch (error) {
             options.onError(error as Error);
@@ -162,10 +173,11 @@ export async function openJobs(options: {
       let done = 0;
       for (let found = true; found; ) {
         found = false;
-        for (const { job, handle } of handlers) {
-          for (const { data, id } of await boss.fetch<object>(job.name, { batchSize: 50 })) {
-            await handle(data, id);
-            await boss.complete(job.name, id);
+        for (const handler of handlers) {
+          const { name } = handler.job;
+          for (const { data, id } of await boss.fetch<object>(name, { batchSize: 50 })) {
+            await perform(handler, data, id);
+            await boss.complete(name, id);
             found = true;
             done += 1;
           }
