@@ -5,6 +5,7 @@ import { measureFirstLoad } from './measure/first-load.ts';
 import { measureInvoicePdf } from './measure/invoice-pdf.ts';
 import { measureListWhileInvoicing } from './measure/list-while-invoicing.ts';
 import { watchMemory } from './measure/memory.ts';
+import { measureOffers } from './measure/offers.ts';
 import { measureOrderList } from './measure/order-list.ts';
 import { measureOrderListGrowth } from './measure/order-list-growth.ts';
 import { measurePlaceOrder } from './measure/place-order.ts';
@@ -41,6 +42,7 @@ async function measure(bench: Bench): Promise<ReadonlyMap<FigureName, Measured>>
     if (wants('orderList') || wants('memory')) found.set('orderList', await measureOrderList(bench, site));
     if (wants('placeOrder') || wants('memory')) found.set('placeOrder', await measurePlaceOrder(bench, site));
     if (memory) found.set('memory', memory.stop());
+    if (wants('offers')) found.set('offers', await measureOffers(bench, site));
     // the last, because it fills the windows
     if (wants('sameCapacity')) found.set('sameCapacity', await measureSameCapacity(bench, site));
     if (wants('listWhileInvoicing')) {

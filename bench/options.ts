@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 export const FIGURES = [
   'placeOrder',
   'sameCapacity',
+  'offers',
   'orderList',
   'orderListGrowth',
   'firstLoad',

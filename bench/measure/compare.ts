@@ -18,17 +18,17 @@ export interface Comparison {
 /** Rounds that do not count: until then the runtime is still compiling what is hot. */
 const WARM_UP = 3;
 
-type Side = () => Promise<{ count: number; seconds: number }>;
+/** What is compared: the processes that do the work, and one round of it. */
+export interface Side {
+  readonly pids: readonly number[];
+  readonly run: () => Promise<{ count: number; seconds: number }>;
+}
 
 /**
  * Runs both sides in turn and compares each round with its neighbour, so that whatever else the machine does
  * meanwhile strikes both. The side that begins changes from round to round.
  */
-export async function compare(
-  rounds: number,
-  portal: { readonly pid: number; readonly run: Side },
-  floor: { readonly pid: number; readonly run: Side },
-): Promise<Comparison> {
+export async function compare(rounds: number, portal: Side, floor: Side): Promise<Comparison> {
   for (let round = 0; round < WARM_UP; round++) {
     await portal.run();
     await floor.run();
@@ -44,15 +44,20 @@ export async function compare(
   return { ratio: spread(ratios), ...results };
 }
 
-async function oneRound(side: { pid: number; run: Side }): Promise<Round> {
-  const before = processorSeconds(side.pid);
-  const { count, seconds } = await side.run();
-  const after = processorSeconds(side.pid);
+async function oneRound({ pids, run }: Side): Promise<Round> {
+  const before = processorSecondsOf(pids);
+  const { count, seconds } = await run();
+  const after = processorSecondsOf(pids);
   return {
     perSecond: count / seconds,
     processorMicros:
       before === undefined || after === undefined ? undefined : ((after - before) / count) * 1_000_000,
   };
+}
+
+function processorSecondsOf(pids: readonly number[]): number | undefined {
+  const known = pids.flatMap((pid) => processorSeconds(pid) ?? []);
+  return known.length === pids.length ? known.reduce((sum, seconds) => sum + seconds, 0) : undefined;
 }
 
 export const perSecond = (rounds: readonly Round[]) => spread(rounds.map((round) => round.perSecond));

@@ -7,12 +7,19 @@ export const withRange = ({ median, min, max }: Spread) =>
   `${rounded(median)} (${rounded(min)} – ${rounded(max)})`;
 
 /** The lines of a comparison with a floor. */
-export function comparisonLines(what: string, unit: string, target: number, result: Comparison): Line[] {
+export function comparisonLines(
+  what: string,
+  unit: string,
+  target: number | undefined,
+  result: Comparison,
+): Line[] {
   return [
     {
       what: `${what}, of the floor`,
       value: withRange(result.ratio),
-      target: { text: `≥ ${target}`, isMet: result.ratio.median >= target },
+      ...(target === undefined
+        ? {}
+        : { target: { text: `≥ ${target}`, isMet: result.ratio.median >= target } }),
     },
     { what: `  portal, ${unit}`, value: sideText(result.portal) },
     { what: `  floor, ${unit}`, value: sideText(result.floor) },

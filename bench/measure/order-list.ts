@@ -40,8 +40,8 @@ export async function measureOrderList(bench: Bench, { portal, database }: Site)
     bench.load({ port, requests, connections: CLIENTS, expectedStatus: 200 });
   const result = await compare(
     bench.options.rounds,
-    { pid: portal.pid, run: run(portal.port) },
-    { pid: floor.pid, run: run(port) },
+    { pids: [portal.pid], run: run(portal.port) },
+    { pids: [floor.pid], run: run(port) },
   );
   await floor.stop();
   return {

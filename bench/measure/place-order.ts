@@ -54,7 +54,7 @@ export async function measurePlaceOrder(bench: Bench, site: Site): Promise<Measu
   const result = await compare(
     bench.options.rounds,
     {
-      pid: portal.pid,
+      pids: [portal.pid],
       run: async () => {
         const round = await bench.load({
           port: portal.port,
@@ -67,7 +67,7 @@ export async function measurePlaceOrder(bench: Bench, site: Site): Promise<Measu
       },
     },
     {
-      pid: floor.pid,
+      pids: [floor.pid],
       run: () => floor.run({ url: database.appUrl, recordings, clients: CLIENTS, seconds }),
     },
   );

@@ -2,6 +2,9 @@ import type { Bench, Measured, Site } from '../bench.ts';
 import { type BenchDatabase, putJobsOff } from '../portal/database.ts';
 import { startHelper } from '../processes/helper.ts';
 import { rounded } from '../statistics.ts';
+import { measureBookingSpeed } from './booking-speed.ts';
+import { sideJson } from './compare.ts';
+import { comparisonLines } from './lines.ts';
 
 const FIRMS = 1000;
 const PROCESSES = 4;
@@ -13,7 +16,8 @@ const WINDOWS = 2;
  * A thousand firms want the same windows, from four processes at once. What counts is that no window takes one
  * booking too many and that every booking that was confirmed is there.
  */
-export async function measureSameCapacity(bench: Bench, { database }: Site): Promise<Measured> {
+export async function measureSameCapacity(bench: Bench, site: Site): Promise<Measured> {
+  const { database } = site;
   bench.say(`sameCapacity: ${FIRMS} firms`);
   await putJobsOff(database);
   const firms = await makeFirms(database);
@@ -29,7 +33,6 @@ export async function measureSameCapacity(bench: Bench, { database }: Site): Pro
       }),
     ),
   );
-  await Promise.all(helpers.map((helper) => helper.stop()));
   const confirmed = results.flatMap(({ booked }) => booked);
   const { overbooked, stored, lost, taken } = await audit(database, confirmed);
   const seconds = Math.max(...results.map((result) => result.seconds));
@@ -40,8 +43,15 @@ export async function measureSameCapacity(bench: Bench, { database }: Site): Pro
     stored === confirmed.length &&
     taken === confirmed.length &&
     confirmed.length === CAPACITY * WINDOWS;
+  const speed = await measureBookingSpeed(bench, site, { bookers: helpers, firms, slots });
+  await Promise.all(helpers.map((helper) => helper.stop()));
   return {
     json: {
+      ratio: rounded(speed.ratio.median),
+      ratioMin: rounded(speed.ratio.min),
+      ratioMax: rounded(speed.ratio.max),
+      portal: sideJson(speed.portal),
+      floor: sideJson(speed.floor),
       firms: FIRMS,
       processes: PROCESSES,
       places: CAPACITY * WINDOWS,
@@ -57,6 +67,12 @@ export async function measureSameCapacity(bench: Bench, { database }: Site): Pro
         target: { text: '0, 0, and every place taken', isMet: isRight },
       },
       { what: '  attempts to book/s, of all processes', value: `${rounded(attempts / seconds)}` },
+      ...comparisonLines(
+        `book the same ${WINDOWS} windows from ${PROCESSES} processes`,
+        'bookings/s',
+        undefined,
+        speed,
+      ),
     ],
   };
 }

@@ -59,8 +59,14 @@ export async function putJobsOff({ superuser }: BenchDatabase): Promise<void> {
 
 /** Lets the jobs that wait begin, and new ones as ever. */
 export async function releaseJobs({ superuser }: BenchDatabase): Promise<void> {
-  await superuser.query('drop trigger put_off on pgboss.job_common');
+  await superuser.query('drop trigger if exists put_off on pgboss.job_common');
   await superuser.query(`update pgboss.job_common set start_after = now() where state = 'created'`);
+}
+
+/** Lets jobs be done as ever, and returns when those that waited are gone: unread letters are not worth waiting for. */
+export async function clearJobs(database: BenchDatabase): Promise<void> {
+  await database.superuser.query(`delete from pgboss.job_common where state < 'active'`);
+  await releaseJobs(database);
 }
 
 /** How many jobs have been done. */

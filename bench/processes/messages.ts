@@ -32,7 +32,14 @@ export interface Tasks {
       /** Each firm wants each of them. */
       readonly slots: readonly string[];
     };
-    readonly result: { readonly booked: readonly string[]; readonly full: number; readonly seconds: number };
+    readonly result: {
+      /** The numbers of the orders. */
+      readonly booked: readonly string[];
+      /** The key of each submission that was booked. */
+      readonly keys: readonly string[];
+      readonly full: number;
+      readonly seconds: number;
+    };
   };
   /** Serves a constant after running the statements of the list; answers with its port. */
   orderListFloor: {
