@@ -24,7 +24,7 @@ import { helpRoutes } from './features/help/index.ts';
 import { homeRoutes } from './features/home/index.ts';
 import { deskMailboxRoutes, mailboxRoutes } from './features/mailbox/index.ts';
 import { mandateRoutes } from './features/mandates/index.ts';
-import { masterDataRoutes } from './features/master-data/index.ts';
+import { masterDataApi, masterDataRoutes } from './features/master-data/index.ts';
 import { noticeApi, noticeRoutes } from './features/notices/index.ts';
 import { orderApi, orderRoutes } from './features/orders/index.ts';
 import { ownDataRoutes } from './features/own-data/index.ts';
@@ -63,6 +63,7 @@ const apiRoutes: readonly Route[] = [
   ...noticeApi,
   ...calendarApi,
   ...documentApi,
+  ...masterDataApi,
 ];
 
 /** Every address of the portal with who may call it. The tests walk over this table. */

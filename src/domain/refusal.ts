@@ -50,6 +50,8 @@ export interface FieldProblem {
     | 'nothing-counted'
     | 'not-a-leitweg-id'
     | 'wrong-check-digits'
+    | 'not-a-vat-id'
+    | 'vat-check-digit'
     | 'iban-characters'
     | 'iban-country'
     | 'iban-not-sepa'

@@ -722,6 +722,14 @@ const PROBLEMS: {
     de: () => 'Die Prüfziffern am Ende passen nicht: Bitte vergleichen Sie Zeichen für Zeichen',
     en: () => 'The check digits at the end do not match: please compare character by character',
   },
+  'not-a-vat-id': {
+    de: () => 'Eine USt-IdNr. sieht so aus: DE123456788. Davor steht immer das Land, ohne Steuernummer',
+    en: () => 'A VAT ID looks like this: DE123456788. It always begins with the country and is no tax number',
+  },
+  'vat-check-digit': {
+    de: () => 'Die letzte Ziffer passt nicht zu den anderen: Bitte vergleichen Sie Ziffer für Ziffer',
+    en: () => 'The last digit does not match the others: please compare digit by digit',
+  },
   'iban-characters': {
     de: () =>
       'Eine IBAN besteht aus Buchstaben von A bis Z und Ziffern; hier steht etwas anderes oder ein Buchstabe an der Stelle einer Ziffer',

@@ -39,6 +39,8 @@ export interface Buyer extends PostalAddress {
   readonly customerNumber: string;
   /** A second line of the address where the recipient is not the firm itself; empty otherwise. */
   readonly addition: string;
+  /** BT-48; empty where the firm has none or says none. Invoices before it was asked for have no such member. */
+  readonly vatId?: string;
   readonly electronicAddress: ElectronicAddress | null;
 }
 

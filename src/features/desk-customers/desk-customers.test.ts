@@ -138,6 +138,22 @@ describe('a firm', () => {
     });
   });
 
+  it('has its VAT id and country for invoices noted, and a wrong one is said at its field', async () => {
+    const client = await clerkAt(portal, 'care');
+    await client.get('/desk/kunden/D100003');
+    const wrong = await client.submit(/rechnungsangaben$/, { vatId: 'DE136695977', country: 'AT' });
+    assert.equal(wrong.status, 422);
+    assert.ok(wrong.text.includes('Die letzte Ziffer passt nicht'), wrong.text);
+    assert.match(wrong.html, /value="DE136695977"/);
+    assert.match(wrong.html, /<option value="AT" selected/);
+    await assertValidHtml(wrong.html);
+    const done = await client.submit(/rechnungsangaben$/, { vatId: 'DE136695976' });
+    assert.ok(done.text.includes('Die Angaben sind gespeichert.'), done.text);
+    assert.match(done.html, /value="DE136695976"/);
+    const entry = await lastAudit(database, 'invoice-settings.change');
+    assert.deepEqual(entry?.after, { vatId: 'DE136695976', country: 'AT' });
+  });
+
   it('without users gets an activation code that is shown once', async () => {
     const client = await clerkAt(portal, 'care');
     await client.get('/desk/kunden/D100004');

@@ -360,6 +360,22 @@ describe('how an invoice is paid', () => {
   });
 });
 
+describe('whom an invoice names', () => {
+  it('is the firm with the VAT id and the country that it says', async () => {
+    await owner.sql(
+      `insert into invoice_settings (customer_id, invoice_copies, report_copies, receipt_copies, einvoice_format,
+         leitweg_id, buyer_reference, price_display, vat_id, country)
+       select id, '{}', '{}', '{}', 'xrechnung', '', '', 'net', 'ATU12345678', 'AT' from customer where number = 'D100001'`,
+    );
+    await doneOrder(database);
+    await run();
+    const [invoice] = await invoicesOf(database);
+    const { vatId, country } = invoice?.content.buyer ?? assert.fail();
+    assert.deepEqual([vatId, country], ['ATU12345678', 'AT']);
+    assert.deepEqual(eInvoiceFaults(invoice?.xml ?? ''), []);
+  });
+});
+
 describe('taking an invoice back', () => {
   const issued = async () => {
     await doneOrder(database, { product: 'STAMP_STD_100', unitPrice: 710_000, quantity: 3 });

@@ -605,6 +605,8 @@ export interface InvoiceSettings {
   buyer_reference: string;
   price_display: 'net' | 'gross';
   version: Generated<number>;
+  vat_id: Generated<string>;
+  country: Generated<string>;
 }
 
 export interface Mail {

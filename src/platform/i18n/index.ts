@@ -1,3 +1,4 @@
+export { countryName, countryOptions } from './country.ts';
 export { type Formats, formatsFor } from './format.ts';
 export {
   DEFAULT_LANGUAGE,

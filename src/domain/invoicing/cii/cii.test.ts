@@ -65,6 +65,15 @@ describe('an e-invoice', () => {
     assert.ok(xml.includes(`<ram:GrandTotalAmount>${(credit.gross / 100).toFixed(2)}<`));
   });
 
+  it('names the buyer with country and VAT id where there are some', () => {
+    const { buyer } = eInvoiceSamples['to a buyer abroad'] ?? whole;
+    assert.match(
+      ciiXml({ ...whole, buyer }, 'zugferd'),
+      /<ram:BuyerTradeParty>.*<ram:CountryID>AT<.*<ram:ID schemeID="VA">ATU12345678<\/ram:ID>.*<\/ram:BuyerTradeParty>/,
+    );
+    assert.equal(ciiXml(whole, 'zugferd').match(/schemeID="VA"/g)?.length, 1);
+  });
+
   it('keeps whatever people typed as text, whole, and stays well-formed', () => {
     const anyText = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 300 }),

@@ -22,6 +22,7 @@ export const buyerElement = (buyer: Buyer) =>
     element('ram:Name', buyer.name),
     address(buyer, buyer.addition),
     buyer.electronicAddress && electronicAddress(buyer.electronicAddress),
+    taxRegistration('VA', buyer.vatId),
   ]);
 
 const address = ({ postcode, street, city, country }: PostalAddress, addition = '') =>
@@ -36,5 +37,5 @@ const address = ({ postcode, street, city, country }: PostalAddress, addition = 
 const electronicAddress = ({ scheme, id }: { scheme: string; id: string }) =>
   element('ram:URIUniversalCommunication', element('ram:URIID', id, { schemeID: scheme }));
 
-const taxRegistration = (scheme: string, id: string) =>
+const taxRegistration = (scheme: string, id: string | undefined) =>
   element('ram:SpecifiedTaxRegistration', element('ram:ID', id, { schemeID: scheme }));

@@ -39,6 +39,10 @@ export const eInvoiceSamples: Record<string, Invoice> = {
     buyer: { ...whole.buyer, electronicAddress: { scheme: '0204', id: '11-BERLIN1-34' } },
     buyerReference: '11-BERLIN1-34',
   },
+  'to a buyer abroad': {
+    ...whole,
+    buyer: { ...whole.buyer, country: 'AT', vatId: 'ATU12345678', postcode: '1010', city: 'Wien' },
+  },
   'with the least there is': {
     ...sampleInvoice({ lines: [draftLine({ code: '', costCentre: '' })] }),
     seller: { ...whole.seller, taxNumber: '', legalNote: '' },

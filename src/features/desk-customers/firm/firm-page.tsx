@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import { COUNTRIES } from '../../../domain/countries.ts';
+import { countryOptions } from '../../../platform/i18n/index.ts';
 import {
   Actions,
   Badge,
@@ -10,6 +12,7 @@ import {
   EmailField,
   Form,
   type Frame,
+  Hidden,
   Layout,
   Notice,
   PageHeading,
@@ -31,7 +34,9 @@ import type { ShownFirm } from './show-firm.ts';
 export interface FirmPageProps {
   frame: Frame;
   firm: ShownFirm;
-  typed: Readonly<Record<'note' | 'email' | 'reason' | 'viewReason', string>>;
+  typed: Readonly<
+    Record<'note' | 'email' | 'reason' | 'viewReason' | 'vatId' | 'country' | 'version', string>
+  >;
   errors: FormErrors;
   done: string | undefined;
   /** Issued a moment ago; it is shown here and never again. */
@@ -75,6 +80,7 @@ export function FirmPage(props: FirmPageProps) {
       <Split>
         <Stack>
           <Facts {...props} />
+          <Buyer {...props} />
           <Notes {...props} />
         </Stack>
         <Stack>
@@ -116,6 +122,38 @@ function Facts({ frame, firm }: FirmPageProps) {
           ...(firm.contacts.length > 0 ? [{ term: t.contacts, value: firm.contacts.join(', ') }] : []),
         ]}
       />
+    </Card>
+  );
+}
+
+/** What the firm's invoices name it by: asked for on the phone more often than looked up. */
+function Buyer({ frame, firm, typed, errors }: FirmPageProps) {
+  const t = words[frame.language].firm;
+  return (
+    <Card title={t.buyer}>
+      <Form frame={frame} action={`${firmHref(firm.customer.number)}/rechnungsangaben`} label={t.buyer}>
+        <Hidden name="version" value={typed.version} />
+        <TextField
+          name="vatId"
+          label={t.buyerFields.vatId}
+          hint={t.buyerHint}
+          value={typed.vatId}
+          error={errors.of('vatId')}
+          maxLength={30}
+          spellcheck={false}
+          optional
+        />
+        <SelectField
+          name="country"
+          label={t.buyerFields.country}
+          value={typed.country}
+          error={errors.of('country')}
+          options={countryOptions(COUNTRIES, frame.language)}
+        />
+        <Actions>
+          <Button kind="secondary">{t.saveBuyer}</Button>
+        </Actions>
+      </Form>
     </Card>
   );
 }

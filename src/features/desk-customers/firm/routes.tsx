@@ -17,6 +17,7 @@ import {
   writeViewCookie,
 } from '../../../web/index.ts';
 import { beginView } from '../../customer-views/index.ts';
+import { changeBuyer } from '../../master-data/index.ts';
 import type { ActivationCode } from '../../registration/index.ts';
 import { issueActivationCode } from '../../registration/index.ts';
 import { proposeMainContact } from '../../users/index.ts';
@@ -36,6 +37,7 @@ export const firmRoutes: readonly Route[] = [
   { method: 'GET', path: firm, access: care, handle: (request) => show(request) },
   { method: 'GET', path: `${firm}/verlauf`, access: care, handle: showHistory },
   { method: 'POST', path: `${firm}/notiz`, access: care, handle: note },
+  { method: 'POST', path: `${firm}/rechnungsangaben`, access: care, handle: change },
   { method: 'POST', path: `${firm}/code`, access: care, handle: issueCode },
   { method: 'POST', path: `${firm}/ansicht`, access: care, handle: see },
   { method: 'POST', path: `${firm}/hauptkontakt`, access: care, handle: propose },
@@ -50,23 +52,36 @@ async function show(
   const frame = frameOf(request);
   const t = words[frame.language].firm;
   const { fields, refusal, code } = shown;
-  const labels = { note: t.note, email: t.leaverEmail, reason: t.leaverReason, viewReason: t.seeReason };
+  const labels = {
+    ...t.buyerFields,
+    note: t.note,
+    email: t.leaverEmail,
+    reason: t.leaverReason,
+    viewReason: t.seeReason,
+  };
   const errors = refusal ? formErrors(request, refusal, labels) : noErrors;
   const value = (name: string) => (fields ? fieldValue(fields, name) : '');
   const ok = request.url.searchParams.get('ok');
+  const shownFirm = await showFirm(staffCtx(request), numberOf(request));
+  const { values: settings, version } = shownFirm.settings;
+  const isBuyer = fields?.has('vatId') ?? false;
   return page(
     request,
     <FirmPage
       frame={frame}
-      firm={await showFirm(staffCtx(request), numberOf(request))}
+      firm={shownFirm}
       typed={{
         note: value('note'),
         email: value('email'),
         reason: value('reason'),
         viewReason: value('viewReason'),
+        // what was typed is mended on the version that it was typed for
+        vatId: isBuyer ? value('vatId') : settings.vatId,
+        country: isBuyer ? value('country') : settings.country,
+        version: isBuyer && refusal?.code !== 'stale' ? value('version') : `${version}`,
       }}
       errors={errors}
-      done={ok === 'note' || ok === 'proposed' ? t.done[ok] : undefined}
+      done={ok === 'note' || ok === 'proposed' || ok === 'buyer' ? t.done[ok] : undefined}
       code={code && { code: code.code, until: frame.formats.dateTime(code.expiresAt) }}
     />,
     errors.status,
@@ -88,6 +103,15 @@ async function note(request: PageRequest): Promise<Response> {
     noteCustomer(staffCtx(request), numberOf(request), singleValues(fields)),
   );
   if ('done' in result) return redirect(request, `${firmHref(numberOf(request))}?ok=note`);
+  return show(request, { fields, refusal: result.refusal });
+}
+
+async function change(request: PageRequest): Promise<Response> {
+  const fields = await formOf(request);
+  const result = await refusalOf(async () =>
+    changeBuyer(await forFirm(staffCtx(request), numberOf(request)), singleValues(fields)),
+  );
+  if ('done' in result) return redirect(request, `${firmHref(numberOf(request))}?ok=buyer`);
   return show(request, { fields, refusal: result.refusal });
 }
 

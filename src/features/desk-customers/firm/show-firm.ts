@@ -1,4 +1,5 @@
 import { type Ctx, deskTransactionFor, transaction } from '../../../platform/context.ts';
+import { findInvoiceSettings } from '../../master-data/index.ts';
 import { isRegistered } from '../../registration/index.ts';
 import { listMembers } from '../../users/index.ts';
 import { forFirm } from '../for-firm.ts';
@@ -15,6 +16,7 @@ export async function showFirm(ctx: Ctx, number: string) {
   const own = await transaction(forIt, async (tx) => ({
     ...(await readFirm(tx)),
     members: await listMembers(tx),
+    settings: await findInvoiceSettings(tx),
   }));
   const desk = await deskTransactionFor(forIt, async (tx) => ({
     ...(await readDeskSide(tx, forIt.customer.id)),

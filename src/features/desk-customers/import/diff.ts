@@ -11,6 +11,8 @@ export interface StoredFirm {
   readonly addresses: readonly StoredAddress[];
   readonly costCentres: readonly { readonly id: number; readonly code: string; readonly name: string }[];
   readonly contacts: readonly string[];
+  readonly vatId: string;
+  readonly country: string;
 }
 
 /** One difference, for people: what, from what, to what. */
@@ -30,6 +32,8 @@ export interface FirmDiff {
   readonly changedCostCentres: StoredFirm['costCentres'];
   readonly newContacts: readonly string[];
   readonly goneContacts: readonly string[];
+  /** Undefined: it stays. */
+  readonly buyer: Pick<StoredFirm, 'vatId' | 'country'> | undefined;
 }
 
 const TEXTS = ['recipient', 'street', 'postcode', 'city'] as const;
@@ -77,6 +81,10 @@ export function diffFirm(stored: StoredFirm, wanted: ImportedFirm): FirmDiff {
   for (const email of newContacts) note('contact', '', email);
   for (const email of goneContacts) note('contact', email, '');
 
+  const buyer = { vatId: wanted.vatId || stored.vatId, country: wanted.country ?? stored.country };
+  if (buyer.vatId !== stored.vatId) note('VAT id', stored.vatId, buyer.vatId);
+  if (buyer.country !== stored.country) note('country', stored.country, buyer.country);
+
   return {
     differences,
     name: stored.name === wanted.name ? undefined : wanted.name,
@@ -86,6 +94,7 @@ export function diffFirm(stored: StoredFirm, wanted: ImportedFirm): FirmDiff {
     changedCostCentres,
     newContacts,
     goneContacts,
+    buyer: buyer.vatId === stored.vatId && buyer.country === stored.country ? undefined : buyer,
   };
 }
 

@@ -109,6 +109,30 @@ describe('a table of firms', () => {
 });
 
 describe('an import', () => {
+  it('says what invoices name a firm by; what it does not say stays', async () => {
+    const buyerFirm = { ...firm, number: 'D300950' };
+    const buyer = async () => (await showFirm(clerk, 'D300950')).settings;
+    await run([buyerFirm]);
+    assert.equal((await buyer()).version, 0);
+    await run([{ ...buyerFirm, vatId: 'DE 136695976', country: 'at' }]);
+    assert.deepEqual(
+      [(await buyer()).values.vatId, (await buyer()).values.country, (await buyer()).version],
+      ['DE136695976', 'AT', 1],
+    );
+    assert.equal((await run([{ ...buyerFirm, vatId: '', country: '' }])).same, 1);
+    assert.equal((await run([{ ...buyerFirm, vatId: 'ATU12345678' }])).changed, 1);
+    assert.deepEqual([(await buyer()).values.vatId, (await buyer()).version], ['ATU12345678', 2]);
+    assert.deepEqual(
+      (await run([{ ...buyerFirm, vatId: '30/123/45678', country: 'Wien' }])).problems[0]?.fields,
+      [
+        { field: 'vatId', problem: 'not-a-vat-id' },
+        { field: 'country', problem: 'unknown' },
+      ],
+    );
+    assert.equal((await run([{ ...firm, number: 'D300900', vatId: 'DE136695976' }])).added, 1);
+    assert.equal((await showFirm(clerk, 'D300900')).settings.values.vatId, 'DE136695976');
+  });
+
   it('enters what is new, changes what differs, leaves the rest, and a second run finds nothing to do', async () => {
     const dry = await run([firm], true);
     assert.deepEqual(counts(dry), { read: 1, added: 1, changed: 0, same: 0, refused: 0 });

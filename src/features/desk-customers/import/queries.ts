@@ -19,8 +19,9 @@ export async function storedFirms(
          from address a where a.customer_id = c.id and a.archived_at is null), '[]') as addresses,
        coalesce((select json_agg(json_build_object('id', k.id, 'code', k.code, 'name', k.name))
          from cost_centre k where k.customer_id = c.id), '[]') as "costCentres",
-       array(select email from customer_contact e where e.customer_id = c.id order by email) as contacts
-     from customer c where c.number = any ($1)`,
+       array(select email from customer_contact e where e.customer_id = c.id order by email) as contacts,
+       coalesce(s.vat_id, '') as "vatId", coalesce(s.country, 'DE') as country
+     from customer c left join invoice_settings s on s.customer_id = c.id where c.number = any ($1)`,
     [numbers],
   );
   return new Map(rows.map((row) => [row.number, row]));
@@ -66,6 +67,11 @@ const INSERT_FIRMS = `
   ), contacts as (
     insert into customer_contact (customer_id, email)
     select distinct id, e from whole, jsonb_array_elements_text(firm -> 'contacts') e
+  ), buyers as (
+    insert into invoice_settings (customer_id, vat_id, country, invoice_copies, report_copies, receipt_copies,
+      einvoice_format, leitweg_id, buyer_reference, price_display)
+    select id, firm ->> 'vatId', coalesce(firm ->> 'country', 'DE'), '{}', '{}', '{}', 'zugferd', '', '', 'net'
+    from whole where firm ->> 'vatId' <> '' or firm ->> 'country' <> 'DE'
   )
   select id, number from entered`;
 
@@ -109,6 +115,16 @@ export async function updateFirm(tx: Transaction, id: number, diff: FirmDiff): P
         address.contactPhone,
         address.driverHint,
       ],
+    );
+  }
+  if (diff.buyer) {
+    await tx.sql(
+      `insert into invoice_settings (customer_id, vat_id, country, invoice_copies, report_copies, receipt_copies,
+         einvoice_format, leitweg_id, buyer_reference, price_display)
+       values ($1, $2, $3, '{}', '{}', '{}', 'zugferd', '', '', 'net')
+       on conflict (customer_id) do update set vat_id = excluded.vat_id, country = excluded.country,
+         version = invoice_settings.version + 1`,
+      [id, diff.buyer.vatId, diff.buyer.country],
     );
   }
   for (const { code, name } of diff.newCostCentres) {

@@ -13,6 +13,8 @@ const NAMES = {
   city: ['ort', 'stadt', 'city', 'town'],
   uses: ['verwendung', 'uses'],
   contacts: ['e-mail', 'email', 'e-mails', 'contacts'],
+  vatId: ['ust-idnr.', 'ust-idnr', 'ust-id', 'umsatzsteuer-id', 'vat id', 'vatid'],
+  country: ['land', 'country'],
 } as const;
 type Column = keyof typeof NAMES;
 
@@ -49,6 +51,8 @@ interface Draft {
   name: string;
   addresses: Record<string, unknown>[];
   contacts: string[];
+  vatId?: string;
+  country?: string;
 }
 
 async function* rowsToFirms(rows: AsyncIterable<CsvRow>): AsyncGenerator<unknown> {
@@ -66,6 +70,8 @@ async function* rowsToFirms(rows: AsyncIterable<CsvRow>): AsyncGenerator<unknown
       draft = undefined;
     }
     draft ??= { number: cell('number'), name: cell('name'), addresses: [], contacts: [] };
+    if (cell('vatId') !== '') draft.vatId ??= cell('vatId');
+    if (cell('country') !== '') draft.country ??= cell('country');
     if (cell('street') !== '') draft.addresses.push(addressOf(cell, draft.addresses.length));
     for (const email of listOf(cell('contacts'))) {
       if (!draft.contacts.includes(email)) draft.contacts.push(email);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { customerNumber, emailAddress, requiredText, text } from '../../../platform/input.ts';
+import { country, vatId } from '../../master-data/index.ts';
 
 const distinct = (values: readonly string[]) => new Set(values).size === values.length;
 
@@ -32,6 +33,10 @@ export const ImportedFirm = z.object({
     .default([]),
   /** E-mails whose readers belong to the firm; all of them, where there are any. */
   contacts: z.array(emailAddress.toLowerCase()).max(20).default([]),
+  /** What its invoices name it by; an empty one says nothing. */
+  vatId,
+  /** Of the billing address; absent: as it is, and Germany for a new firm. */
+  country: z.preprocess((value) => (value === '' ? undefined : value), country.optional()),
 });
 export type ImportedFirm = z.output<typeof ImportedFirm>;
 export type ImportedAddress = ImportedFirm['addresses'][number];

@@ -6,7 +6,7 @@ const de = {
   back: 'Kunden',
   file: 'Datei',
   fileHint: (p: { size: string }) =>
-    `JSON (Liste oder eine Firma je Zeile) oder CSV mit den Spalten Kundennummer, Firma, Bezeichnung, Empfänger, Straße, PLZ, Ort, Verwendung, E-Mail; in UTF-8, bis ${p.size}. Größere Dateien übernimmt die Kommandozeile: bin/portal import-customers.`,
+    `JSON (Liste oder eine Firma je Zeile) oder CSV mit den Spalten Kundennummer, Firma, Bezeichnung, Empfänger, Straße, PLZ, Ort, Land (DE, AT …), Verwendung, E-Mail, USt-IdNr.; in UTF-8, bis ${p.size}. Größere Dateien übernimmt die Kommandozeile: bin/portal import-customers.`,
   check: 'Datei prüfen',
   checkHint: 'Es wird noch nichts geändert.',
   previewTitle: (p: { name: string }) => `Das würde „${p.name}“ ändern`,
@@ -39,7 +39,7 @@ const en: Words<typeof de> = {
   back: 'Customers',
   file: 'File',
   fileHint: (p) =>
-    `JSON (a list, or one company per line) or CSV with the columns customer number, company, label, recipient, street, postcode, town, uses, e-mail; in UTF-8, up to ${p.size}. The command line takes larger files: bin/portal import-customers.`,
+    `JSON (a list, or one company per line) or CSV with the columns customer number, company, label, recipient, street, postcode, town, country (DE, AT …), uses, e-mail, VAT ID; in UTF-8, up to ${p.size}. The command line takes larger files: bin/portal import-customers.`,
   check: 'Check file',
   checkHint: 'Nothing is changed yet.',
   previewTitle: (p) => `What “${p.name}” would change`,

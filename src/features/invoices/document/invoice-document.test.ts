@@ -176,6 +176,15 @@ describe('the page of an invoice', () => {
     }
   });
 
+  it('names VAT id and country of a buyer abroad, and says neither of one at home', async () => {
+    const buyer = { ...month.buyer, country: 'AT', vatId: 'ATU12345678' };
+    const text = pdfText(await render({ ...month, buyer }));
+    for (const said of ['10719 Berlin ÖSTERREICH', 'Ihre USt-IdNr. ATU12345678']) {
+      assert.ok(text.includes(said), `${said}\n${text}`);
+    }
+    assert.ok(!/DEUTSCHLAND|Ihre USt/.test(pdfText(await render(month))));
+  });
+
   it('names the original of a correction and who it favours', async () => {
     const back = reversal(month, [{ position: 2, quantity: 1 }], {
       kind: 'correction',

@@ -1,6 +1,6 @@
 import type { EInvoiceFormat, Invoice } from '../../../domain/invoicing/index.ts';
 import type { Carrier } from '../../../platform/carrier/carrier.ts';
-import { formatsFor } from '../../../platform/i18n/index.ts';
+import { countryName, formatsFor } from '../../../platform/i18n/index.ts';
 import { type EInvoiceClaim, type PdfDocument, printable } from '../../../platform/pdf/index.ts';
 import { giroView } from './giro-view.ts';
 import { lineGroups } from './line-groups.ts';
@@ -55,9 +55,13 @@ export function invoiceDocument(
       },
       head: { name: carrier.name, accent: carrier.accentColour, logo: carrier.logo ?? null },
       sender: `${seller.name} · ${seller.street} · ${seller.postcode} ${seller.city}`,
-      recipient: [buyer.name, buyer.addition, buyer.street, `${buyer.postcode} ${buyer.city}`].filter(
-        Boolean,
-      ),
+      recipient: [
+        buyer.name,
+        buyer.addition,
+        buyer.street,
+        `${buyer.postcode} ${buyer.city}`,
+        abroad(invoice),
+      ].filter(Boolean),
       facts: [
         [t.customerNumber, buyer.customerNumber],
         [t.number[invoice.kind], invoice.number],
@@ -67,6 +71,7 @@ export function invoiceDocument(
         ...(invoice.buyerReference === buyer.customerNumber
           ? []
           : [[t.yourReference, invoice.buyerReference]]),
+        ...(buyer.vatId ? [[t.yourVatId, buyer.vatId]] : []),
       ],
       foot: [
         [seller.name, seller.street, `${seller.postcode} ${seller.city}`],
@@ -100,6 +105,10 @@ export function invoiceDocument(
     }),
   };
 }
+
+/** The last line of an address that is not in the seller's country: its name in capitals, in the seller's language. */
+const abroad = ({ seller, buyer }: Invoice): string =>
+  buyer.country === seller.country ? '' : countryName(buyer.country, 'de').toUpperCase();
 
 function bankLine({ payment }: Invoice, label: string): string[] {
   return payment.kind === 'transfer' ? [`${label} ${payment.iban.replaceAll(/.{4}(?!$)/g, '$& ')}`] : [];

@@ -4,7 +4,7 @@ import type { Customer } from '../../../platform/context.ts';
 import type { Language } from '../../../platform/i18n/index.ts';
 import type { BillingFacts } from './queries.ts';
 
-/** Where the carrier is: its address has no country, because it does not move. */
+/** Where the carrier is: its address has no country, because it does not move. Firms are there until they say otherwise. */
 const COUNTRY = 'DE';
 const CONTACT: Record<Language, string> = { de: 'Kundenservice', en: 'Customer service' };
 
@@ -36,7 +36,8 @@ export function buyerOf(customer: Customer, facts: BillingFacts): Buyer | undefi
     street,
     postcode,
     city,
-    country: COUNTRY,
+    country: settings?.country ?? COUNTRY,
+    vatId: settings?.vat_id ?? '',
     electronicAddress: settings?.leitweg_id
       ? { scheme: '0204', id: settings.leitweg_id }
       : email

@@ -14,7 +14,7 @@ export async function billingFacts(tx: Transaction) {
   const settings = await tx.first(
     query
       .selectFrom('invoice_settings')
-      .select(['invoice_copies', 'einvoice_format', 'leitweg_id', 'buyer_reference']),
+      .select(['invoice_copies', 'einvoice_format', 'leitweg_id', 'buyer_reference', 'vat_id', 'country']),
   );
   const contact = await tx.first(
     query

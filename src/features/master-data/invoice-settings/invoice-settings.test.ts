@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { allAtOnce, outcomes } from '../../../../test/support/at-once.ts';
-import { ctxFor } from '../../../../test/support/context.ts';
+import { carrierCtx, ctxFor } from '../../../../test/support/context.ts';
 import { testDatabase } from '../../../../test/support/database.ts';
 import { assertRefused, assertUnchanged } from '../../../../test/support/refused.ts';
 import { priceDisplay } from '../../customers/index.ts';
 import { auditAbout } from '../test-support/master-data.fixture.ts';
+import { changeBuyer } from './change-buyer.ts';
 import { changeInvoiceSettings } from './change-invoice-settings.ts';
 import { findInvoiceSettings } from './queries.ts';
 import { splitAddresses } from './schemas.ts';
@@ -47,6 +48,8 @@ describe('invoice settings', () => {
         einvoiceFormat: 'zugferd',
         leitwegId: '',
         buyerReference: '',
+        vatId: '',
+        country: 'DE',
         priceDisplay: 'net',
       },
     });
@@ -120,6 +123,53 @@ describe('invoice settings', () => {
     await assertRefused(changeInvoiceSettings(biller, input({ leitwegId: '4711' })), {
       code: 'invalid',
       fields: [{ field: 'leitwegId', problem: 'not-a-leitweg-id' }],
+    });
+  });
+
+  it('say what invoices name the firm by, in the form that is stored', async (t) => {
+    const { database, biller, stored } = await firm(t);
+    await changeInvoiceSettings(biller, input({ vatId: ' de 136 695 976 ', country: 'at' }));
+    const { values } = await stored(biller.customer.id);
+    assert.deepEqual([values.vatId, values.country], ['DE136695976', 'AT']);
+    await assertUnchanged(database, async () => {
+      for (const [vatId, problem] of [
+        ['DE136695977', 'vat-check-digit'],
+        ['136695976', 'not-a-vat-id'],
+        ["DE'; drop table", 'not-a-vat-id'],
+        ['x'.repeat(10_000), 'not-a-vat-id'],
+      ]) {
+        await assertRefused(changeInvoiceSettings(biller, input({ version: 1, vatId })), {
+          code: 'invalid',
+          fields: [{ field: 'vatId', problem }],
+        } as never);
+      }
+      for (const country of ['', 'Deutschland', 'ZZ', 'XK', '__proto__', 7]) {
+        await assertRefused(changeInvoiceSettings(biller, input({ version: 1, country })), 'invalid');
+      }
+    });
+  });
+
+  it('are corrected by a clerk on the phone, which the firm reads in its history', async (t) => {
+    const { database, biller, stored } = await firm(t);
+    await changeInvoiceSettings(biller, input({ buyerReference: 'PO 1' }));
+    const care = carrierCtx({ db: database.app, customer: biller.customer });
+    assert.deepEqual(await changeBuyer(care, { version: '1', vatId: 'ATU12345678', country: 'AT' }), {
+      changed: true,
+    });
+    const { version, values } = await stored(biller.customer.id);
+    assert.deepEqual(
+      [version, values.vatId, values.country, values.buyerReference],
+      [2, 'ATU12345678', 'AT', 'PO 1'],
+    );
+    await assertUnchanged(database, async () => {
+      await assertRefused(changeBuyer(care, { version: 1, vatId: '', country: 'DE' }), 'stale');
+      await assertRefused(changeBuyer(care, { version: 2, vatId: 'AT1', country: 'AT' }), 'invalid');
+      await assertRefused(changeBuyer(biller, { version: 2, vatId: '', country: 'DE' }), 'not-found');
+      const dispatcher = { ...care, actor: { ...care.actor, roles: ['dispatch'] as const } } as typeof care;
+      await assertRefused(
+        changeBuyer(dispatcher, { version: 2, vatId: '', country: 'DE' }),
+        'staff-role-required',
+      );
     });
   });
 

@@ -19,6 +19,8 @@ export async function findInvoiceSettings(tx: Transaction, lock?: 'lock'): Promi
       'einvoice_format as einvoiceFormat',
       'leitweg_id as leitwegId',
       'buyer_reference as buyerReference',
+      'vat_id as vatId',
+      'country',
       'price_display as priceDisplay',
     ]);
   const row = await tx.first(lock ? found.forUpdate() : found);
@@ -34,6 +36,8 @@ const columnsOf = (values: InvoiceSettings) => ({
   einvoice_format: values.einvoiceFormat,
   leitweg_id: values.leitwegId,
   buyer_reference: values.buyerReference,
+  vat_id: values.vatId,
+  country: values.country,
   price_display: values.priceDisplay,
 });
 

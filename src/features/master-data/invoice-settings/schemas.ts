@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { COUNTRIES } from '../../../domain/countries.ts';
 import { readLeitwegId } from '../../../domain/leitweg-id.ts';
+import { readVatId } from '../../../domain/vat-id.ts';
 import { cleanText, emailAddress, text } from '../../../platform/input.ts';
 
 /** So many people of a firm can get a copy of each kind of document. */
@@ -34,6 +36,22 @@ const leitwegId = z
     return z.NEVER;
   });
 
+/** Empty where the firm has none or says none. */
+export const vatId = z
+  .string()
+  .default('')
+  .transform((typed, issues) => {
+    if (cleanText(typed) === '') return '';
+    const reading = readVatId(cleanText(typed));
+    if ('id' in reading) return reading.id;
+    const problem = reading.problem === 'malformed' ? 'not-a-vat-id' : 'vat-check-digit';
+    issues.addIssue({ code: 'custom', input: typed, params: { problem } });
+    return z.NEVER;
+  });
+
+/** Of the billing address. */
+export const country = z.string().toUpperCase().pipe(z.enum(COUNTRIES));
+
 /** How a firm wants its bills. */
 export const InvoiceSettings = z.object({
   invoiceCopies: addresses,
@@ -42,6 +60,8 @@ export const InvoiceSettings = z.object({
   einvoiceFormat: z.enum(['zugferd', 'xrechnung']),
   leitwegId,
   buyerReference: text(100).default(''),
+  vatId,
+  country: country.default('DE'),
   priceDisplay: z.enum(['net', 'gross']),
 });
 export type InvoiceSettings = z.output<typeof InvoiceSettings>;
@@ -54,5 +74,7 @@ export const DEFAULT_SETTINGS: InvoiceSettings = {
   einvoiceFormat: 'zugferd',
   leitwegId: '',
   buyerReference: '',
+  vatId: '',
+  country: 'DE',
   priceDisplay: 'net',
 };

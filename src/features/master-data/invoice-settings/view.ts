@@ -1,4 +1,5 @@
 import type { Refusal } from '../../../domain/refusal.ts';
+import { countryName } from '../../../platform/i18n/index.ts';
 import type { DescriptionItem, Frame } from '../../../ui/index.ts';
 import { type FormErrors, type FormFields, fieldValue } from '../../../web/index.ts';
 import { sayValue } from '../history.ts';
@@ -23,6 +24,8 @@ export const typedSettings = (fields: FormFields): TypedSettings => ({
   einvoiceFormat: fieldValue(fields, 'einvoiceFormat'),
   leitwegId: fieldValue(fields, 'leitwegId'),
   buyerReference: fieldValue(fields, 'buyerReference'),
+  vatId: fieldValue(fields, 'vatId'),
+  country: fieldValue(fields, 'country'),
   priceDisplay: fieldValue(fields, 'priceDisplay'),
 });
 
@@ -75,6 +78,9 @@ export function settingsFacts(values: InvoiceSettings, frame: Frame): Descriptio
   const t = words[frame.language];
   return Object.entries(t.fields).map(([name, term]) => ({
     term,
-    value: sayValue(values[name as keyof InvoiceSettings], name, t, frame) || shared[frame.language].none,
+    value:
+      name === 'country'
+        ? countryName(values.country, frame.language)
+        : sayValue(values[name as keyof InvoiceSettings], name, t, frame) || shared[frame.language].none,
   }));
 }

@@ -16,6 +16,9 @@ const de = {
     'Nur für öffentliche Auftraggeber; Sie haben sie mit dem Auftrag bekommen. Zum Beispiel 04011000-12345-03.',
   referenceHint:
     'Steht auf jeder Rechnung, zum Beispiel eine Bestellnummer. Mit einer Leitweg-ID ist sie nicht nötig. Ohne beides nennt die E-Rechnung Ihre Kundennummer.',
+  vatIdHint:
+    'Steht auf jeder Rechnung. Zum Beispiel DE123456788; für Firmen in Deutschland keine Pflicht, im Ausland meist nötig.',
+  countryHint: 'In welchem Land Ihre Rechnungsanschrift liegt.',
   displayHint: 'Gezeigt werden immer beide, auf Rechnungen sowieso.',
   fields: {
     invoiceCopies: 'Rechnungen',
@@ -24,6 +27,8 @@ const de = {
     einvoiceFormat: 'Format der E-Rechnung',
     leitwegId: 'Leitweg-ID',
     buyerReference: 'Ihre Referenz',
+    vatId: 'USt-IdNr.',
+    country: 'Land der Rechnungsanschrift',
     priceDisplay: 'Beträge in Listen',
   },
   values: {
@@ -53,6 +58,9 @@ const en: Words<typeof de> = {
   leitwegHint: 'For public buyers only; you got it with the order. For example 04011000-12345-03.',
   referenceHint:
     'Printed on every invoice, for example an order number. Not needed with a Leitweg-ID. Without either, the e-invoice names your customer number.',
+  vatIdHint:
+    'Printed on every invoice. For example DE123456788; not required for companies in Germany, usually needed abroad.',
+  countryHint: 'Where your billing address is.',
   displayHint: 'Both are always shown, on invoices anyway.',
   fields: {
     invoiceCopies: 'Invoices',
@@ -61,6 +69,8 @@ const en: Words<typeof de> = {
     einvoiceFormat: 'Format of the e-invoice',
     leitwegId: 'Leitweg-ID',
     buyerReference: 'Your reference',
+    vatId: 'VAT ID',
+    country: 'Country of the billing address',
     priceDisplay: 'Amounts in lists',
   },
   values: {

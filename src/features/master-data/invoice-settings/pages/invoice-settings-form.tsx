@@ -1,4 +1,15 @@
-import { Form, type Frame, Hidden, RadioCards, TextAreaField, TextField } from '../../../../ui/index.ts';
+import { COUNTRIES } from '../../../../domain/countries.ts';
+import { countryOptions } from '../../../../platform/i18n/index.ts';
+import {
+  FieldRow,
+  Form,
+  type Frame,
+  Hidden,
+  RadioCards,
+  SelectField,
+  TextAreaField,
+  TextField,
+} from '../../../../ui/index.ts';
 import type { FormErrors } from '../../../../web/index.ts';
 import type { ConflictView } from '../../conflict.ts';
 import { ConflictNotice } from '../../pages/conflict-notice.tsx';
@@ -39,6 +50,15 @@ export function InvoiceSettingsForm({ frame, typed, version, errors, conflict }:
       />
       <TextField {...field('leitwegId')} hint={t.leitwegHint} spellcheck={false} maxLength={60} optional />
       <TextField {...field('buyerReference')} hint={t.referenceHint} maxLength={100} optional />
+      <FieldRow>
+        <TextField {...field('vatId')} hint={t.vatIdHint} spellcheck={false} maxLength={30} optional />
+        <SelectField
+          {...field('country')}
+          hint={t.countryHint}
+          options={countryOptions(COUNTRIES, frame.language)}
+          autocomplete="country"
+        />
+      </FieldRow>
       <RadioCards
         name="priceDisplay"
         legend={t.fields.priceDisplay}
