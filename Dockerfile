@@ -16,6 +16,8 @@ COPY migrations ./migrations
 COPY seeds ./seeds
 COPY templates ./templates
 COPY src ./src
+# The user of the container cannot write here: what is translated now need not be at every start.
+RUN node --import ./scripts/lib/typescript-loader.mjs --input-type=module --eval "await import('./src/commands/serve.ts')"
 RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data

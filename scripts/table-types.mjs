@@ -1,6 +1,4 @@
 /** `npm run table-types`: writes the row types of the migrated database to src/platform/db/tables.ts. */
-import { ensureInstalled, finish, runNode } from './lib/toolchain.mjs';
+import { ensureInstalled, finish, runTypeScript } from './lib/toolchain.mjs';
 
-finish(
-  ensureInstalled({ dev: true }).then(() => runNode(['--import', 'tsx', 'scripts/lib/write-table-types.ts'])),
-);
+finish(ensureInstalled({ dev: true }).then(() => runTypeScript('scripts/lib/write-table-types.ts')));

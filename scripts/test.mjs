@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { findChromium } from './lib/chromium.mjs';
 import { testEnvironment } from './lib/test-environment.mjs';
-import { ensureInstalled, finish, root, runNode } from './lib/toolchain.mjs';
+import { ensureInstalled, finish, root, runNode, typescriptLoader } from './lib/toolchain.mjs';
 
 const options = process.argv.slice(2).filter((argument) => argument.startsWith('-'));
 const places = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
@@ -14,7 +14,7 @@ finish(test());
 async function test() {
   await ensureInstalled({ dev: true });
   const chromium = findChromium();
-  const args = ['--import', 'tsx', '--test', '--test-randomize'];
+  const args = ['--import', typescriptLoader, '--test', '--test-randomize'];
   args.push('--test-global-setup=test/support/global-setup.ts');
   // The runner's own choice leaves one core to itself, which is half of a small machine.
   args.push(`--test-concurrency=${availableParallelism()}`);

@@ -13,6 +13,7 @@ import { defineJob, handlerFor, migrateJobs, openJobs } from '../src/platform/jo
 import { openTracing } from '../src/platform/tracing/index.ts';
 import { testApp } from './support/app.ts';
 import { clientOf } from './support/client.ts';
+import { LOADER } from './support/program.ts';
 
 interface Attribute {
   readonly key: string;
@@ -238,7 +239,7 @@ describe('the environment', () => {
       await import('./src/app.ts');
       console.log(JSON.stringify(loaded.filter((name) => /opentelemetry/.test(name))));`;
     const { stdout } = await promisify(execFile)(process.execPath, [
-      ...['--import', 'tsx', '--input-type=module', '--eval', script],
+      ...['--import', LOADER, '--input-type=module', '--eval', script],
     ]);
     // the API alone, which is some kilobytes, comes along with the metrics
     assert.deepEqual(

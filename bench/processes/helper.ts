@@ -11,6 +11,8 @@ export interface Helper<Kind extends keyof Tasks> {
   stop(): Promise<void>;
 }
 
+const LOADER = import.meta.resolve('../../scripts/lib/typescript-loader.mjs');
+
 const FILES: Record<keyof Tasks, string> = {
   load: 'load.ts',
   placeOrderFloor: 'place-order-floor.ts',
@@ -23,7 +25,7 @@ const WITH_LOADER: ReadonlySet<keyof Tasks> = new Set(['bookPickups']);
 
 export function startHelper<Kind extends keyof Tasks>(cleanup: Cleanup, kind: Kind): Helper<Kind> {
   // Node reads these files as they are; the loader for pages would only cost memory and time.
-  const execArgv = WITH_LOADER.has(kind) ? ['--import', 'tsx'] : [];
+  const execArgv = WITH_LOADER.has(kind) ? ['--import', LOADER] : [];
   const child = fork(path.join(import.meta.dirname, FILES[kind]), { execArgv });
   const exited = once(child, 'exit');
   const stop = cleanup.add(async () => {

@@ -68,17 +68,17 @@ const memoryOptions = process.env.NODE_OPTIONS?.includes('--max-old-space-size')
   ? []
   : ['--max-semi-space-size=8', '--max-old-space-size=144'];
 
+/** What Node imports before it can read TypeScript with markup. */
+export const typescriptLoader = new URL('./typescript-loader.mjs', import.meta.url).href;
+
 /** Runs the portal itself with command line arguments. */
 export function runPortal(args, nodeOptions = []) {
-  // Node flags stay out of the arguments: what follows the file belongs to the portal.
-  return runNode([
-    ...memoryOptions,
-    ...nodeOptions,
-    '--import',
-    'tsx',
-    path.join(root, 'src/main.ts'),
-    ...args,
-  ]);
+  return runTypeScript('src/main.ts', args, [...memoryOptions, ...nodeOptions]);
+}
+
+/** Runs a file of the checkout. Node flags stay out of the arguments: what follows the file belongs to it. */
+export function runTypeScript(file, args = [], nodeOptions = []) {
+  return runNode([...nodeOptions, '--import', typescriptLoader, path.join(root, file), ...args]);
 }
 
 /** Ends a script: its exit code on success, one plain line on failure. */

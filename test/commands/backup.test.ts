@@ -27,6 +27,7 @@ import { migrateJobs } from '../../src/platform/jobs/jobs.ts';
 import { MONDAY } from '../support/clock.ts';
 import { testDatabase } from '../support/database.ts';
 import { testJobs } from '../support/jobs.ts';
+import { PROGRAM } from '../support/program.ts';
 import { contentsOf } from '../support/refused.ts';
 import { testServer } from '../support/test-server.ts';
 
@@ -203,7 +204,7 @@ function environment(ownerUrl: string): Record<string, string> {
 }
 
 function portal(ownerUrl: string, ...words: string[]) {
-  return spawnSync(process.execPath, ['--import', 'tsx', 'src/main.ts', ...words], {
+  return spawnSync(process.execPath, [...PROGRAM, ...words], {
     cwd: root,
     encoding: 'utf8',
     env: environment(ownerUrl),
@@ -297,7 +298,7 @@ describe('bin/portal work', () => {
     };
     try {
       assert.ok((await waiting()) > 0);
-      const worker = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', 'work'], {
+      const worker = spawn(process.execPath, [...PROGRAM, 'work'], {
         cwd: root,
         env: { ...environment(ownerUrl), BASE_URL: 'https://portal.example', METRICS_PORT: '0' },
         stdio: 'ignore',

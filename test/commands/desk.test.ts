@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import { testDatabase } from '../support/database.ts';
+import { PROGRAM } from '../support/program.ts';
 import { giveApp } from '../support/second-factor.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -10,20 +11,16 @@ const database = await testDatabase();
 
 /** Runs a command of `bin/portal` beside the database. */
 function portal(...words: string[]): { status: number | null; said: string } {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', 'src/main.ts', ...words],
-    {
-      cwd: root,
-      encoding: 'utf8',
-      env: {
-        PATH: process.env.PATH ?? '',
-        DATABASE_URL: database.appUrl,
-        DATABASE_OWNER_URL: database.ownerUrl,
-        APP_KEY: 'a key of 32 characters for tests.',
-      },
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...PROGRAM, ...words], {
+    cwd: root,
+    encoding: 'utf8',
+    env: {
+      PATH: process.env.PATH ?? '',
+      DATABASE_URL: database.appUrl,
+      DATABASE_OWNER_URL: database.ownerUrl,
+      APP_KEY: 'a key of 32 characters for tests.',
     },
-  );
+  });
   return { status, said: stdout + stderr };
 }
 

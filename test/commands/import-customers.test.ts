@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, it } from 'node:test';
 import { testDatabase } from '../support/database.ts';
+import { PROGRAM } from '../support/program.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const directory = mkdtempSync(path.join(tmpdir(), 'kundenportal-import-'));
@@ -15,16 +16,7 @@ const database = await testDatabase();
 function importFile(content: unknown, ...options: string[]): { status: number | null; said: string } {
   const file = path.join(directory, 'firms.json');
   writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
-  const words = [
-    '--import',
-    'tsx',
-    'src/main.ts',
-    'import-customers',
-    file,
-    '--clerk',
-    'Rita Feder',
-    ...options,
-  ];
+  const words = [...PROGRAM, 'import-customers', file, '--clerk', 'Rita Feder', ...options];
   const { status, stdout, stderr } = spawnSync(process.execPath, words, {
     cwd: root,
     encoding: 'utf8',

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { PROGRAM } from '../support/program.ts';
 import { testServer } from '../support/test-server.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -28,7 +29,7 @@ interface Program {
 }
 
 function run(environment: Record<string, string>, ...words: string[]): Program {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', ...words], {
+  const child = spawn(process.execPath, [...PROGRAM, ...words], {
     cwd: root,
     env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,7 +1,6 @@
-import { register } from 'tsx/esm/api';
-
 // The runner's own process loads no `--import`: without this it cannot read the program's pages.
-register();
+import '../../scripts/lib/typescript-loader.mjs';
+
 const { startTestServer } = await import('./template.ts');
 
 let stop: (() => Promise<void>) | undefined;

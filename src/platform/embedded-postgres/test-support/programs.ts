@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { LOADER } from '../../../../test/support/program.ts';
 
 /** What a program that holds an embedded PostgreSQL says about itself. */
 export interface Report {
@@ -20,7 +21,7 @@ export function startProgram(
   options: { fatalStep?: string; uid?: number } = {},
 ): ChildProcess {
   const script = path.join(import.meta.dirname, 'hold.ts');
-  const args = ['--import', 'tsx', script, directory, ...(options.fatalStep ? [options.fatalStep] : [])];
+  const args = ['--import', LOADER, script, directory, ...(options.fatalStep ? [options.fatalStep] : [])];
   const program = spawn(process.execPath, args, {
     ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }),
     env: { PATH: process.env.PATH, HOME: directory },
