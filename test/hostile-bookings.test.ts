@@ -19,6 +19,10 @@ const rows = () =>
        (select count(*) from courier_stop) as stops, (select sum(booked) from slot) as booked`,
   );
 
+/** Every order with its version: nothing hostile may make another one. */
+const allVersions = () =>
+  portal.database.owner.sql('select id, version, reference from service_order order by id');
+
 async function signedIn(): Promise<Client> {
   const client = portal.client();
   await client.signIn('D100001', 'admin@d100001.example');
@@ -129,6 +133,49 @@ describe('hostile values in the forms of bookings', () => {
         }
       }
       assert.deepEqual(await rows(), before);
+    });
+  }
+});
+
+describe('hostile values in the forms of changes', () => {
+  for (const { name, form, place, good, words } of FORMS) {
+    it(`never break a page of ${name}, and change nothing`, async () => {
+      const client = await signedIn();
+      await client.get(`${form}/pruefen?${new URLSearchParams(good)}`);
+      await client.submit(place);
+      const [order] = await portal.database.owner.sql<{ number: string }>(
+        'select number from service_order order by id desc limit 1',
+      );
+      const change = `${place}/${order?.number}/aendern`;
+      const answers: Record<string, string> = { ...good, version: '1', reference: 'neu' };
+      await client.get(`${change}/pruefen?${new URLSearchParams(answers)}`);
+      assert.equal(client.page.status, 200, client.page.text);
+      const [before, versions] = [await rows(), await allVersions()];
+      for (const field of [...Object.keys(answers), 'from', 'setStops', 'unheardOf']) {
+        for (const value of HOSTILE_TEXTS) {
+          const what = `${field}=${value.slice(0, 40)}`;
+          const hostile = { ...answers, [field]: value };
+          const page = await client.get(`${change}/pruefen?${new URLSearchParams(hostile)}`);
+          assert.ok(page.status < 500, `${what} was answered with ${page.status}`);
+          assert.doesNotMatch(page.html, /<script>alert|<img src=x/, what);
+          if (!words.includes(field)) continue;
+          // of another version nothing is taken, however good the rest
+          const sent = await client.post(change, { ...hostile, version: '7', _key: `hostile-${field}` });
+          assert.ok(sent.status >= 400 && sent.status < 500, `${what}: ${sent.status}`);
+        }
+      }
+      const strict = Object.keys(answers).filter((one) => !words.includes(one) && one !== 'version');
+      for (const field of ['version', ...strict]) {
+        for (const value of HOSTILE_TEXTS.filter((one) => one.trim() !== '' && one !== '0')) {
+          if (['isUniform', 'direct', 'stopCount', 'kind', 'reference', 'note'].includes(field)) continue;
+          const sent = await client.post(change, { ...answers, [field]: value, _key: `strict-${field}` });
+          assert.ok(
+            sent.status >= 400 && sent.status < 500,
+            `${field}=${value.slice(0, 40)}: ${sent.status}`,
+          );
+        }
+      }
+      assert.deepEqual([await rows(), await allVersions()], [before, versions]);
     });
   }
 });

@@ -120,6 +120,8 @@ export type Refusal =
   /** Stamps and labels can be neither changed nor cancelled. */
   | { readonly code: 'final-when-placed' }
   | { readonly code: 'already-cancelled'; readonly at: Temporal.Instant }
+  /** A rider is assigned to the ride: it cannot be changed any more. */
+  | { readonly code: 'courier-assigned' }
   /** The courier has picked it up: the ride cannot be cancelled any more. */
   | { readonly code: 'courier-underway' }
   /** The window was free when it was offered; somebody else took the last place. */

@@ -343,15 +343,26 @@ const REFUSALS: { readonly [Code in RefusalCode]: Entry<Code> } = {
       text: `It was cancelled on ${formats.dateTime(at)}.`,
     }),
   },
+  'courier-assigned': {
+    status: 409,
+    de: () => ({
+      title: 'Ein Fahrer ist zugeteilt',
+      text: 'Er hat sich auf den Weg gemacht. Ändern ist nicht mehr möglich; was noch möglich ist, steht auf der Seite der Fahrt.',
+    }),
+    en: () => ({
+      title: 'A rider is assigned',
+      text: 'They have set out. The ride can no longer be changed; its page says what is still possible.',
+    }),
+  },
   'courier-underway': {
     status: 409,
     de: () => ({
       title: 'Der Kurier ist schon unterwegs',
-      text: 'Die Sendung ist abgeholt oder die Fahrt beendet. Stornieren ist nicht mehr möglich.',
+      text: 'Die Sendung ist abgeholt oder die Fahrt beendet. Ändern und Stornieren ist nicht mehr möglich.',
     }),
     en: () => ({
       title: 'The courier is on the way already',
-      text: 'The consignment has been picked up, or the ride has ended. It can no longer be cancelled.',
+      text: 'The consignment has been picked up, or the ride has ended. It can no longer be changed or cancelled.',
     }),
   },
   'slot-full': {

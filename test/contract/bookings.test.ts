@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { describe, it } from 'node:test';
+import { assignCourier, bookRide } from '../../src/features/couriers/index.ts';
 import { testApp } from '../support/app.ts';
+import { carrierCtx, ctxFor } from '../support/context.ts';
 import { idsOf } from '../support/orders.ts';
 import { assertUnchanged } from '../support/refused.ts';
 import { type Call, programOf } from './program.ts';
@@ -11,6 +13,9 @@ const program = await programOf(portal);
 const token = await program.tokenOf('D100001');
 const other = await program.tokenOf('D100003');
 const ids = await idsOf(portal.database);
+const options = { db: portal.services.db, jobs: portal.services.jobs };
+const admin = await ctxFor(options);
+const desk = carrierCtx({ ...options, customer: admin.customer });
 
 const call = (method: string, path: string, more: Call = {}) =>
   program.call(method, path, { token, ...(method === 'POST' ? { key: randomUUID() } : {}), ...more });
@@ -106,6 +111,32 @@ describe('couriers by the API', () => {
     assert.deepEqual([cancelled.status, cancelled.body.isCancellationCharged], [200, false]);
   });
 
+  it('are changed for a price that is known before, until a rider is assigned', async () => {
+    const placed = await call('POST', '/api/v1/courier-rides', { json: ride });
+    const { number } = placed.body.orders[0];
+    const path = `/api/v1/courier-rides/${number}`;
+    const read = await call('GET', path);
+    assert.deepEqual([read.body.version, read.body.change], [1, { possible: true, refusal: null }]);
+    const anew = { ...ride, stops: [{ ...door, hint: 'Hinten' }], slot: '2026-11-30T14:00' };
+    const quote = await call('POST', `${path}/change-quote`, { json: anew });
+    assert.equal(quote.status, 200);
+    const changed = await call('POST', `${path}/change`, { json: { ...anew, version: 1 } });
+    assert.deepEqual([changed.status, changed.body.version, changed.body.stops[1].hint], [200, 2, 'Hinten']);
+    const order = await call('GET', `/api/v1/orders/${number}`);
+    assert.equal(order.body.netCents, quote.body.netCents);
+    const stale = await call('POST', `${path}/change`, { json: { ...ride, version: 1 } });
+    assert.deepEqual([stale.status, stale.body.code], [409, 'stale']);
+    for (const [to, json] of [
+      ['change', { ...ride, version: 2 }],
+      ['change-quote', ride],
+    ] as const)
+      assert.equal((await call('POST', `${path}/${to}`, { token: other, json })).status, 404);
+    await assignCourier(desk, { number, rider: 'Mira Rad' });
+    const late = await call('POST', `${path}/change`, { json: { ...ride, version: 2 } });
+    assert.deepEqual([late.status, late.body.code], [409, 'courier-assigned']);
+    assert.equal((await call('GET', path)).body.change.refusal, 'courier-assigned');
+  });
+
   it('name the field that is wrong', async () => {
     const wrong: [object, string][] = [
       [{ to: { ...door, postcode: '80331' } }, 'to.postcode'],
@@ -142,11 +173,15 @@ const VALUES: readonly unknown[] = [
   { constructor: 1 },
 ];
 
+const [booked] = await bookRide(admin, { ...ride, key: randomUUID() });
+
 describe('hostile values', () => {
   for (const [path, good] of [
     ['/api/v1/drop-offs', dropOff],
     ['/api/v1/courier-rides', ride],
     ['/api/v1/courier-quotes', ride],
+    [`/api/v1/courier-rides/${booked?.number}/change`, { ...ride, version: 9 }],
+    [`/api/v1/courier-rides/${booked?.number}/change-quote`, ride],
   ] as const) {
     it(`never break ${path}`, async () => {
       for (const field of [...Object.keys(good), 'stops', 'containers', 'note', 'proof', 'waitMinutes']) {

@@ -86,6 +86,75 @@ describe('a courier ride', () => {
     });
   }
 
+  for (const javaScriptEnabled of [true, false]) {
+    it(`is changed for a price that is shown before, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async () => {
+      portal.clock.set('2026-11-23T10:00');
+      let number = '';
+      await portal.inBrowser({ ...PHONE, javaScriptEnabled }, async (page) => {
+        await signInAs(page, 'admin@d100002.example');
+        await priceOf(page);
+        await page.getByRole('button', { name: 'Verbindlich buchen' }).click();
+        number = numberOf(page);
+        await page.getByRole('link', { name: 'Fahrt ändern' }).click();
+        assert.match(await main(page), /Jetzt gebucht: Montag, 23\. November 2026, 10:00–11:00 Uhr/);
+        assert.equal(await page.inputValue('[name="to.recipient"]'), 'Labor Beispiel');
+        assert.equal(await page.inputValue('[name=kg]'), '4');
+        if (javaScriptEnabled) await assertGoodPage(page);
+        await page.getByRole('button', { name: 'Zwischenstopp hinzufügen' }).click();
+        await page.fill('[name="stops.0.recipient"]', 'Apotheke');
+        await page.fill('[name="stops.0.street"]', 'Musterweg 1');
+        await page.fill('[name="stops.0.postcode"]', '10117');
+        await page.fill('[name="stops.0.city"]', 'Berlin');
+        await page.fill('[name="stops.0.hint"]', 'Hintereingang');
+        await page.locator('input[name=when][value=hour]').check();
+        await page.getByRole('button', { name: 'Zeitfenster zeigen' }).click();
+        assert.equal(await page.inputValue('[name="stops.0.hint"]'), 'Hintereingang');
+        await page.locator('input[name=slot]:not([disabled])').first().check();
+        await page.getByRole('button', { name: 'Weiter zum Preis' }).click();
+        const text = await main(page);
+        assert.match(text, /Hinweis \(1\. Zwischenstopp\)\s+keine Angabe\s+Hintereingang/);
+        assert.match(text, /Summe netto\s+13,10\s€\s+\d+,\d\d\s€/);
+        if (javaScriptEnabled) await assertGoodPage(page);
+        await page.getByRole('button', { name: 'Verbindlich ändern' }).click();
+        assert.match(await main(page), /Die Fahrt ist geändert/);
+        assert.match(await main(page), /Hintereingang/);
+        await page.getByRole('link', { name: 'Auftrag mit Verlauf' }).click();
+        assert.match(await main(page), /Summe netto: 13,10\s€ → /);
+      });
+      await portal.drain();
+      const letter = (await portal.letters()).findLast(
+        ({ subject, text }) => subject.startsWith('Änderung') && text.includes(number),
+      );
+      assert.match(letter?.text ?? '', /bisher 13,10\s€, jetzt /);
+    });
+  }
+
+  it('that a colleague changed meanwhile shows both, and loses nothing typed', async () => {
+    portal.clock.set('2026-11-23T10:00');
+    await portal.inBrowser(PHONE, async (page) => {
+      await signInAs(page, 'admin@d100002.example');
+      await priceOf(page);
+      await page.getByRole('button', { name: 'Verbindlich buchen' }).click();
+      const ride = new URL(page.url()).pathname;
+      const rewrite = async (tab: Page, reference: string) => {
+        await tab.fill('[name=reference]', reference);
+        await tab.getByRole('button', { name: 'Weiter zum Preis' }).click();
+        await tab.getByRole('button', { name: 'Verbindlich ändern' }).click();
+      };
+      const other = await page.context().newPage();
+      await page.goto(`${ride}/aendern`);
+      await page.fill('[name=reference]', 'von mir');
+      await other.goto(`${ride}/aendern`);
+      await rewrite(other, 'von anderen');
+      await page.getByRole('button', { name: 'Weiter zum Preis' }).click();
+      assert.match(await main(page), /Jemand war schneller/);
+      assert.match(await main(page), /von anderen\s+von mir/);
+      await assertGoodPage(page);
+      await rewrite(page, 'von mir');
+      assert.match(await main(page), /Die Fahrt ist geändert/);
+    });
+  });
+
   it('says beside the field where no courier goes and what no vehicle carries, and keeps what was typed', async () => {
     portal.clock.set('2026-11-23T10:00');
     await portal.inBrowser(PHONE, async (page) => {

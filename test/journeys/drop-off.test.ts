@@ -58,6 +58,30 @@ describe('a drop-off', () => {
     });
   }
 
+  it('that a colleague changed meanwhile shows both, and loses nothing typed', async () => {
+    portal.clock.set('2026-11-23T10:00');
+    await portal.inBrowser(PHONE, async (page) => {
+      await signInAs(page, 'admin@d100002.example');
+      await announceAdvertising(page, '1000');
+      await page.getByRole('button', { name: 'Verbindlich anmelden' }).click();
+      const dropOff = new URL(page.url()).pathname;
+      const other = await page.context().newPage();
+      await page.goto(`${dropOff}/aendern`);
+      await page.fill('[name="items.AD_STD.pieces"]', '1200');
+      await other.goto(`${dropOff}/aendern`);
+      await other.fill('[name="items.AD_STD.pieces"]', '1100');
+      await other.getByRole('button', { name: 'Weiter zum Prüfen' }).click();
+      await other.getByRole('button', { name: 'Verbindlich ändern' }).click();
+      await page.getByRole('button', { name: 'Weiter zum Prüfen' }).click();
+      assert.match(await main(page), /Jemand war schneller/);
+      assert.match(await main(page), /1\.100 Stück zu je 18 g\s+1\.200 Stück zu je 18 g/);
+      await assertGoodPage(page);
+      await page.getByRole('button', { name: 'Weiter zum Prüfen' }).click();
+      await page.getByRole('button', { name: 'Verbindlich ändern' }).click();
+      assert.match(await main(page), /Die Einlieferung ist geändert/);
+    });
+  });
+
   it('below 200 pieces of advertising mail is refused beside the field, with everything kept', async () => {
     portal.clock.set('2026-11-23T10:00');
     await portal.inBrowser(PHONE, async (page) => {

@@ -10,6 +10,7 @@ import {
   nowWindow,
   RIDE_STEPS,
   rideCancellation,
+  rideChange,
   rideParts,
   zoneOf,
 } from './index.ts';
@@ -164,6 +165,37 @@ describe('the steps of a ride', () => {
     assert.deepEqual(rideCancellation({ ...ride, status: 'cancelled', cancelledAt }), {
       may: false,
       refusal: { code: 'already-cancelled', at: cancelledAt },
+    });
+  });
+});
+
+describe('changing a ride', () => {
+  const endsAt = at('2026-11-30T11:00');
+  const ride = { status: 'placed', step: 'placed', changeUntil: null, endsAt } as const;
+  const second = { seconds: 1 };
+
+  it('is possible until its window ends, or until the deadline that the catalogue gave', () => {
+    const changeUntil = at('2026-11-30T09:30');
+    for (const [one, deadline] of [
+      [ride, endsAt],
+      [{ ...ride, changeUntil }, changeUntil],
+    ] as const) {
+      assert.equal(rideChange(one, deadline.subtract(second)), undefined);
+      assert.equal(rideChange(one, deadline), undefined);
+      assert.deepEqual(rideChange(one, deadline.add(second)), { code: 'past-change-deadline', deadline });
+    }
+  });
+
+  it('ends once somebody has set out, it is over, or it was cancelled', () => {
+    const now = at('2026-11-30T08:00');
+    assert.deepEqual(rideChange({ ...ride, step: 'assigned' }, now), { code: 'courier-assigned' });
+    for (const step of ['picked-up', 'delivered'] as const)
+      assert.deepEqual(rideChange({ ...ride, step }, now), { code: 'courier-underway' });
+    for (const status of ['completed', 'failed'] as const)
+      assert.deepEqual(rideChange({ ...ride, status }, now), { code: 'courier-underway' });
+    assert.deepEqual(rideChange({ ...ride, status: 'cancelled', cancelledAt: now }, now), {
+      code: 'already-cancelled',
+      at: now,
     });
   });
 });

@@ -1,5 +1,14 @@
 export { type NowWindow, nowWindow } from './now-window.ts';
 export { type PricePart, type RideTariff, type RideWish, rideParts, WAIT_STEP_MINUTES } from './price.ts';
-export { type CancellableRide, mayProceed, RIDE_STEPS, type RideStep, rideCancellation } from './progress.ts';
+export {
+  type CancellableRide,
+  type ChangeableRide,
+  mayProceed,
+  RIDE_STEPS,
+  type RideStep,
+  rideCancellation,
+  rideChange,
+  rideChangeUntil,
+} from './progress.ts';
 export { chooseVehicle, fits, type Load, type VehicleChoice, type VehicleLimits } from './vehicle.ts';
 export { DISTANCES, type Distance, distanceOf, type ZoneMap, zoneOf } from './zones.ts';

@@ -1,3 +1,4 @@
+import { inTime } from '../calendar/index.ts';
 import type { OrderStatus } from '../orders/status.ts';
 import type { Refusal } from '../refusal.ts';
 
@@ -31,4 +32,30 @@ export function rideCancellation({
   if (status !== 'placed' || step === 'picked-up' || step === 'delivered')
     return { may: false, refusal: { code: 'courier-underway' } };
   return { may: true, charge: step === 'placed' ? 'nothing' : 'base-fee' };
+}
+
+/** What decides whether a ride may be changed. */
+export interface ChangeableRide extends CancellableRide {
+  /** The deadline that the catalogue gave when it was booked; null: none besides the steps of the ride. */
+  readonly changeUntil: Temporal.Instant | null;
+  /** When its window ends. */
+  readonly endsAt: Temporal.Instant;
+}
+
+/** The last instant at which a ride may be changed, as long as nobody has been assigned. */
+export const rideChangeUntil = ({ changeUntil, endsAt }: Pick<ChangeableRide, 'changeUntil' | 'endsAt'>) =>
+  changeUntil ?? endsAt;
+
+/**
+ * Whether a ride may be changed now: undefined is yes. As long as cancelling it costs nothing: until a rider is
+ * assigned, who has set out for what was agreed. A change rule of the catalogue can end it earlier; without one it
+ * ends with the window. Page, verb and API ask this one question.
+ */
+export function rideChange(ride: ChangeableRide, now: Temporal.Instant): Refusal | undefined {
+  if (ride.cancelledAt) return { code: 'already-cancelled', at: ride.cancelledAt };
+  if (ride.status !== 'placed' || ride.step === 'picked-up' || ride.step === 'delivered')
+    return { code: 'courier-underway' };
+  if (ride.step === 'assigned') return { code: 'courier-assigned' };
+  const deadline = rideChangeUntil(ride);
+  return inTime(deadline, now) ? undefined : { code: 'past-change-deadline', deadline };
 }

@@ -1,13 +1,19 @@
 import { z } from 'zod';
 import { RIDE_STEPS } from '../../domain/courier/index.ts';
-import { type CustomerCtx, transaction } from '../../platform/context.ts';
+import { refuseIf } from '../../domain/refusal.ts';
+import { type CustomerCtx, may, transaction } from '../../platform/context.ts';
 import { parseInput } from '../../platform/input.ts';
 import { apiRoute, bilingual, cents, closedObject, code, instant, noted, rowId } from '../../web/api.ts';
 import { customerCtx, type Route } from '../../web/index.ts';
-import { bookingJson, PlacedJson, placedJson } from '../orders/index.ts';
+import { bookingJson, type FoundOrder, PlacedJson, placedJson } from '../orders/index.ts';
+import { timingOfRide } from './answers.ts';
 import { bookRide } from './book-ride.ts';
 import { cancelRide } from './cancel-ride.ts';
+import { changeRide } from './change/change-ride.ts';
+import { presentRide, rideChangeRefusal } from './change/present-ride.ts';
+import { quoteRideChange, type RideChange } from './change/quote-change.ts';
 import { findByNumber } from './find-by-number.ts';
+import type { NewRide, StoredRide } from './queries.ts';
 import { quoteRide } from './quote-ride.ts';
 import { MOST_STOPS, PROOFS, RideWish, TIMINGS } from './schemas.ts';
 
@@ -59,6 +65,37 @@ const wish = {
 const RideJson = z
   .object({
     number: z.string(),
+    version: noted(z.int(), {
+      de: 'Zählt die Änderungen; eine Änderung nennt die Fassung, von der sie ausgeht',
+      en: 'Counts the changes; a change names the version that it starts from',
+    }),
+    change: noted(
+      z.object({
+        possible: z.boolean(),
+        refusal: z
+          .enum([
+            'already-cancelled',
+            'courier-assigned',
+            'courier-underway',
+            'past-change-deadline',
+            'forbidden',
+          ])
+          .nullable(),
+      }),
+      {
+        de: 'Ob Sie jetzt ändern können, und wenn nicht, warum',
+        en: 'Whether you can change it now, and if not, why',
+      },
+    ),
+    when: z.enum(TIMINGS),
+    content: z.string(),
+    kg: z.int(),
+    length: z.int(),
+    width: z.int(),
+    height: z.int(),
+    direct: z.boolean(),
+    waitMinutes: z.int(),
+    proof: z.enum(PROOFS),
     vehicle: code,
     vehicleName: bilingual,
     step: z.enum(RIDE_STEPS),
@@ -69,8 +106,20 @@ const RideJson = z
       en: 'What cancelling costs, net, once a rider is assigned',
     }),
     isCancellationCharged: z.boolean(),
-    stops: z.array(
-      z.object({ recipient: z.string(), street: z.string(), postcode: z.string(), city: z.string() }),
+    stops: noted(
+      z.array(
+        z.object({
+          addressId: rowId.nullable(),
+          recipient: z.string(),
+          street: z.string(),
+          postcode: z.string(),
+          city: z.string(),
+          contactName: z.string(),
+          contactPhone: z.string(),
+          hint: z.string(),
+        }),
+      ),
+      { de: 'Vom Abholort bis zum Ziel', en: 'From the pickup to the delivery' },
     ),
     history: z.array(z.object({ step: z.enum(RIDE_STEPS), at: instant, name: z.string() })),
   })
@@ -80,6 +129,23 @@ const params = z.object({
   number: noted(z.string(), { de: 'Auftragsnummer', en: 'Order number' }, { examples: ['A-2026-000042'] }),
 });
 
+const PriceJson = z.object({
+  vehicle: code,
+  netCents: cents,
+  grossCents: cents,
+  baseFeeCents: cents,
+  lines: z.array(z.object({ product: code, name: bilingual, quantity: z.int(), netCents: cents })),
+});
+
+const CHANGE_REFUSALS = [
+  'already-cancelled',
+  'courier-assigned',
+  'courier-underway',
+  'past-change-deadline',
+  'slot-full',
+  'slot-not-offered',
+] as const;
+
 export const courierApi: readonly Route[] = [
   apiRoute({
     method: 'POST',
@@ -88,33 +154,15 @@ export const courierApi: readonly Route[] = [
     api: {
       summary: { de: 'Was eine Kurierfahrt kosten würde', en: 'What a courier ride would cost' },
       input: closedObject(wish),
-      output: z.object({
-        vehicle: code,
-        netCents: cents,
-        grossCents: cents,
-        baseFeeCents: cents,
-        lines: z.array(z.object({ product: code, name: bilingual, quantity: z.int(), netCents: cents })),
-      }),
+      output: PriceJson,
       refusals: ['slot-full', 'slot-not-offered'],
     },
     async handle(request, { input }) {
       const ctx = customerCtx(request);
       const asked = parseInput(RideWish, input);
-      const { quote, ride, vehicle } = await transaction(ctx, (tx) => quoteRide(tx, ctx, asked));
-      return {
-        vehicle: vehicle.code,
-        netCents: quote.totals.net,
-        grossCents: quote.totals.gross,
-        baseFeeCents: ride.baseFee,
-        lines: quote.orders.flatMap(({ lines }) =>
-          lines.map(({ productCode, name, quantity, net }) => ({
-            product: productCode,
-            name,
-            quantity,
-            netCents: net,
-          })),
-        ),
-      };
+      const { quote, ride } = await transaction(ctx, (tx) => quoteRide(tx, ctx, asked));
+      const lines = quote.orders.flatMap((order) => order.lines);
+      return priceJson({ ...quote.totals, lines }, ride);
     },
   }),
   apiRoute({
@@ -144,6 +192,59 @@ export const courierApi: readonly Route[] = [
       output: RideJson,
     },
     handle: (request) => rideJson(customerCtx(request), request.params),
+  }),
+  apiRoute({
+    method: 'POST',
+    path: '/api/v1/courier-rides/:number/change-quote',
+    access: 'orders.place',
+    api: {
+      summary: {
+        de: 'Was eine geänderte Kurierfahrt kosten würde',
+        en: 'What a changed courier ride would cost',
+      },
+      params,
+      input: closedObject(wish),
+      output: PriceJson,
+      refusals: CHANGE_REFUSALS,
+    },
+    async handle(request, { input }) {
+      const ctx = customerCtx(request);
+      const asked = parseInput(RideWish, input);
+      const { after, ride } = await transaction(ctx, async (tx) => {
+        const { found, stored } = await findByNumber(tx, request.params);
+        refuseIf(rideChangeRefusal(found.order, stored.ride, ctx.now));
+        return quoteRideChange(tx, ctx, presentRide(found.order, found.lines, stored), asked);
+      });
+      return priceJson(after, ride);
+    },
+  }),
+  apiRoute({
+    method: 'POST',
+    path: '/api/v1/courier-rides/:number/change',
+    access: 'orders.place',
+    api: {
+      summary: { de: 'Eine Kurierfahrt ändern', en: 'Change a courier ride' },
+      description: {
+        de: 'Möglich, bis ein Fahrer zugeteilt ist. Nennen Sie die ganze Fahrt: Sie wird mit den Preisen von heute neu berechnet. Bleiben `when` und `slot`, behält sie ihren Platz.',
+        en: 'Possible until a rider is assigned. Give the whole ride: it is priced anew with the prices of today. If `when` and `slot` stay, it keeps its place.',
+      },
+      params,
+      input: closedObject({
+        version: noted(z.int().min(1).max(1_000_000), {
+          de: 'Die Fassung, von der Sie ausgehen; eine andere wird mit `stale` abgelehnt',
+          en: 'The version that you start from; another one is refused with `stale`',
+        }),
+        ...wish,
+      }),
+      output: RideJson,
+      idempotent: true,
+      refusals: [...CHANGE_REFUSALS, 'stale'],
+    },
+    async handle(request, { input, key }) {
+      const ctx = customerCtx(request);
+      await changeRide(ctx, { ...input, ...request.params, key });
+      return rideJson(ctx, request.params);
+    },
   }),
   apiRoute({
     method: 'POST',
@@ -178,6 +279,17 @@ async function rideJson(
   const { ride, stops, events } = stored;
   return {
     number: found.order.number,
+    version: found.order.version,
+    change: changeJson(ctx, found.order, stored),
+    when: timingOfRide(found.order, stored),
+    content: ride.content,
+    kg: ride.kg,
+    length: ride.length_cm,
+    width: ride.width_cm,
+    height: ride.height_cm,
+    direct: ride.is_direct,
+    waitMinutes: ride.wait_minutes,
+    proof: ride.proof,
     vehicle: ride.vehicle_code,
     vehicleName: ride.vehicle_name,
     step: ride.step,
@@ -185,12 +297,36 @@ async function rideJson(
     receivedBy: ride.received_by,
     baseFeeCents: ride.base_fee_cents,
     isCancellationCharged: found.order.is_cancellation_charged,
-    stops: stops.map(({ address: { recipient, street, postcode, city } }) => ({
-      recipient,
-      street,
-      postcode,
-      city,
-    })),
+    stops: stops.map(({ address, address_id, hint }) => ({ addressId: address_id, ...address, hint })),
     history: events.map(({ step, at, name }) => ({ step, at: at.toString(), name })),
   };
 }
+
+type ChangeRefusal = Exclude<z.input<typeof RideJson>['change']['refusal'], null>;
+
+/** Asks the rule that the verb asks, so that a program need not try. */
+function changeJson(
+  ctx: CustomerCtx,
+  order: FoundOrder['order'],
+  { ride }: StoredRide,
+): z.input<typeof RideJson>['change'] {
+  const refusal = rideChangeRefusal(order, ride, ctx.now)?.code as ChangeRefusal | undefined;
+  const refused = refusal ?? (may(ctx, 'orders.place') ? null : 'forbidden');
+  return { possible: refused === null, refusal: refused };
+}
+
+const priceJson = (
+  { net, gross, lines }: Pick<RideChange['after'], 'net' | 'gross' | 'lines'>,
+  { vehicleCode, baseFee }: NewRide,
+): z.input<typeof PriceJson> => ({
+  vehicle: vehicleCode,
+  netCents: net,
+  grossCents: gross,
+  baseFeeCents: baseFee,
+  lines: lines.map(({ productCode, name, quantity, net: lineNet }) => ({
+    product: productCode,
+    name,
+    quantity,
+    netCents: lineNet,
+  })),
+});

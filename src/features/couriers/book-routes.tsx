@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Refusal, Refused, refuse } from '../../domain/refusal.ts';
+import { type Refusal, Refused } from '../../domain/refusal.ts';
 import { transaction } from '../../platform/context.ts';
 import { parseInput } from '../../platform/input.ts';
 import {
@@ -15,20 +15,17 @@ import {
   redirect,
   refusalOf,
 } from '../../web/index.ts';
-import { openCostCentres } from '../customers/index.ts';
 import { CUT_FIELD, quoteView } from '../orders/index.ts';
 import { bookRide } from './book-ride.ts';
-import { carried, rideInput, timingOf } from './form.ts';
-import { formLabels, rideFormView } from './form-view.ts';
+import { carried, rideInput } from './form.ts';
+import { loadRideForm } from './load-form.ts';
 import { CheckRidePage } from './pages/check-ride-page.tsx';
-import { NewRidePage } from './pages/new-ride-page.tsx';
+import { RideFormPage } from './pages/ride-form-page.tsx';
 import { COURIERS, NEW_RIDE, rideHref } from './paths.ts';
-import { courierAddresses } from './places.ts';
-import { readCourierTerms } from './queries.ts';
 import { quoteRide } from './quote-ride.ts';
 import { RideWish } from './schemas.ts';
 import { rideDetails } from './view.ts';
-import { COURIER_SERVICE, courierCatalogue, daysFor, windowNow } from './when.ts';
+import { words } from './words.ts';
 
 export const bookRoutes: readonly Route[] = [
   { method: 'GET', path: NEW_RIDE, access: 'orders.place', handle: (request) => showForm(request) },
@@ -42,41 +39,27 @@ async function showForm(
   asked = fieldsOf(request.url.searchParams),
   refusal?: Refusal,
 ): Promise<Response> {
-  const ctx = customerCtx(request);
   const frame = frameOf(request);
-  const { formats, language } = frame;
-  const today = ctx.now.toZonedDateTimeISO(ctx.timeZone).toPlainDate();
-  const form = await transaction(ctx, async (tx) => {
-    const terms = (await readCourierTerms(tx, today)) ?? refuse({ code: 'not-found' });
-    const catalogue = await courierCatalogue(tx, ctx);
-    const now = windowNow(catalogue, terms, ctx.now);
-    // whoever comes in the evening begins with what is possible
-    const begun = asked.has('when') || now ? asked : new Map([...asked, ['when', ['hour']]]);
-    const addresses = await courierAddresses(tx);
-    // most rides begin at the firm's own door
-    const isFresh = ![...asked.keys()].some((name) => name.startsWith('from.'));
-    const own = isFresh && addresses[0] ? [String(addresses[0].id)] : undefined;
-    const fields = own ? new Map([...begun, ['from.addressId', own]]) : begun;
-    const labels = formLabels(fields, language);
-    const errors = refusal ? formErrors(request, refusal, labels, 'slot') : noErrors;
-    return {
-      hours: catalogue.services.get(COURIER_SERVICE)?.hours[language] ?? '',
-      view: rideFormView({
-        terms,
-        catalogue,
-        now,
-        days: await daysFor(tx, ctx, terms, timingOf(fields)),
-        addresses,
-        costCentres: await openCostCentres(tx),
-        fields,
-        errors,
-        formats,
-      }),
-    };
-  });
+  const t = words[frame.language];
+  const form = await loadRideForm(
+    customerCtx(request),
+    { fields: asked, formats: frame.formats },
+    (labels) => (refusal ? formErrors(request, refusal, labels, 'slot') : noErrors),
+  );
   return page(
     request,
-    <NewRidePage frame={frame} view={form.view} hours={form.hours} isCut={asked.has(CUT_FIELD)} />,
+    <RideFormPage
+      frame={frame}
+      title={t.newTitle}
+      lead={t.newLead}
+      back={{ href: COURIERS, text: t.title }}
+      steps={t.steps}
+      terms={form.hours}
+      view={form.view}
+      action={NEW_RIDE}
+      hidden={[]}
+      isCut={asked.has(CUT_FIELD)}
+    />,
     form.view.errors.status,
   );
 }
@@ -104,6 +87,7 @@ async function showCheck(request: PageRequest): Promise<Response> {
           starts: quote.window.starts,
           ends: quote.window.ends,
           from: quote.address,
+          hint: quote.booking.driverHint,
           // the rule of cancelling has a place of its own on this page
           particulars: (quote.particulars ?? []).slice(0, -1),
           reference: quote.booking.reference,

@@ -9,6 +9,7 @@ import { type BookingView, bookingLabels, bookingView } from '../orders/index.ts
 import { placePaths, stopCount, timingOf } from './form.ts';
 import type { CourierTerms } from './queries.ts';
 import { MOST_STOPS, PROOFS, TIMINGS, type Timing } from './schemas.ts';
+import type { OwnTime } from './when.ts';
 import { words } from './words.ts';
 
 /** One place of the form. */
@@ -25,6 +26,8 @@ export interface PlaceView {
 /** What the form of a ride offers, worded, and what was chosen or typed so far. */
 export interface RideFormView {
   readonly timing: Timing;
+  /** When the ride that is changed is booked for. */
+  readonly present: string | undefined;
   readonly timings: readonly RadioCard[];
   readonly booking: BookingView;
   readonly places: readonly PlaceView[];
@@ -43,6 +46,8 @@ export interface RideFormInput {
   readonly terms: CourierTerms;
   readonly catalogue: Catalogue;
   readonly now: NowWindow | undefined;
+  /** Where the ride that is changed is now. */
+  readonly own: OwnTime | undefined;
   readonly days: readonly OfferedDay[];
   readonly addresses: readonly Address[];
   readonly costCentres: readonly CostCentre[];
@@ -56,6 +61,7 @@ export function rideFormView(input: RideFormInput): RideFormView {
   const t = words[formats.language];
   return {
     timing: timingOf(fields),
+    present: input.own && whenText(input.own, formats),
     timings: TIMINGS.map((timing) => timingCard(timing, input)),
     booking: bookingView({ days, addresses: [], costCentres, fields, errors, formats }),
     places: placePaths(fields).map((path) => ({
@@ -94,10 +100,16 @@ function timingCard(timing: Timing, input: RideFormInput): RadioCard {
       title,
       detail: t.narrowDetail({ price: priceOf(terms.narrowWindowProduct, input) }),
     };
+  // a ride at once stays in the window in which it was booked
+  if (input.own?.when === 'now')
+    return { value: timing, title, detail: t.ownNow({ when: whenText(input.own, formats) }) };
   return now
     ? { value: timing, title, detail: t.nowDetail({ window: formats.window(now.starts, now.ends) }) }
     : { value: timing, title, detail: t.noNow, disabled: true };
 }
+
+const whenText = ({ date, starts, ends }: OwnTime, formats: Formats): string =>
+  `${formats.longDate(date)}, ${formats.window(starts, ends)}`;
 
 const priceOf = (code: string, { catalogue, formats }: Pick<RideFormInput, 'catalogue' | 'formats'>) =>
   formats.unitPrice(catalogue.products.get(code)?.unitPrice ?? 0);

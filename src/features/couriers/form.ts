@@ -58,6 +58,7 @@ export function rideInput(fields: FormFields): Record<string, unknown> {
     from: placeAt('from'),
     stops: stops.map(placeAt),
     to: placeAt('to'),
+    version: fieldValue(fields, 'version'),
     key: fieldValue(fields, '_key'),
   };
 }

@@ -2,6 +2,7 @@ export { rideAnswersOf } from './answers.ts';
 export { courierApi } from './api.ts';
 export { bookRide } from './book-ride.ts';
 export { cancelRide } from './cancel-ride.ts';
+export { changeRide } from './change/change-ride.ts';
 export { courierJobs } from './jobs.ts';
 export { courierHandlers } from './letters.ts';
 export { assignCourier, courierDelivered, courierPickedUp } from './proceed.ts';

@@ -18,17 +18,19 @@ export function particularsOf(ride: NewRide, vehicle: Vehicle, timeZone: string)
   });
   const places = ride.stops.slice(1);
   return [
-    ...places.map(({ address }, at) =>
-      at === places.length - 1
-        ? pair(
-            (t) => t.to,
-            () => placeText(address),
-          )
-        : pair(
-            (t) => t.stopTitle({ at: at + 1 }),
-            () => placeText(address),
-          ),
-    ),
+    ...places.flatMap(({ address, hint }, at) => {
+      const title = (t: T) => (at === places.length - 1 ? t.to : t.stopTitle({ at: at + 1 }));
+      const place = pair(title, () => placeText(address));
+      return hint === ''
+        ? [place]
+        : [
+            place,
+            pair(
+              (t) => t.hintAt({ place: title(t) }),
+              () => hint,
+            ),
+          ];
+    }),
     pair(
       (t) => t.load,
       (t, formats) => loadText(ride, t, formats),

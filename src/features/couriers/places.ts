@@ -12,6 +12,12 @@ export async function courierAddresses(tx: Transaction): Promise<readonly Addres
   return [...new Map(all.map((address) => [address.id, address])).values()];
 }
 
+/** The firm's addresses, and those that a ride names although they have been given up since. */
+export const withKept = (own: readonly Address[], kept: readonly Address[]): readonly Address[] => [
+  ...own,
+  ...kept.filter(({ id }) => !own.some((one) => one.id === id)),
+];
+
 const REQUIRED = ['recipient', 'street', 'postcode', 'city'] as const;
 
 /**

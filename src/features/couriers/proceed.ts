@@ -13,15 +13,15 @@ import { AssignCourier, CourierDelivered, CourierPickedUp } from './schemas.ts';
 /**
  * Says who rides. From now on cancelling costs the base fee.
  * @param ctx the desk's, for the firm whose ride it is
- * @param input `number` of the order, `rider`: the name that the firm will read
+ * @param input `number` of the order, `rider`: the name that the firm will read, `version` of the order that was seen
  *
  * Refuses with `not-found` for customers and for what is no ride, `staff-role-required` without `dispatch`, `invalid`,
- * `stale` when the ride is not at the step before (assigned already, cancelled).
+ * `stale` when the ride is not at the step before (assigned already, cancelled), or was changed since it was seen.
  */
 export async function assignCourier(ctx: CustomerCtx, input: unknown): Promise<void> {
   requireStaff(ctx, 'dispatch');
-  const { rider } = parseInput(AssignCourier, input);
-  await proceed(ctx, input, 'assigned', { name: rider });
+  const { rider, version } = parseInput(AssignCourier, input);
+  await proceed(ctx, input, 'assigned', { name: rider, version });
 }
 
 /**
@@ -51,11 +51,18 @@ async function proceed(
   ctx: CustomerCtx,
   input: unknown,
   step: Exclude<RideStep, 'placed'>,
-  { name, time }: { readonly name?: string; readonly time?: Temporal.PlainTime | undefined },
+  said: {
+    readonly name?: string;
+    readonly time?: Temporal.PlainTime | undefined;
+    readonly version?: number | undefined;
+  },
 ): Promise<void> {
+  const { name, time, version } = said;
   await transaction(ctx, async (tx) => {
     const { order, ride } = await lockedRide(tx, input);
     if (order.status !== 'placed' || !mayProceed(ride.step, step)) refuse({ code: 'stale' });
+    // nobody is sent to a place that the firm has changed meanwhile
+    if (version !== undefined && version !== order.version) refuse({ code: 'stale' });
     const at = await timeOfStep(tx, ctx, order, step, time);
     await setStep(tx, order.id, {
       step,

@@ -10,14 +10,14 @@ import { type FieldProblem, refuse } from '../../domain/refusal.ts';
 import type { CustomerCtx } from '../../platform/context.ts';
 import type { Transaction } from '../../platform/db/database.ts';
 import type { Catalogue } from '../catalogue/index.ts';
-import { openCostCentres } from '../customers/index.ts';
+import { type Address, openCostCentres } from '../customers/index.ts';
 import { promised, type Quote } from '../orders/index.ts';
 import { particularsOf } from './particulars.ts';
-import { courierAddresses, resolvePlace } from './places.ts';
+import { courierAddresses, resolvePlace, withKept } from './places.ts';
 import { type CourierTerms, type NewRide, type RideStop, readCourierTerms, type Vehicle } from './queries.ts';
 import { linesOf } from './ride-lines.ts';
 import type { RideWish } from './schemas.ts';
-import { COURIER_SERVICE, timeOf } from './when.ts';
+import { COURIER_SERVICE, type OwnTime, timeOf } from './when.ts';
 
 /** Everything that booking a ride would promise. */
 export interface RideQuote {
@@ -27,24 +27,37 @@ export interface RideQuote {
   readonly quote: Quote;
 }
 
+/** What a ride that is booked already may keep. */
+export interface KeptOfRide {
+  readonly time: OwnTime;
+  /** Addresses of the firm that it names, also when they have been given up since. */
+  readonly addresses: readonly Address[];
+}
+
 /**
  * Works out what a ride would cost now: the cheapest vehicle that carries it, or the one that is asked for; base fee,
  * way by zones, stops, waiting, a narrow window, and half more for going direct. Writes nothing.
  *
  * Refuses with `slot-not-offered`, `slot-full`, or `invalid`, naming the field: a place that is incomplete or outside
  * of the zones, what no vehicle carries, a vehicle that is too small.
+ * @param kept of a ride that is changed: its place is not asked of the calendar again
  */
-export async function quoteRide(tx: Transaction, ctx: CustomerCtx, wish: RideWish): Promise<RideQuote> {
+export async function quoteRide(
+  tx: Transaction,
+  ctx: CustomerCtx,
+  wish: RideWish,
+  kept?: KeptOfRide,
+): Promise<RideQuote> {
   const today = ctx.now.toZonedDateTimeISO(ctx.timeZone).toPlainDate();
   const terms = (await readCourierTerms(tx, today)) ?? refuse({ code: 'slot-not-offered' });
   const problems: FieldProblem[] = [];
-  const stops = await stopsOf(tx, wish, terms, problems);
+  const stops = await stopsOf(tx, wish, terms, problems, kept);
   const legs = legsOf(stops, terms, problems);
   const costCentre = (await openCostCentres(tx)).find(({ id }) => id === wish.costCentreId);
   if (wish.costCentreId && !costCentre) problems.push({ field: 'costCentreId', problem: 'unknown' });
   if (problems.length > 0) refuse({ code: 'invalid', fields: problems });
 
-  const time = await timeOf(tx, ctx, terms, wish);
+  const time = await timeOf(tx, ctx, terms, wish, kept?.time);
   const priced: Priced = {
     legs,
     stops: wish.stops.length,
@@ -67,7 +80,12 @@ export async function quoteRide(tx: Transaction, ctx: CustomerCtx, wish: RideWis
     baseFee: lines.find(({ productCode }) => productCode === vehicle.productCode)?.net ?? 0,
     stops: stops.filter((stop) => stop !== undefined),
   };
-  const { service, startsAt, endsAt } = promised(time.catalogue, COURIER_SERVICE, time.date, time.window);
+  const { service, startsAt, endsAt, changeUntil } = promised(
+    time.catalogue,
+    COURIER_SERVICE,
+    time.date,
+    time.window,
+  );
   const sums = totals(lines);
   const [pickup] = ride.stops;
   if (!pickup) throw new Error('a ride without places');
@@ -80,13 +98,13 @@ export async function quoteRide(tx: Transaction, ctx: CustomerCtx, wish: RideWis
       window: time.window,
       address: { ...pickup.address, ...(pickup.addressId === undefined ? {} : { id: pickup.addressId }) },
       costCentre,
-      // final as far as other orders go: a ride is cancelled by a rule of its own
+      // a ride is cancelled by a rule of its own, and changed by one that a deadline of the catalogue can only narrow
       orders: [
         {
           service: { ...service, pool: time.pool },
           startsAt,
           endsAt,
-          changeUntil: undefined,
+          changeUntil,
           cancelUntil: undefined,
           lines,
           ...sums,
@@ -103,8 +121,9 @@ async function stopsOf(
   wish: RideWish,
   terms: CourierTerms,
   problems: FieldProblem[],
+  kept: KeptOfRide | undefined,
 ): Promise<readonly (RideStop | undefined)[]> {
-  const own = await courierAddresses(tx);
+  const own = withKept(await courierAddresses(tx), kept?.addresses ?? []);
   return [
     resolvePlace('from', wish.from, own, terms, problems),
     ...wish.stops.map((stop, at) => resolvePlace(`stops.${at}`, stop, own, terms, problems)),

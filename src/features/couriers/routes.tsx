@@ -17,6 +17,7 @@ import { againHref, refilled, upcomingOrders } from '../orders/index.ts';
 import { rideAnswers } from './answers.ts';
 import { bookRoutes } from './book-routes.tsx';
 import { cancelRide } from './cancel-ride.ts';
+import { changeRoutes } from './change/routes.tsx';
 import { findByNumber } from './find-by-number.ts';
 import { CancelRidePage } from './pages/cancel-ride-page.tsx';
 import { RidePage } from './pages/ride-page.tsx';
@@ -38,6 +39,7 @@ export const courierRoutes: readonly Route[] = [
     handle: (request) => askToCancel(request),
   },
   { method: 'POST', path: cancelHref(':number'), access: 'orders.cancel', handle: cancel },
+  ...changeRoutes,
 ];
 
 /** As many as a firm can oversee; the rest is in the list of orders. */
@@ -68,6 +70,13 @@ async function showList(request: PageRequest): Promise<Response> {
   );
 }
 
+/** What was done just now, as the address says it. */
+const JUST = [
+  ['storniert', 'cancelled'],
+  ['geaendert', 'changed'],
+  ['gebucht', 'booked'],
+] as const;
+
 async function showRide(request: PageRequest): Promise<Response> {
   const ctx = customerCtx(request);
   const frame = frameOf(request);
@@ -78,7 +87,7 @@ async function showRide(request: PageRequest): Promise<Response> {
     <RidePage
       frame={frame}
       view={rideView(found, stored, ctx, frame)}
-      just={searchParams.has('storniert') ? 'cancelled' : searchParams.has('gebucht') ? 'booked' : undefined}
+      just={JUST.find(([name]) => searchParams.has(name))?.[1]}
     />,
   );
 }

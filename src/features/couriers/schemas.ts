@@ -63,11 +63,15 @@ export type RideWish = z.output<typeof RideWish>;
 
 export const BookRide = RideWish.extend(Submission.shape);
 
+/** A change is the whole wish, filled in for the version that it names. */
+export const ChangeRide = RideWish.extend({ version: wholeNumber(1, 1_000_000), ...Submission.shape });
+
 /** `fee` in net cents is what the page said that cancelling costs; another one by now is refused. */
 export const CancelRide = z.object({ fee: wholeNumber(0, 10_000_000) });
 
 const name = requiredText(100);
-export const AssignCourier = z.object({ rider: name });
+/** `version` of the order that the clerk saw; without it whichever there is. */
+export const AssignCourier = z.object({ rider: name, version: optional(wholeNumber(1, 1_000_000)) });
 /** `time` is on the day of the ride; without it, it happens now. */
 export const CourierPickedUp = z.object({ time: optional(wallTime) });
 export const CourierDelivered = CourierPickedUp.extend({ receivedBy: name });

@@ -12,6 +12,7 @@ import {
   orderView,
   type UpcomingOrder,
 } from '../orders/index.ts';
+import { rideChangeRefusal } from './change/present-ride.ts';
 import { placeText } from './particulars.ts';
 import { COURIERS, rideHref } from './paths.ts';
 import type { CourierTerms, StoredRide } from './queries.ts';
@@ -72,6 +73,8 @@ export function rideDetails(
     readonly starts: Temporal.PlainTime;
     readonly ends: Temporal.PlainTime;
     readonly from: AddressSnapshot;
+    /** Of the pickup; those of other places are among the particulars. */
+    readonly hint: string;
     readonly particulars: readonly Particular[];
     readonly reference: string;
     readonly costCentre: string;
@@ -83,6 +86,7 @@ export function rideDetails(
   return [
     { term: t.when, value: `${formats.longDate(of.date)}, ${formats.window(of.starts, of.ends)}` },
     { term: t.from, value: placeText(of.from) },
+    { term: t.hintAt({ place: t.from }), value: of.hint },
     ...of.particulars.map(({ term, value }) => ({ term: term[language], value: value[language] })),
     { term: t.reference, value: of.reference },
     { term: t.costCentre, value: of.costCentre },
@@ -113,6 +117,8 @@ export interface RideView {
   readonly lines: ReturnType<typeof orderView>['lines'];
   readonly sums: ReturnType<typeof orderView>['sums'];
   readonly cancel: RideCancelView;
+  /** Undefined: not any more. */
+  readonly change: { readonly text: string; readonly may: boolean } | undefined;
   /** Undefined for whoever may not order. */
   readonly again: AgainView | undefined;
 }
@@ -132,6 +138,7 @@ export function rideView(found: FoundOrder, stored: StoredRide, ctx: Ctx, frame:
         starts: order.window_starts,
         ends: order.window_ends,
         from: order.address,
+        hint: order.driver_hint,
         particulars: order.particulars,
         reference: order.reference,
         costCentre: order.cost_centre_label,
@@ -140,8 +147,20 @@ export function rideView(found: FoundOrder, stored: StoredRide, ctx: Ctx, frame:
     ),
     steps: stepsOf(found, stored, frame.formats),
     cancel: cancelView(found, stored, ctx, frame.formats),
+    change: rideChangeRefusal(order, stored.ride, ctx.now)
+      ? undefined
+      : { text: changeTerms(order, frame.formats), may: may(ctx, 'orders.place') },
     again: may(ctx, 'orders.place') ? { href: againHref(COURIERS, number), notices: [] } : undefined,
   };
+}
+
+/** Until when a ride can be changed. */
+export function changeTerms(
+  { change_until: until }: Pick<FoundOrder['order'], 'change_until'>,
+  formats: Formats,
+): string {
+  const t = words[formats.language];
+  return until ? t.changeableUntil({ at: formats.dateTime(until) }) : t.changeable;
 }
 
 function stepsOf({ order }: FoundOrder, { events }: StoredRide, { language }: Formats): StepView[] {

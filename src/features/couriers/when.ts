@@ -4,7 +4,7 @@ import { refuse } from '../../domain/refusal.ts';
 import type { CustomerCtx } from '../../platform/context.ts';
 import type { Transaction } from '../../platform/db/database.ts';
 import { type Catalogue, chosenOffer, offeredDays, readCatalogue } from '../catalogue/index.ts';
-import type { Quote } from '../orders/index.ts';
+import { type Quote, withOwnPlace } from '../orders/index.ts';
 import type { CourierTerms } from './queries.ts';
 import type { RideWish, Timing } from './schemas.ts';
 
@@ -29,16 +29,21 @@ export interface RideTime extends Pick<Quote, 'date' | 'window'> {
   readonly pool: string;
 }
 
-/** The days to choose from for a ride later; none for one that begins at once. */
+/**
+ * The days to choose from for a ride later; none for one that begins at once.
+ * @param own the place that the ride holds already, and until when it can be changed
+ */
 export async function daysFor(
   tx: Pick<Transaction, 'sql'>,
   ctx: CustomerCtx,
   terms: CourierTerms,
   when: Timing,
+  own?: OwnTime & { readonly changeUntil: Temporal.Instant },
 ): Promise<readonly OfferedDay[]> {
   if (when === 'now') return [];
   const catalogue = await courierCatalogue(tx, ctx, when === 'half-hour' ? terms.narrowPool : undefined);
-  return offeredDays(catalogue, [COURIER_SERVICE], ctx.now);
+  const days = offeredDays(catalogue, [COURIER_SERVICE], ctx.now);
+  return own?.when === when ? withOwnPlace(days, own) : days;
 }
 
 /** The window of a ride that begins at once; undefined outside of the hours in which couriers ride. */
@@ -47,8 +52,20 @@ export function windowNow(catalogue: Catalogue, terms: CourierTerms, now: Tempor
   return nowWindow(hours, catalogue.calendar, catalogue.timeZone, now, terms.nowMinutes);
 }
 
+/** The place that a ride holds already: it is promised, whatever is offered by now. */
+export interface OwnTime extends Pick<Quote, 'date'> {
+  readonly when: Timing;
+  readonly pool: string;
+  readonly starts: Temporal.PlainTime;
+  readonly ends: Temporal.PlainTime;
+}
+
+/** Whether the answers leave a ride where it is. A ride at once stays in the window in which it was booked. */
+export const staysAt = (own: OwnTime, { when, slot }: Pick<RideWish, 'when' | 'slot'>): boolean =>
+  when === own.when && (when === 'now' || slot === slotKey(own.date, own));
+
 /**
- * When the courier comes: in the window that was chosen, or from now on. Refuses with `slot-not-offered`, `slot-full`,
+ * When the courier comes: in the window that was chosen, from now on, or where the ride is already. Refuses with `slot-not-offered`, `slot-full`,
  * or `invalid` when a window should have been chosen.
  */
 export async function timeOf(
@@ -56,9 +73,19 @@ export async function timeOf(
   ctx: CustomerCtx,
   terms: CourierTerms,
   { when, slot }: Pick<RideWish, 'when' | 'slot'>,
+  own?: OwnTime,
 ): Promise<RideTime> {
   const pool = { now: terms.nowPool, hour: undefined, 'half-hour': terms.narrowPool }[when];
   const catalogue = await courierCatalogue(tx, ctx, when === 'now' ? undefined : pool);
+  if (own && staysAt(own, { when, slot })) {
+    const { date, starts, ends } = own;
+    return {
+      catalogue,
+      pool: own.pool,
+      date,
+      window: { starts, ends, capacity: 1, free: 1, key: slotKey(date, own) },
+    };
+  }
   if (when === 'now') {
     const found = windowNow(catalogue, terms, ctx.now) ?? refuse({ code: 'slot-not-offered' });
     const { date, starts, ends } = found;

@@ -96,6 +96,7 @@ const de = {
   unitPrice: 'Einzelpreis netto',
   net: 'Netto',
   bookNow: 'Verbindlich buchen',
+  hintAt: (p: { place: string }) => `Hinweis (${p.place})`,
   load: 'Sendung',
   loadText: (p: { content: string; kg: string; size: string }) => `${p.content}, ${p.kg} kg, ${p.size} cm`,
   ride: 'Fahrt',
@@ -110,11 +111,36 @@ const de = {
   policySentence: (p: { fee: string }) =>
     `Stornieren ist kostenlos, bis ein Fahrer zugeteilt ist. Danach kostet es den Grundpreis von ${p.fee} netto. Ab der Abholung ist es nicht mehr möglich.`,
 
+  changePolicy: 'Ändern können Sie die Fahrt, bis ein Fahrer zugeteilt ist.',
+
+  changeTitle: (p: { number: string }) => `Kurierfahrt ${p.number} ändern`,
+  changeLead: 'Was Sie nicht ändern, bleibt, wie es ist. Den neuen Preis sehen Sie auf der nächsten Seite.',
+  changeSteps: ['Ändern', 'Preis prüfen'] as [string, string],
+  ownNow: (p: { when: string }) => `wie gebucht: ${p.when}`,
+  present: (p: { when: string }) => `Jetzt gebucht: ${p.when}. Wählen Sie nichts anderes, bleibt es dabei.`,
+  changeCheckTitle: 'Änderung und Preis prüfen',
+  changeCheckLead: 'So ändert sich Ihre Fahrt, wenn Sie das absenden.',
+  differences: 'Was sich ändert',
+  difference: ['Angabe', 'Bisher', 'Neu'] as [string, string, string],
+  priceAfter: 'Der neue Preis',
+  pricesOfToday: 'Es gelten die Preise von heute.',
+  changeNow: 'Verbindlich ändern',
+  nothingChanged: 'Sie haben nichts geändert',
+  nothingChangedText: 'Die Fahrt bleibt, wie sie ist.',
+  change: 'Fahrt ändern',
+  changeable: 'Ändern ist möglich, bis ein Fahrer zugeteilt ist.',
+  changeableUntil: (p: { at: string }) =>
+    `Ändern ist möglich, bis ein Fahrer zugeteilt ist, längstens bis ${p.at}.`,
+
   pageTitle: (p: { number: string }) => `Kurierfahrt ${p.number}`,
-  wasBooked: 'Ihr Kurier ist gebucht',
-  wasBookedText: 'Sie bekommen eine Bestätigung per E-Mail und zu jedem Schritt eine Nachricht.',
-  wasCancelled: 'Die Fahrt ist storniert',
-  wasCancelledText: 'Sie bekommen eine Bestätigung per E-Mail.',
+  was: {
+    booked: {
+      title: 'Ihr Kurier ist gebucht',
+      text: 'Sie bekommen eine Bestätigung per E-Mail und zu jedem Schritt eine Nachricht.',
+    },
+    changed: { title: 'Die Fahrt ist geändert', text: 'Sie bekommen eine Bestätigung per E-Mail.' },
+    cancelled: { title: 'Die Fahrt ist storniert', text: 'Sie bekommen eine Bestätigung per E-Mail.' },
+  },
   tracking: 'Sendungsverfolgung',
   stepNames: {
     placed: 'Gebucht',
@@ -136,6 +162,7 @@ const de = {
   cancelledFee: (p: { fee: string }) =>
     `Die Fahrt ist storniert. Berechnet wird der Grundpreis von ${p.fee} netto.`,
   noRight: 'Zum Stornieren fehlt Ihnen das Recht „Aufträge stornieren“.',
+  noChangeRight: 'Zum Ändern fehlt Ihnen das Recht „Bestellen und buchen“.',
   cancel: 'Fahrt stornieren',
   toOrder: 'Auftrag mit Verlauf',
 
@@ -236,6 +263,7 @@ const en: Words<typeof de> = {
   unitPrice: 'Unit price, net',
   net: 'Net',
   bookNow: 'Place binding booking',
+  hintAt: (p) => `Note (${p.place})`,
   load: 'Consignment',
   loadText: (p) => `${p.content}, ${p.kg} kg, ${p.size} cm`,
   ride: 'Ride',
@@ -250,11 +278,35 @@ const en: Words<typeof de> = {
   policySentence: (p) =>
     `Cancelling is free of charge until a rider is assigned. After that it costs the base fee of ${p.fee} net. From the pickup on it is not possible any more.`,
 
+  changePolicy: 'You can change the ride until a rider is assigned.',
+
+  changeTitle: (p) => `Change courier ride ${p.number}`,
+  changeLead: 'What you do not change stays as it is. The new price is on the next page.',
+  changeSteps: ['Change', 'Check the price'],
+  ownNow: (p) => `as booked: ${p.when}`,
+  present: (p) => `Booked now: ${p.when}. If you choose nothing else, it stays that way.`,
+  changeCheckTitle: 'Check change and price',
+  changeCheckLead: 'This is how your ride changes when you send this.',
+  differences: 'What changes',
+  difference: ['Detail', 'So far', 'New'],
+  priceAfter: 'The new price',
+  pricesOfToday: 'The prices of today apply.',
+  changeNow: 'Make binding change',
+  nothingChanged: 'You have changed nothing',
+  nothingChangedText: 'The ride stays as it is.',
+  change: 'Change the ride',
+  changeable: 'It can be changed until a rider is assigned.',
+  changeableUntil: (p) => `It can be changed until a rider is assigned, at the latest until ${p.at}.`,
+
   pageTitle: (p) => `Courier ride ${p.number}`,
-  wasBooked: 'Your courier is booked',
-  wasBookedText: 'You will receive a confirmation by e-mail, and a notice of each step.',
-  wasCancelled: 'The ride is cancelled',
-  wasCancelledText: 'You will receive a confirmation by e-mail.',
+  was: {
+    booked: {
+      title: 'Your courier is booked',
+      text: 'You will receive a confirmation by e-mail, and a notice of each step.',
+    },
+    changed: { title: 'The ride is changed', text: 'You will receive a confirmation by e-mail.' },
+    cancelled: { title: 'The ride is cancelled', text: 'You will receive a confirmation by e-mail.' },
+  },
   tracking: 'Tracking',
   stepNames: {
     placed: 'Booked',
@@ -274,6 +326,7 @@ const en: Words<typeof de> = {
   cancelledFree: 'The ride is cancelled and will not be charged.',
   cancelledFee: (p) => `The ride is cancelled. The base fee of ${p.fee} net is charged.`,
   noRight: 'To cancel you need the right “Cancel orders”.',
+  noChangeRight: 'To change it you need the right “Order and book”.',
   cancel: 'Cancel the ride',
   toOrder: 'Order with its history',
 

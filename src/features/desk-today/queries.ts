@@ -79,6 +79,7 @@ const dayRows = () =>
       'o.tour',
       'o.driver',
       'o.desk_version as deskVersion',
+      'o.version',
       'o.address',
       'o.driver_hint as hint',
       's.name as serviceName',

@@ -91,6 +91,7 @@ async function rideStep(request: PageRequest): Promise<Response> {
       number,
       step: fieldValue(fields, 'schritt'),
       rider: fieldValue(fields, 'fahrer'),
+      version: fieldValue(fields, 'fassung'),
       time: fieldValue(fields, 'uhrzeit'),
       receivedBy: fieldValue(fields, 'empfaenger'),
     }),

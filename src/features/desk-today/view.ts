@@ -36,6 +36,8 @@ export interface ServiceRow {
   readonly steps: readonly DayStep[];
   /** What comes next for a courier ride; undefined for everything else. */
   readonly nextRideStep: DeskRideStep | undefined;
+  /** Of the order as it is shown. */
+  readonly orderVersion: string;
 }
 
 export function serviceRows(rows: readonly DayRow[], frame: Frame, clock: Clock): ServiceRow[] {
@@ -55,6 +57,7 @@ export function serviceRows(rows: readonly DayRow[], frame: Frame, clock: Clock)
     state: { ...stateView(row, frame, clock), detail: outcomeText(row, frame, clock) },
     steps: stepsOf(row, clock),
     nextRideStep: nextRideStep(row, clock),
+    orderVersion: String(row.version),
   }));
 }
 

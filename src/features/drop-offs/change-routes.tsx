@@ -17,7 +17,7 @@ import {
   redirect,
   refusalOf,
 } from '../../web/index.ts';
-import { changeRefusal, differences, presentState } from '../orders/index.ts';
+import { changeRefusal, conflictView, differences, presentState } from '../orders/index.ts';
 import { changeDropOff } from './change-drop-off.ts';
 import { type FoundDropOff, findDropOff } from './find-drop-off.ts';
 import { announcementInput, carried, presentFields } from './form.ts';
@@ -46,6 +46,13 @@ async function load(ctx: CustomerCtx, request: PageRequest): Promise<FoundDropOf
   return dropOff;
 }
 
+/** What the form says as a change of the drop-off. Refuses as {@link quoteChange} and the schema do. */
+function quoteOf(ctx: CustomerCtx, { kind, found, announced }: FoundDropOff, fields: FormFields) {
+  const answers = parseInput(Announcement, announcementInput(fields));
+  const state = presentState(found.order, found.lines);
+  return transaction(ctx, (tx) => quoteChange(tx, ctx, { kind, state, announced }, answers));
+}
+
 /** First step, also after something was wrong with it, the window was taken, or somebody else was faster. */
 async function showForm(
   request: PageRequest,
@@ -55,15 +62,18 @@ async function showForm(
   const ctx = customerCtx(request);
   const frame = frameOf(request);
   const t = words[frame.language];
-  const { kind, found, announced } = await load(ctx, request);
+  const dropOff = await load(ctx, request);
+  const { kind, found, announced } = dropOff;
   const { number, version } = found.order;
   const own = presentState(found.order, found.lines);
+  const isStale = refusal?.code === 'stale';
   // the form was opened just now, or it has been filled in; after a conflict it goes on from the newest version
-  const fields = asked.has('version') ? asked : presentFields(own, announced, version);
-  const shown: FormFields =
-    refusal?.code === 'stale' ? new Map([...fields, ['version', [String(version)]]]) : fields;
-  const form = await loadForm(ctx, { kind, fields: shown, formats: frame.formats, own }, (labels) =>
-    refusal ? formErrors(request, refusal, labels, 'slot') : noErrors,
+  const typed = asked.has('version') ? asked : presentFields(own, announced, version);
+  const fields: FormFields = isStale ? new Map([...typed, ['version', [String(version)]]]) : typed;
+  const again = isStale ? await refusalOf(async () => quoteOf(ctx, dropOff, fields)) : undefined;
+  const wrong = again && 'refusal' in again ? again.refusal : isStale ? undefined : refusal;
+  const form = await loadForm(ctx, { kind, fields, formats: frame.formats, own }, (labels) =>
+    wrong ? formErrors(request, wrong, labels, 'slot') : noErrors,
   );
   return page(
     request,
@@ -76,9 +86,10 @@ async function showForm(
       terms={own.changeUntil ? t.changeUntil({ at: frame.formats.dateTime(own.changeUntil) }) : form.terms}
       view={form.view}
       action={changeHref(number)}
-      hidden={[['version', fieldValue(shown, 'version')]]}
+      hidden={[['version', fieldValue(fields, 'version')]]}
+      conflict={again && conflictView(found, 'done' in again ? again.done : undefined, frame)}
     />,
-    form.view.errors.status,
+    isStale ? 409 : form.view.errors.status,
   );
 }
 
@@ -88,15 +99,11 @@ async function showCheck(request: PageRequest): Promise<Response> {
   const frame = frameOf(request);
   const { formats } = frame;
   const fields = fieldsOf(request.url.searchParams);
-  const { kind, found, announced } = await load(ctx, request);
-  const { number, version } = found.order;
+  const dropOff = await load(ctx, request);
+  const { number, version } = dropOff.found.order;
   if (!fields.has('version')) return redirect(request, changeHref(number));
   if (fieldValue(fields, 'version') !== String(version)) return showForm(request, fields, { code: 'stale' });
-  const state = presentState(found.order, found.lines);
-  const quoted = await refusalOf(() => {
-    const answers = parseInput(Announcement, announcementInput(fields));
-    return transaction(ctx, (tx) => quoteChange(tx, ctx, { kind, state, announced }, answers));
-  });
+  const quoted = await refusalOf(async () => quoteOf(ctx, dropOff, fields));
   if ('refusal' in quoted) return showForm(request, fields, quoted.refusal);
   const { before, after, items, announced: anew } = quoted.done;
   const answers = carried(fields);

@@ -7,8 +7,10 @@ export { type BookingView, bookingLabels, bookingView } from './booking-view.ts'
 export { cancelOrder, writeCancellation } from './cancel-order.ts';
 export { withOwnPlace } from './change/change-offers.ts';
 export { changeOrder } from './change/change-order.ts';
+export { type ConflictView, conflictView } from './change/conflict.ts';
 export { auditedChange, type Difference, differences, isUnchanged } from './change/differences.ts';
 export { movePlace } from './change/move-place.ts';
+export { ConflictNotice } from './change/pages/conflict-notice.tsx';
 export { DifferenceTable } from './change/pages/difference-table.tsx';
 export { lockOrderToChange, writeVersion } from './change/queries.ts';
 export { finishOrder } from './finish-order.ts';
@@ -58,6 +60,7 @@ export { showOrders } from './show-orders.ts';
 export { openSubmission } from './submission.ts';
 export {
   type AgainView,
+  lineViews,
   type OrderRow,
   orderHref,
   orderRows,

@@ -99,6 +99,17 @@ export interface LineView {
   readonly net: string;
 }
 
+/** The lines that an order would have, worded. */
+export function lineViews(lines: OrderState['lines'], formats: Formats): LineView[] {
+  const { language } = formats;
+  return lines.map((line) => ({
+    name: line.name[language],
+    quantity: `${formats.number(line.quantity)} ${line.unit[language]}`,
+    unitPrice: line.unitPrice === 0 ? changeWords[language].free : formats.unitPrice(line.unitPrice),
+    net: formats.money(line.net),
+  }));
+}
+
 /** Something that happened to an order, worded. */
 export interface HistoryEntry {
   readonly at: Temporal.Instant;

@@ -46,6 +46,7 @@ export function CheckRidePage(props: CheckRidePageProps) {
       </Card>
       <Notice tone="info" title={t.cancellation}>
         <p>{t.policySentence({ fee })}</p>
+        <p>{t.changePolicy}</p>
       </Notice>
       <Form frame={frame} action={COURIERS} idempotencyKey={submissionKey}>
         {carried.map(([name, value]) => (

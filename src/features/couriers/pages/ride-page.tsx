@@ -12,15 +12,15 @@ import {
   Stack,
 } from '../../../ui/index.ts';
 import { AgainCard, OrderLines, orderHref, Sums } from '../../orders/index.ts';
-import { COURIERS, cancelHref } from '../paths.ts';
+import { COURIERS, cancelHref, changeHref } from '../paths.ts';
 import type { RideView, StepView } from '../view.ts';
 import { words } from '../words.ts';
 
 export interface RidePageProps {
   frame: Frame;
   view: RideView;
-  /** Comes from booking or cancelling it just now. */
-  just: 'booked' | 'cancelled' | undefined;
+  /** Comes from booking, changing or cancelling it just now. */
+  just: 'booked' | 'changed' | 'cancelled' | undefined;
 }
 
 export function RidePage({ frame, view, just }: RidePageProps) {
@@ -34,8 +34,8 @@ export function RidePage({ frame, view, just }: RidePageProps) {
         back={{ href: COURIERS, text: t.back }}
       />
       {just && (
-        <Notice tone="ok" title={just === 'booked' ? t.wasBooked : t.wasCancelled} live>
-          <p>{just === 'booked' ? t.wasBookedText : t.wasCancelledText}</p>
+        <Notice tone="ok" title={t.was[just].title} live>
+          <p>{t.was[just].text}</p>
         </Notice>
       )}
       <Split>
@@ -77,12 +77,15 @@ function Tracking({ frame, steps }: { frame: Frame; steps: readonly StepView[] }
 
 function Possible({ frame, view }: { frame: Frame; view: RideView }) {
   const t = words[frame.language];
-  const { cancel, number } = view;
+  const { cancel, change, number } = view;
   return (
     <Card title={t.possible}>
+      {change && <p>{change.text}</p>}
       <p>{cancel.text}</p>
+      {change && !change.may && <p>{t.noChangeRight}</p>}
       {cancel.fee !== undefined && !cancel.may && <p>{t.noRight}</p>}
       <Actions>
+        {change?.may && <ButtonLink href={changeHref(number)}>{t.change}</ButtonLink>}
         {cancel.fee !== undefined && cancel.may && (
           <ButtonLink href={cancelHref(number)} kind="danger">
             {t.cancel}

@@ -18,6 +18,7 @@ export function RideCard(props: {
     <Card title={t.rideSteps[step]}>
       <Form frame={frame} action={rideStepHref(row.number)}>
         <Hidden name="schritt" value={step} />
+        <Hidden name="fassung" value={row.orderVersion} />
         {step === 'assigned' && (
           <TextField
             name="fahrer"

@@ -9,7 +9,7 @@ import {
   PageHeading,
   Steps,
 } from '../../../ui/index.ts';
-import { CutNotice, FormErrorSummary } from '../../orders/index.ts';
+import { ConflictNotice, type ConflictView, CutNotice, FormErrorSummary } from '../../orders/index.ts';
 import type { DropOffFormView } from '../form-view.ts';
 import { DROP_OFFS } from '../paths.ts';
 import { words } from '../words.ts';
@@ -30,18 +30,26 @@ export interface FormPageProps {
   hidden: readonly (readonly [string, string])[];
   /** Begins with the answers of an earlier one, not all of which can be given any more. */
   isCut?: boolean;
+  /** Somebody else changed it meanwhile. */
+  conflict?: ConflictView | undefined;
   otherKind?: { readonly href: string; readonly text: string } | undefined;
 }
 
 /** First step of announcing or changing: a GET form, so that nothing is lost on the way. */
 export function FormPage(props: FormPageProps) {
-  const { frame, title, lead, back, steps, terms, view, action, hidden, isCut, otherKind } = props;
+  const { frame, title, lead, back, steps, terms, view, action, hidden, isCut, conflict, otherKind } = props;
   const t = words[frame.language];
   return (
-    <Layout frame={frame} title={title} active={DROP_OFFS} failed={view.errors.summary.length > 0}>
+    <Layout
+      frame={frame}
+      title={title}
+      active={DROP_OFFS}
+      failed={view.errors.summary.length > 0 || conflict !== undefined}
+    >
       <PageHeading title={title} lead={lead} back={back} />
       <Steps frame={frame} steps={[...steps]} current={1} />
       <FormErrorSummary frame={frame} errors={view.errors} />
+      {conflict && <ConflictNotice frame={frame} conflict={conflict} />}
       {isCut && <CutNotice frame={frame} />}
       <Card>
         <p>{terms}</p>

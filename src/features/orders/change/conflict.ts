@@ -17,7 +17,7 @@ export interface ConflictView {
 /** @param quote the entries as a change of what is saved now; undefined: they cannot be had */
 export function conflictView(
   { order, events }: FoundOrder,
-  quote: ChangeQuote | undefined,
+  quote: Pick<ChangeQuote, 'before' | 'after'> | undefined,
   frame: Frame,
 ): ConflictView {
   const last = events.findLast(({ kind }) => kind === 'changed') ?? events.at(-1);

@@ -5,7 +5,7 @@ import { BASKET_FIELD } from '../basket.ts';
 import { type BookingView, bookingLabels, bookingView } from '../booking-view.ts';
 import type { OrderState } from '../order-state.ts';
 import { quantityLabels, typedQuantities } from '../quantities-form.ts';
-import { type LineView, sumsView } from '../view.ts';
+import { type LineView, lineViews, sumsView } from '../view.ts';
 import type { ChangeProduct } from './change-choices.ts';
 import { type Difference, differences } from './differences.ts';
 import type { ChangeOptions, ChangeQuote } from './quote-change.ts';
@@ -100,15 +100,9 @@ export interface ChangeCheckView {
 }
 
 export function changeCheckView({ before, after }: ChangeQuote, formats: Formats): ChangeCheckView {
-  const { language } = formats;
   return {
     differences: differences(before, after, formats),
-    lines: after.lines.map((line) => ({
-      name: line.name[language],
-      quantity: `${formats.number(line.quantity)} ${line.unit[language]}`,
-      unitPrice: line.unitPrice === 0 ? words[language].free : formats.unitPrice(line.unitPrice),
-      net: formats.money(line.net),
-    })),
+    lines: lineViews(after.lines, formats),
     sums: sumsView(after, formats),
     deadlines: deadlineWords(after, formats),
   };

@@ -16,39 +16,65 @@ import {
   Steps,
   TextField,
 } from '../../../ui/index.ts';
-import { AccountFields, CutNotice, FormErrorSummary, SlotFields } from '../../orders/index.ts';
+import {
+  AccountFields,
+  ConflictNotice,
+  type ConflictView,
+  CutNotice,
+  FormErrorSummary,
+  SlotFields,
+} from '../../orders/index.ts';
 import type { RideFormView } from '../form-view.ts';
-import { COURIERS, NEW_RIDE } from '../paths.ts';
+import { COURIERS } from '../paths.ts';
 import { words } from '../words.ts';
 import { PlaceFields } from './place-fields.tsx';
 
-/** First step: a GET form, so that nothing is lost on the way. */
-export function NewRidePage(props: {
+export interface RideFormPageProps {
   frame: Frame;
+  title: string;
+  lead: string;
+  back: { readonly href: string; readonly text: string };
+  steps: readonly [string, string];
+  /** When it can be done, from the data that decide. */
+  terms: string;
   view: RideFormView;
-  hours: string;
+  /** The page of the form itself; the next step lies below it. */
+  action: string;
+  /** Sent along: the version that is changed. */
+  hidden: readonly (readonly [string, string])[];
   /** Begins with the answers of an earlier ride, not all of which can be given any more. */
-  isCut: boolean;
-}) {
-  const { frame, view, hours, isCut } = props;
+  isCut?: boolean;
+  /** Somebody else changed it meanwhile. */
+  conflict?: ConflictView | undefined;
+}
+
+/** First step of booking or changing: a GET form, so that nothing is lost on the way. */
+export function RideFormPage(props: RideFormPageProps) {
+  const { frame, title, lead, back, steps, terms, view, action, hidden, isCut, conflict } = props;
   const t = words[frame.language];
   const { errors } = view;
+  const failed = errors.summary.length > 0 || conflict !== undefined;
   return (
-    <Layout frame={frame} title={t.newTitle} active={COURIERS} failed={errors.summary.length > 0}>
-      <PageHeading title={t.newTitle} lead={t.newLead} back={{ href: COURIERS, text: t.title }} />
-      <Steps frame={frame} steps={t.steps} current={1} />
+    <Layout frame={frame} title={title} active={COURIERS} failed={failed}>
+      <PageHeading title={title} lead={lead} back={back} />
+      <Steps frame={frame} steps={[...steps]} current={1} />
       <FormErrorSummary frame={frame} errors={errors} />
+      {conflict && <ConflictNotice frame={frame} conflict={conflict} />}
       {isCut && <CutNotice frame={frame} />}
-      <Form frame={frame} action={`${NEW_RIDE}/pruefen`} method="get">
+      <Form frame={frame} action={`${action}/pruefen`} method="get">
         <Hidden name="stopCount" value={String(view.stops)} />
+        {hidden.map(([name, value]) => (
+          <Hidden key={name} name={name} value={value} />
+        ))}
         <Card>
-          <p>{hours}</p>
-          <Timing frame={frame} view={view} />
+          <p>{terms}</p>
+          {view.present && <p class="hint">{t.present({ when: view.present })}</p>}
+          <Timing frame={frame} view={view} action={action} />
         </Card>
         {view.places.map((place) => (
           <PlaceFields key={place.path} frame={frame} place={place} addresses={view.addresses} />
         ))}
-        <StopButtons frame={frame} view={view} />
+        <StopButtons frame={frame} view={view} action={action} />
         <Card title={t.loadTitle}>
           <LoadFields frame={frame} view={view} />
         </Card>
@@ -63,7 +89,13 @@ export function NewRidePage(props: {
   );
 }
 
-function Timing({ frame, view }: { frame: Frame; view: RideFormView }) {
+interface PartProps {
+  frame: Frame;
+  view: RideFormView;
+  action: string;
+}
+
+function Timing({ frame, view, action }: PartProps) {
   const t = words[frame.language];
   const isLater = view.timing !== 'now';
   return (
@@ -76,13 +108,13 @@ function Timing({ frame, view }: { frame: Frame; view: RideFormView }) {
         error={view.errors.of('when') ?? (isLater ? undefined : view.errors.of('slot'))}
       />
       <Actions>
-        <Button kind="secondary" formAction={NEW_RIDE}>
+        <Button kind="secondary" formAction={action}>
           {t.showWindows}
         </Button>
       </Actions>
       {isLater &&
         (view.booking.days.length > 0 ? (
-          <SlotFields frame={frame} view={view.booking} daysAction={NEW_RIDE} />
+          <SlotFields frame={frame} view={view.booking} daysAction={action} />
         ) : (
           <EmptyState title={t.noWindows} text={t.noWindowsText} />
         ))}
@@ -90,17 +122,17 @@ function Timing({ frame, view }: { frame: Frame; view: RideFormView }) {
   );
 }
 
-function StopButtons({ frame, view }: { frame: Frame; view: RideFormView }) {
+function StopButtons({ frame, view, action }: PartProps) {
   const t = words[frame.language];
   return (
     <Actions>
       {view.mayAddStop && (
-        <Button kind="secondary" formAction={NEW_RIDE} name="setStops" value={String(view.stops + 1)}>
+        <Button kind="secondary" formAction={action} name="setStops" value={String(view.stops + 1)}>
           {t.addStop}
         </Button>
       )}
       {view.stops > 0 && (
-        <Button kind="quiet" formAction={NEW_RIDE} name="setStops" value={String(view.stops - 1)}>
+        <Button kind="quiet" formAction={action} name="setStops" value={String(view.stops - 1)}>
           {t.removeStop}
         </Button>
       )}

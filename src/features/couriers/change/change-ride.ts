@@ -1,0 +1,70 @@
+import { refuse, refuseIf } from '../../../domain/refusal.ts';
+import { audit } from '../../../platform/audit/audit.ts';
+import { type CustomerCtx, personIdOf, requireRight, transaction } from '../../../platform/context.ts';
+import type { Transaction } from '../../../platform/db/database.ts';
+import { parseInput } from '../../../platform/input.ts';
+import {
+  auditedChange,
+  isUnchanged,
+  movePlace,
+  openSubmission,
+  orderChanged,
+  readNumber,
+  type StoredOrder,
+  writeVersion,
+} from '../../orders/index.ts';
+import { lockedRide } from '../lock-ride.ts';
+import { findRide, rewriteRide } from '../queries.ts';
+import { ChangeRide } from '../schemas.ts';
+import { presentRide, rideChangeRefusal } from './present-ride.ts';
+import { quoteRideChange, type RideChange } from './quote-change.ts';
+
+/**
+ * Changes a ride until a rider is assigned: when it comes, its places with contacts and hints, stops, load, vehicle,
+ * reference. Its price is worked out anew, its place moves along, the version before stays in the history, and a letter
+ * says what changed. A resend of the same form changes nothing more.
+ * @param input `number` of the order, and {@link ChangeRide}
+ *
+ * Refuses with `forbidden` without `orders.place`, `not-found` (also for another firm's, and for an order that is no
+ * ride), `invalid`, `already-cancelled`, `courier-assigned`, `courier-underway`, `past-change-deadline`, `stale` when
+ * somebody else changed it since the version of the answers, `slot-not-offered`, `slot-full`, `key-reused`.
+ */
+export async function changeRide(
+  ctx: CustomerCtx,
+  input: unknown,
+): Promise<{ readonly number: string; readonly version: number }> {
+  requireRight(ctx, 'orders.place');
+  const number = readNumber(input);
+  const { key, version, ...wish } = parseInput(ChangeRide, input);
+  return transaction(ctx, async (tx) => {
+    const isResent = await openSubmission(tx, ctx, key, { verb: 'courier-change', number, version, wish });
+    const { order, lines } = await lockedRide(tx, input);
+    const stored = (await findRide(tx, order.id)) ?? refuse({ code: 'not-found' });
+    if (isResent) return { number, version: order.version };
+    refuseIf(rideChangeRefusal(order, stored.ride, ctx.now));
+    if (order.version !== version) refuse({ code: 'stale' });
+    const quote = await quoteRideChange(tx, ctx, presentRide(order, lines, stored), wish);
+    if (isUnchanged(quote.before, quote.after)) return { number, version };
+    return { number, version: await write(tx, ctx, order, quote) };
+  });
+}
+
+async function write(
+  tx: Transaction,
+  ctx: CustomerCtx,
+  order: StoredOrder,
+  { before, after, ride, capacity }: RideChange,
+): Promise<number> {
+  const personId = personIdOf(ctx);
+  const version = await writeVersion(tx, order, after, { personId, at: ctx.now });
+  await rewriteRide(tx, { orderId: order.id, customerId: order.customer_id }, ride);
+  await audit(tx, ctx, { action: 'order.change', object: order.number, ...auditedChange(before, after) });
+  await ctx.jobs.enqueue(tx, orderChanged, {
+    customerId: ctx.customer.id,
+    number: order.number,
+    version,
+    personId: personId ?? null,
+  });
+  await movePlace(tx, before, after, capacity);
+  return version;
+}
