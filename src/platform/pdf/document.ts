@@ -39,7 +39,7 @@ export interface EInvoiceClaim {
   readonly conformance: 'EN 16931' | 'XRECHNUNG';
 }
 
-/** A document on its way to the thread that sets it. */
+/** A document on its way to the process that sets it. */
 export interface PdfOrder {
   readonly template: string;
   readonly data: string;
@@ -48,5 +48,5 @@ export interface PdfOrder {
   readonly eInvoice: EInvoiceClaim | undefined;
 }
 
-/** What the thread answers. */
+/** What the process answers. */
 export type PdfOutcome = { readonly pdf: Uint8Array<ArrayBuffer> } | { readonly problem: string };

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { after, describe, it } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { openPdfRenderer, type PdfLimits } from './index.ts';
 import { pdfText } from './pdf-text.fixture.ts';
 import { sampleDocument } from './sample-document.fixture.ts';
@@ -14,6 +16,10 @@ function rendererWith(t: { after: (end: () => Promise<void>) => void }, limits: 
   t.after(() => own.close());
   return own;
 }
+
+/** The processes that this one has started and that run. */
+const CHILDREN = `/proc/self/task/${process.pid}/children`;
+const children = () => readFileSync(CHILDREN, 'utf8').match(/\d+/g) ?? [];
 
 const latin1 = (pdf: Uint8Array) => Buffer.from(pdf).toString('latin1');
 
@@ -69,7 +75,7 @@ describe('setting a PDF', () => {
   });
 });
 
-describe('the queue in front of the thread', () => {
+describe('the queue in front of the process', () => {
   it('refuses what it cannot take on, and does what it took', async (t) => {
     const own = rendererWith(t, { maxWaiting: 1 });
     const taken = [
@@ -82,8 +88,8 @@ describe('the queue in front of the thread', () => {
     assert.ok(pdfText(await own.render(sampleDocument({ text: 'drei' }))).includes('drei'));
   });
 
-  it('goes on with a fresh thread when one has made its share', async (t) => {
-    const own = rendererWith(t, { documentsPerThread: 1 });
+  it('goes on with a fresh process when one has made its share', async (t) => {
+    const own = rendererWith(t, { documentsPerProcess: 1 });
     const all = await Promise.all([1, 2, 3].map((n) => own.render(sampleDocument({ text: `Nr. ${n}` }))));
     assert.deepEqual(
       all.map((pdf) => /Nr\. \d/.exec(pdfText(pdf))?.[0]),
@@ -91,8 +97,18 @@ describe('the queue in front of the thread', () => {
     );
   });
 
+  it('lets the process go when there is nothing to do, and starts another one', async (t) => {
+    if (!existsSync(CHILDREN)) return t.skip('only Linux tells which processes are our children');
+    const own = rendererWith(t, { idleSeconds: 0.001 });
+    for (const text of ['davor', 'danach']) {
+      const before = children();
+      assert.ok(pdfText(await own.render(sampleDocument({ text }))).includes(text));
+      while (children().length > before.length) await setTimeout(10);
+    }
+  });
+
   it('gives up a document that takes too long, and the next one is not affected', async (t) => {
-    // a thread cannot even start within a microsecond
+    // a process cannot even start within a microsecond
     const own = rendererWith(t, { timeoutSeconds: 1e-6 });
     const both = await Promise.allSettled([own.render(sampleDocument()), own.render(sampleDocument())]);
     for (const one of both) {

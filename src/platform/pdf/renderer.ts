@@ -1,8 +1,11 @@
-import { Worker } from 'node:worker_threads';
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { setPriority } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { refuse } from '../../domain/refusal.ts';
 import type { PdfDocument, PdfOrder, PdfOutcome } from './document.ts';
 
-/** Sets PDFs in a thread of its own. */
+/** Sets PDFs in a process of its own. */
 export interface PdfRenderer {
   /**
    * The document as PDF. Refuses with `busy` when too many wait already; throws when the template is wrong, shows
@@ -21,20 +24,31 @@ interface Task {
 export interface PdfLimits {
   /** Documents that may wait while one is set. */
   readonly maxWaiting: number;
-  /** A document that takes longer is given up, and the thread with it. */
+  /** A document that takes longer is given up, and the process with it. */
   readonly timeoutSeconds: number;
-  /** Documents after which a fresh thread takes over: what leaks leaks no further. */
-  readonly documentsPerThread: number;
+  /** Documents after which a fresh process takes over: what leaks leaks no further. */
+  readonly documentsPerProcess: number;
+  /** A process without work for so long ends, and its memory is free. */
+  readonly idleSeconds: number;
 }
 
-const LIMITS: PdfLimits = { maxWaiting: 50, timeoutSeconds: 60, documentsPerThread: 1000 };
+const LIMITS: PdfLimits = {
+  maxWaiting: 50,
+  timeoutSeconds: 60,
+  documentsPerProcess: 1000,
+  idleSeconds: 30,
+};
 
-/** Makes a renderer. Its thread starts with the first document and never keeps the program alive. */
+const TYPESETTER = fileURLToPath(new URL('./typesetter.ts', import.meta.url));
+/** Pages come before papers where there are few cores. */
+const PRIORITY = 10;
+
+/** Makes a renderer. Its process starts with the first document, ends when there are no more, and never keeps the program alive. */
 export function openPdfRenderer(limits: Partial<PdfLimits> = {}): PdfRenderer {
-  const { maxWaiting, timeoutSeconds, documentsPerThread } = { ...LIMITS, ...limits };
+  const { maxWaiting, timeoutSeconds, documentsPerProcess, idleSeconds } = { ...LIMITS, ...limits };
   const waiting: Task[] = [];
   let running: Task | undefined;
-  let worker: Worker | undefined;
+  let typesetter: ChildProcess | undefined;
   let timer: NodeJS.Timeout | undefined;
   let made = 0;
   let isClosed = false;
@@ -42,40 +56,50 @@ export function openPdfRenderer(limits: Partial<PdfLimits> = {}): PdfRenderer {
   function next(): void {
     if (running) return;
     running = waiting.shift();
+    clearTimeout(timer);
     if (!running) {
-      worker?.unref();
+      rest();
       return;
     }
-    worker ??= start();
-    worker.ref();
+    typesetter ??= start();
+    typesetter.ref();
+    typesetter.channel?.ref();
     timer = setTimeout(() => giveUp(`no PDF within ${timeoutSeconds} s`), timeoutSeconds * 1000);
-    worker.postMessage(running.order);
+    typesetter.send(running.order);
   }
 
-  function start(): Worker {
+  function rest(): void {
+    if (!typesetter) return;
+    typesetter.unref();
+    typesetter.channel?.unref();
+    timer = setTimeout(dismiss, idleSeconds * 1000).unref();
+  }
+
+  function start(): ChildProcess {
     made = 0;
-    // Node reads the TypeScript of the thread by itself; the loader of the main thread would only slow its start.
-    const started = new Worker(new URL('./worker.ts', import.meta.url), { execArgv: [] });
-    const isCurrent = () => started === worker;
+    // Node reads the TypeScript of the process by itself; the loader of the program would only slow its start.
+    const started = fork(TYPESETTER, { execArgv: ['--expose-gc'], serialization: 'advanced' });
+    if (started.pid) setPriority(started.pid, PRIORITY);
+    const isCurrent = () => started === typesetter;
     started.on('message', (outcome: PdfOutcome) => isCurrent() && finish(outcome));
     started.on('error', (error) => isCurrent() && giveUp(String(error)));
-    started.on('exit', (code) => isCurrent() && giveUp(`the thread ended with ${code}`));
+    started.on('exit', (code, signal) => isCurrent() && giveUp(`the process ended with ${code ?? signal}`));
     return started;
   }
 
   function finish(outcome: PdfOutcome): void {
     const task = take();
     made += 1;
-    if (made >= documentsPerThread) dismiss();
+    if (made >= documentsPerProcess) void dismiss();
     if ('pdf' in outcome) task?.resolve(outcome.pdf);
     else task?.reject(new Error(`This PDF could not be set: ${outcome.problem}`));
     next();
   }
 
-  /** The thread is lost, and with it the document that it was working on; the others go on with a new one. */
+  /** The process is lost, and with it the document that it was working on; the others go on with a new one. */
   function giveUp(reason: string): void {
     const task = take();
-    dismiss();
+    void dismiss();
     task?.reject(new Error(`This PDF could not be set: ${reason}`));
     next();
   }
@@ -87,10 +111,13 @@ export function openPdfRenderer(limits: Partial<PdfLimits> = {}): PdfRenderer {
     return task;
   }
 
-  function dismiss(): Promise<unknown> {
-    const old = worker;
-    worker = undefined;
-    return old?.terminate() ?? Promise.resolve();
+  async function dismiss(): Promise<void> {
+    const old = typesetter;
+    typesetter = undefined;
+    if (!old || old.exitCode !== null || old.signalCode !== null || old.pid === undefined) return;
+    const ended = once(old, 'exit');
+    old.kill('SIGKILL');
+    await ended;
   }
 
   return {

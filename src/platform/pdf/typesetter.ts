@@ -2,16 +2,13 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
-import { parentPort } from 'node:worker_threads';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { PdfOrder, PdfOutcome } from './document.ts';
 import { claimEInvoice } from './e-invoice-claim.ts';
 
 /*
- * The thread that sets PDFs. Typst blocks its thread, up to seconds for a long document, so it never runs where
- * requests are answered. One order at a time.
+ * The process that sets PDFs. Typst blocks its thread, up to seconds for a long document, and holds more memory than
+ * the whole portal, so it never runs where requests are answered. One order at a time.
  */
 
 const TEMPLATES = fileURLToPath(new URL('../../../templates/', import.meta.url));
@@ -28,17 +25,18 @@ const fontBlobs = CUTS.map((cut) =>
 const compiler = NodeCompiler.create({ workspace: TEMPLATES, fontArgs: [{ fontBlobs }] });
 
 // Documents live outside of the JavaScript heap and are freed by finalizers, so the collector sees no need to run.
-setFlagsFromString('--expose-gc');
-const collectGarbage = runInNewContext('gc') as () => void;
 const DOCUMENTS_BETWEEN_COLLECTIONS = 10;
 let made = 0;
 
-parentPort?.on('message', async (order: PdfOrder) => {
-  const outcome = attempt(order);
-  parentPort?.postMessage(outcome, 'pdf' in outcome ? [outcome.pdf.buffer] : []);
+process.on('message', async (order: PdfOrder) => {
+  process.send?.(attempt(order));
   made += 1;
   if (made % DOCUMENTS_BETWEEN_COLLECTIONS === 0) await freeMemory();
 });
+
+// The portal decides when this ends: it finishes its documents first when somebody presses Ctrl-C.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {});
+process.once('disconnect', () => process.exit());
 
 function attempt(order: PdfOrder): PdfOutcome {
   try {
@@ -64,6 +62,6 @@ function typeset({ template, data, standard, seconds, eInvoice }: PdfOrder): Uin
 async function freeMemory(): Promise<void> {
   compiler.evictCache(2);
   await setImmediate();
-  collectGarbage();
+  globalThis.gc?.();
   await setImmediate();
 }
