@@ -63,6 +63,13 @@ describe('the month of a billing clerk', () => {
         await page.getByLabel('Betrag in Euro').fill('1.025,19');
         await page.getByRole('button', { name: /Erfassen.*Zahlung erfassen/ }).click();
         await page.getByText('Die Zahlung ist erfasst.').waitFor();
+        await page.getByRole('link', { name: 'Korrigieren' }).click();
+        await page.getByLabel(/Position 1, Standardbrief/).fill('200');
+        await page.getByLabel('Grund').fill('Falsch gezählt');
+        await page.getByRole('button', { name: 'Korrektur prüfen' }).click();
+        await page.getByText('und nach der Korrektur').waitFor();
+        await page.getByRole('button', { name: 'Rechnungskorrektur ausstellen' }).click();
+        await page.getByText('Die Rechnungskorrektur ist ausgestellt.').waitFor();
       },
     );
 
@@ -72,6 +79,7 @@ describe('the month of a billing clerk', () => {
         '/desk/rechnungen/belege',
         '/desk/rechnungen/belege/R-2026-000001',
         '/desk/rechnungen/belege/R-2026-000001/korrigieren',
+        '/desk/rechnungen/belege/R-2026-000001/korrigieren/pruefen?menge-1=200&reason=Falsch+gez%C3%A4hlt',
         '/desk/rechnungen/belege/R-2026-000001/stornieren',
         '/desk/rechnungen/offene-posten',
         '/desk/rechnungen/lastschriften',

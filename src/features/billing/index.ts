@@ -2,6 +2,12 @@ import type { Route } from '../../web/index.ts';
 import { invoiceRoutes } from './invoice-routes.tsx';
 import { moneyRoutes } from './money-routes.tsx';
 import { runRoutes } from './run-routes.tsx';
+import { takeBackRoutes } from './take-back-routes.tsx';
 
 /** The pages of billing at the desk: runs, invoices, what is owed, direct debits, reminders. */
-export const billingRoutes: readonly Route[] = [...runRoutes, ...invoiceRoutes, ...moneyRoutes];
+export const billingRoutes: readonly Route[] = [
+  ...runRoutes,
+  ...invoiceRoutes,
+  ...takeBackRoutes,
+  ...moneyRoutes,
+];

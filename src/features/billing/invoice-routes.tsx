@@ -19,19 +19,11 @@ import {
   singleValues,
   staffCtx,
 } from '../../web/index.ts';
-import {
-  cancelInvoice,
-  correctInvoice,
-  openInvoiceFile,
-  type ShownInvoice,
-  showInvoice,
-  showInvoices,
-} from '../invoices/index.ts';
+import { openInvoiceFile, type ShownInvoice, showInvoice, showInvoices } from '../invoices/index.ts';
 import { recordPayment, recordReturn, showMoney } from '../payments/index.ts';
 import { invoiceRow, invoiceView } from './invoice-view.ts';
 import { InvoiceListPage } from './pages/invoice-list-page.tsx';
 import { InvoicePage } from './pages/invoice-page.tsx';
-import { CancelInvoicePage, CorrectInvoicePage } from './pages/take-back-pages.tsx';
 import { INVOICES, invoiceHref } from './paths.ts';
 import { pageHref, pageNumber } from './read-page.ts';
 import { words } from './words.ts';
@@ -45,14 +37,10 @@ export const invoiceRoutes: readonly Route[] = [
   { method: 'GET', path: `${ONE}/datei/:role`, access, handle: openFile },
   { method: 'POST', path: `${ONE}/zahlung`, access, handle: pay },
   { method: 'POST', path: `${ONE}/ruecklastschrift`, access, handle: giveBack },
-  { method: 'GET', path: `${ONE}/stornieren`, access, handle: (request) => askToCancel(request) },
-  { method: 'POST', path: `${ONE}/stornieren`, access, handle: cancel },
-  { method: 'GET', path: `${ONE}/korrigieren`, access, handle: (request) => askToCorrect(request) },
-  { method: 'POST', path: `${ONE}/korrigieren`, access, handle: correct },
 ];
 
-const NO_FIELDS: FormFields = new Map();
-const DONE = 'getan';
+export const NO_FIELDS: FormFields = new Map();
+export const DONE = 'getan';
 
 async function showList(request: PageRequest): Promise<Response> {
   const frame = frameOf(request);
@@ -76,7 +64,7 @@ async function showList(request: PageRequest): Promise<Response> {
 }
 
 /** The invoice of the address, and the desk's context for its firm. */
-async function open(request: PageRequest): Promise<ShownInvoice & { ctx: CustomerCtx }> {
+export async function open(request: PageRequest): Promise<ShownInvoice & { ctx: CustomerCtx }> {
   const shown = await showInvoice(staffCtx(request), { number: request.params.number });
   return { ...shown, ctx: forCustomer(request, shown.customer) };
 }
@@ -147,111 +135,7 @@ async function giveBack(request: PageRequest): Promise<Response> {
 }
 
 /** What a form can say; anything else is said on a page of its own. */
-function say(request: PageRequest, refusal: Refusal, labels: Record<string, string>): FormErrors {
+export function say(request: PageRequest, refusal: Refusal, labels: Record<string, string>): FormErrors {
   if (!['invalid', 'nothing-left'].includes(refusal.code)) throw new Refused(refusal);
   return formErrors(request, refusal, labels);
-}
-
-async function askToCancel(
-  request: PageRequest,
-  fields: FormFields = NO_FIELDS,
-  errors: FormErrors = noErrors,
-): Promise<Response> {
-  const { invoice, customer } = await open(request);
-  if (invoice.kind !== 'invoice') refuse({ code: 'not-found' });
-  return page(
-    request,
-    <CancelInvoicePage
-      frame={frameOf(request)}
-      number={invoice.number}
-      customer={`${customer.number} ${customer.name}`}
-      typed={(name) => fieldValue(fields, name)}
-      errors={errors}
-    />,
-    errors.status,
-  );
-}
-
-async function cancel(request: PageRequest): Promise<Response> {
-  const fields = await formOf(request);
-  const { ctx, invoice } = await open(request);
-  const input = { ...singleValues(fields), number: invoice.number };
-  const result = await refusalOf(() => cancelInvoice(ctx, input, request.services.carrier));
-  if ('done' in result) return redirect(request, `${invoiceHref(result.done.number)}?${DONE}=storno`);
-  const { reason } = words[request.ctx.language].cancel;
-  return askToCancel(request, fields, say(request, result.refusal, { reason }));
-}
-
-/** `menge-3`: how much of the line at position 3 is taken back. */
-const quantityField = (position: number) => `menge-${position}`;
-
-async function askToCorrect(
-  request: PageRequest,
-  fields: FormFields = NO_FIELDS,
-  errors: FormErrors = noErrors,
-): Promise<Response> {
-  const { invoice, customer, left } = await open(request);
-  if (invoice.kind !== 'invoice') refuse({ code: 'not-found' });
-  const frame = frameOf(request);
-  const { formats } = frame;
-  const lines = left.flatMap(({ position, quantity }) => {
-    const line = invoice.content.lines.find((one) => one.position === position);
-    if (!line || quantity < 1) return [];
-    return [
-      {
-        position,
-        name: line.name,
-        left: `${formats.number(quantity)} ${line.unit}`,
-        most: quantity,
-        price: formats.unitPrice(line.unitPrice),
-        field: quantityField(position),
-      },
-    ];
-  });
-  return page(
-    request,
-    <CorrectInvoicePage
-      frame={frame}
-      number={invoice.number}
-      customer={`${customer.number} ${customer.name}`}
-      lines={lines}
-      typed={(name) => fieldValue(fields, name)}
-      errors={errors}
-    />,
-    errors.status,
-  );
-}
-
-async function correct(request: PageRequest): Promise<Response> {
-  const fields = await formOf(request);
-  const { ctx, invoice } = await open(request);
-  const quantities = Object.fromEntries(
-    invoice.content.lines.map(({ position }) => [position, fieldValue(fields, quantityField(position))]),
-  );
-  const input = { number: invoice.number, reason: fieldValue(fields, 'reason'), quantities };
-  const result = await refusalOf(() => correctInvoice(ctx, input, request.services.carrier));
-  if ('done' in result) return redirect(request, `${invoiceHref(result.done.number)}?${DONE}=korrektur`);
-  return askToCorrect(request, fields, correctionErrors(request, result.refusal, invoice.content.lines));
-}
-
-/** The verb names lines by position, the form by field. */
-function correctionErrors(
-  request: PageRequest,
-  refusal: Refusal,
-  lines: readonly { readonly position: number; readonly name: string }[],
-): FormErrors {
-  const t = words[request.ctx.language].correct;
-  const first = quantityField(lines[0]?.position ?? 1);
-  const renamed: Refusal =
-    refusal.code === 'invalid'
-      ? {
-          ...refusal,
-          fields: refusal.fields.map((one) => ({
-            ...one,
-            field: one.field === 'quantities' ? first : one.field.replace(/^quantities\./, 'menge-'),
-          })),
-        }
-      : refusal;
-  const labels = Object.fromEntries(lines.map(({ position, name }) => [quantityField(position), name]));
-  return say(request, renamed, { ...labels, reason: t.reason });
 }

@@ -92,19 +92,41 @@ async function recordsPayment() {
 
 async function takesBack() {
   await shows(clerk, '/desk/rechnungen/belege/R-2026-000001/korrigieren', 'Standardbrief', '1.200 Stück');
-  const none = await clerk.submit(/korrigieren$/, { reason: 'x' });
+  const check = /korrigieren\/pruefen$/;
+  const none = await clerk.submit(check, { reason: 'x' });
   assert.equal(none.status, 422);
-  const tooMuch = await clerk.submit(/korrigieren$/, { reason: '', 'menge-1': '1201' });
+  const tooMuch = await clerk.submit(check, { reason: '', 'menge-1': '1201' });
   assert.equal(tooMuch.status, 422);
   assert.ok(tooMuch.text.includes('Standardbrief:'), tooMuch.text);
   await assertValidHtml(tooMuch.html);
-  const corrected = await clerk.submit(/korrigieren$/, { reason: 'Falsch gezählt', 'menge-1': '200' });
+  assert.match(tooMuch.html, /value="1201"/);
+  const preview = await clerk.submit(check, { reason: 'Falsch <b>gezählt', 'menge-1': '200' });
+  await assertValidHtml(preview.html);
+  for (const text of [
+    'Korrektur zu Rechnung R-2026-000001 prüfen',
+    '200 Stück',
+    'Brutto 168,98 €',
+    'Falsch <b>gezählt',
+    'Von der Rechnung offen, jetzt 1.000,00 €',
+    'und nach der Korrektur 831,02 €',
+  ]) {
+    assert.ok(preview.text.includes(text), `${text}\n${preview.text}`);
+  }
+  const changed = /href="([^"]*korrigieren\?[^"]*)"/.exec(preview.html)?.[1]?.replaceAll('&amp;', '&') ?? '';
+  assert.match((await clerk.get(changed)).html, /value="200"/);
+  await clerk.submit(check, { reason: 'Falsch gezählt' });
+  const form = clerk.page.forms.find(({ action }) => /korrigieren$/.test(action));
+  const corrected = await clerk.submit(/korrigieren$/);
   assert.ok(corrected.text.includes('Die Rechnungskorrektur ist ausgestellt.'), corrected.text);
   assert.ok(corrected.address.includes('G-2026-000001'));
+  // the same form once more takes nothing back a second time
+  const twice = await clerk.post(form?.action ?? '', Object.fromEntries(form?.fields ?? []));
+  assert.equal(twice.status, 409);
+  assert.ok(twice.text.includes('Jemand war schneller'), twice.text);
   await drain();
   await shows(clerk, '/desk/rechnungen/belege/G-2026-000001', 'zu Rechnung R-2026-000001', 'Falsch gezählt');
   await shows(clerk, '/desk/rechnungen/belege/R-2026-000001', 'davon zurückgenommen: 200', 'korrigiert');
-  await shows(clerk, '/desk/rechnungen/belege/R-2026-000001/stornieren', 'stornieren');
+  await shows(clerk, '/desk/rechnungen/belege/R-2026-000001/stornieren', 'stornieren', '1.000 Stück');
   const unexplained = await clerk.submit(/stornieren$/, { reason: ' ' });
   assert.equal(unexplained.status, 422);
   const cancelled = await clerk.submit(/stornieren$/, { reason: 'Falsche Firma', again: 'on' });
@@ -190,7 +212,10 @@ async function hostile() {
         { kind: 'transfer', amount: bad, paidOn: bad, note: bad, key: bad },
       ],
       ['/desk/rechnungen/belege/R-2026-000002/ruecklastschrift', { returnedOn: bad, reason: bad }],
-      ['/desk/rechnungen/belege/R-2026-000002/korrigieren', { 'menge-1': bad || 'x', reason: bad }],
+      [
+        '/desk/rechnungen/belege/R-2026-000002/korrigieren',
+        { 'menge-1': bad || 'x', reason: bad, seen: bad },
+      ],
       ['/desk/rechnungen/belege/R-2026-000001/stornieren', { reason: bad || ' ' }],
     ];
     for (const [address, fields] of forms) {
@@ -206,6 +231,10 @@ async function hostile() {
       assert.equal(page.status, 200, `${list}${bad.slice(0, 30)}`);
       assert.doesNotMatch(page.html, /<script>alert/);
     }
+    const query = new URLSearchParams({ 'menge-1': bad || 'x', reason: bad });
+    const unchecked = await clerk.get(`/desk/rechnungen/belege/R-2026-000002/korrigieren/pruefen?${query}`);
+    assert.equal(unchecked.status, 422, bad.slice(0, 30));
+    assert.doesNotMatch(unchecked.html, /<script>alert/);
     for (const path of ['laeufe', 'belege', 'lastschriften']) {
       const page = await clerk.get(`/desk/rechnungen/${path}/${encodeURIComponent(bad || 'x')}`);
       assert.ok([404, 400].includes(page.status), `${path} ${bad.slice(0, 30)}: ${page.status}`);

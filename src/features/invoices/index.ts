@@ -7,4 +7,9 @@ export { type Preview, previewMonth } from './preview/preview-month.ts';
 export { showRun, showRuns } from './runs/show-runs.ts';
 export { startRun } from './runs/start-run.ts';
 export { CancelInvoice, CorrectInvoice, month } from './schemas.ts';
-export { cancelInvoice, correctInvoice } from './take-back/take-back.ts';
+export {
+  cancelInvoice,
+  correctInvoice,
+  previewCancellation,
+  previewCorrection,
+} from './take-back/take-back.ts';

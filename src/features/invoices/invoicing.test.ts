@@ -10,7 +10,7 @@ import { query } from '../../platform/db/database.ts';
 import { attachedFiles, pdfText } from '../../platform/pdf/pdf-text.fixture.ts';
 import { giveMandate } from '../mandates/index.ts';
 import { mandateInput, SIGNING } from '../mandates/sample.fixture.ts';
-import { cancelInvoice, correctInvoice, startRun } from './index.ts';
+import { cancelInvoice, correctInvoice, previewCancellation, previewCorrection, startRun } from './index.ts';
 import {
   BILLING_DAY,
   billingCtx,
@@ -441,6 +441,60 @@ describe('taking an invoice back', () => {
     await assertRefused(cancelInvoice(ctx, { number: 'G-2026-000001', reason: 'x' }, carrier), 'not-found');
   });
 
+  it('shows what it would be before, writes nothing meanwhile, and is done once by a form sent twice', async () => {
+    const ctx = await issued();
+    const input = { number: 'R-2026-000001', reason: 'Eine kam zurück', quantities: { 1: 1 } };
+    const { document, seen } = await previewCorrection(ctx, input, carrier);
+    assert.deepEqual([document.gross, document.preceding?.number, seen], [8449, 'R-2026-000001', 0]);
+    assert.deepEqual(await numbers(), ['R-2026-000001']);
+    const send = () => correctInvoice(ctx, { ...input, seen: `${seen}` }, carrier);
+    const both = await Promise.allSettled([send(), send()]);
+    assert.deepEqual(both.map(({ status }) => status).toSorted(), ['fulfilled', 'rejected']);
+    await assertRefused(send(), 'stale');
+    assert.deepEqual(await numbers(), ['R-2026-000001', 'G-2026-000001']);
+    assert.equal((await previewCorrection(ctx, input, carrier)).seen, 1);
+    const left = await previewCancellation(ctx, { number: 'R-2026-000001' }, carrier);
+    assert.deepEqual([left?.kind, left?.lines[0]?.quantity], ['cancellation', 2]);
+  });
+
+  it('gives back in parts exactly what was charged, each with its number, and counts as paid back', async () => {
+    await doneOrder(database, { unitPrice: 50, quantity: 3 });
+    await doneOrder(database, { unitPrice: 33, quantity: 7, vatRate: 700 });
+    await run();
+    const ctx = await billingFor(database, jobs);
+    const correct = (quantities: Record<string, number>) =>
+      correctInvoice(ctx, { number: 'R-2026-000001', reason: 'Teil', quantities }, carrier);
+    const parts: Record<string, number>[] = [{ 1: 1 }, { 1: 1, 2: 3 }, { 2: 2 }];
+    for (const part of parts) await correct(part);
+    await cancelInvoice(ctx, { number: 'R-2026-000001', reason: 'Rest' }, carrier);
+    await drain();
+    const [invoice, ...back] = await invoicesOf(database);
+    assert.deepEqual(
+      back.map(({ number, kind }) => [number, kind]),
+      [
+        ['G-2026-000001', 'correction'],
+        ['G-2026-000002', 'correction'],
+        ['G-2026-000003', 'correction'],
+        ['G-2026-000004', 'cancellation'],
+      ],
+    );
+    for (const sum of ['net_cents', 'tax_cents', 'gross_cents'] as const) {
+      assert.equal(
+        back.reduce((total, one) => total + one[sum], 0),
+        invoice?.[sum],
+      );
+    }
+    for (const { xml } of back) {
+      assert.ok(xml.includes('<ram:TypeCode>381</ram:TypeCode>'));
+      assert.deepEqual(eInvoiceFaults(xml), []);
+    }
+    const states = await owner.all(query.selectFrom('document').select(['number', 'state']).orderBy('id'));
+    assert.deepEqual(
+      states.map(({ state }) => state),
+      ['cancelled', 'paid', 'paid', 'paid', 'paid'],
+    );
+  });
+
   it('lets what was charged be charged anew only when it is asked to', async () => {
     const ctx = await issued();
     await cancelInvoice(ctx, { number: 'R-2026-000001', reason: 'Neue Anschrift', again: 'on' }, carrier);
@@ -463,7 +517,7 @@ describe('taking an invoice back', () => {
     await issued();
     const input = { number: 'R-2026-000001', reason: 'x', quantities: { 1: 1 } };
     const firm = await ctxFor({ db: app, jobs });
-    for (const verb of [cancelInvoice, correctInvoice]) {
+    for (const verb of [cancelInvoice, correctInvoice, previewCorrection, previewCancellation]) {
       await assertRefused(verb(firm, input, carrier), 'not-found');
       await assertRefused(verb(await billingFor(database, jobs, 'D100002'), input, carrier), 'not-found');
       const ctx = await billingFor(database, jobs);

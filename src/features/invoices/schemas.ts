@@ -36,5 +36,7 @@ export const CancelInvoice = InvoiceNumber.extend({
 /** Taking back so many pieces of some lines; 0 or nothing leaves a line alone. */
 export const CorrectInvoice = InvoiceNumber.extend({
   reason: requiredText(500),
+  /** How many documents took the invoice back when the clerk looked: one more since then, and it is too late. */
+  seen: wholeNumber(0, 999_999).optional(),
   quantities: z.record(z.string().regex(/^\d{1,5}$/), z.union([z.literal(''), wholeNumber(0, 999_999_999)])),
 });

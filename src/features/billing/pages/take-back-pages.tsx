@@ -5,14 +5,18 @@ import {
   Card,
   CheckboxField,
   DataTable,
+  DescriptionList,
   ErrorSummary,
   Form,
   type Frame,
+  Hidden,
   NumberField,
+  Stack,
   TextAreaField,
 } from '../../../ui/index.ts';
 import type { FormErrors } from '../../../web/index.ts';
 import { INVOICES, invoiceHref } from '../paths.ts';
+import type { TakeBackView } from '../take-back-view.ts';
 import { words } from '../words.ts';
 import { BillingLayout } from './billing-layout.tsx';
 
@@ -24,9 +28,9 @@ export interface TakeBackProps {
   errors: FormErrors;
 }
 
-/** Asks for the reason, because it cannot be undone. */
-export function CancelInvoicePage(props: TakeBackProps) {
-  const { frame, number, customer, typed, errors } = props;
+/** Asks for the reason, because it cannot be undone; shows what is taken back, unless nothing is left. */
+export function CancelInvoicePage(props: TakeBackProps & { preview: TakeBackView | undefined }) {
+  const { frame, number, customer, typed, errors, preview } = props;
   const t = words[frame.language].cancel;
   return (
     <BillingLayout
@@ -41,6 +45,11 @@ export function CancelInvoicePage(props: TakeBackProps) {
         errors={errors.summary}
         {...(errors.title ? { title: errors.title } : {})}
       />
+      {preview && (
+        <Card title={t.left}>
+          <TakenBackTable frame={frame} preview={preview} />
+        </Card>
+      )}
       <Card>
         <p>{t.lead}</p>
         <Form frame={frame} action={`${invoiceHref(number)}/stornieren`}>
@@ -91,7 +100,7 @@ export function CorrectInvoicePage(props: TakeBackProps & { lines: readonly Corr
       />
       <Card>
         <p>{t.lead}</p>
-        <Form frame={frame} action={`${invoiceHref(number)}/korrigieren`}>
+        <Form frame={frame} method="get" action={`${invoiceHref(number)}/korrigieren/pruefen`}>
           <DataTable
             caption={t.caption}
             rows={lines}
@@ -126,11 +135,87 @@ export function CorrectInvoicePage(props: TakeBackProps & { lines: readonly Corr
             error={errors.of('reason')}
           />
           <Actions>
-            <Button kind="danger">{t.yes}</Button>
+            <Button>{t.check}</Button>
             <ButtonLink href={invoiceHref(number)}>{t.no}</ButtonLink>
           </Actions>
         </Form>
       </Card>
     </BillingLayout>
+  );
+}
+
+export interface CorrectionPreviewProps {
+  frame: Frame;
+  number: string;
+  customer: string;
+  preview: TakeBackView;
+  /** All answers, sent as they were checked. */
+  carried: readonly (readonly [string, string])[];
+  changeHref: string;
+}
+
+/** The correction as it would be. Only its button issues it. */
+export function CorrectionPreviewPage(props: CorrectionPreviewProps) {
+  const { frame, number, customer, preview, carried, changeHref } = props;
+  const t = words[frame.language].correct;
+  return (
+    <BillingLayout
+      frame={frame}
+      title={t.previewTitle({ number })}
+      tab={INVOICES}
+      heading={{ lead: customer, back: { href: changeHref, text: t.title({ number }) } }}
+    >
+      <Stack>
+        <Card>
+          <p>{t.previewLead}</p>
+          <TakenBackTable frame={frame} preview={preview} />
+        </Card>
+        <Card>
+          <DescriptionList frame={frame} items={preview.facts} />
+          <Form frame={frame} action={`${invoiceHref(number)}/korrigieren`}>
+            {carried.map(([name, value]) => (
+              <Hidden key={name} name={name} value={value} />
+            ))}
+            <Actions>
+              <Button kind="danger">{t.yes}</Button>
+              <ButtonLink href={changeHref}>{t.change}</ButtonLink>
+              <ButtonLink href={invoiceHref(number)}>{t.no}</ButtonLink>
+            </Actions>
+          </Form>
+        </Card>
+      </Stack>
+    </BillingLayout>
+  );
+}
+
+function TakenBackTable({ frame, preview }: { frame: Frame; preview: TakeBackView }) {
+  const { correct: t, invoice, net } = words[frame.language];
+  return (
+    <>
+      <DataTable
+        caption={t.previewCaption}
+        rows={preview.lines}
+        columns={[
+          {
+            header: invoice.service,
+            cell: (row) => (
+              <span>
+                {row.name}
+                {row.remarks.map((remark) => (
+                  <span class="remark" key={remark}>
+                    {remark}
+                  </span>
+                ))}
+              </span>
+            ),
+            rowHeader: true,
+          },
+          { header: invoice.quantity, cell: (row) => row.quantity, align: 'end' },
+          { header: invoice.price, cell: (row) => row.price, align: 'end' },
+          { header: net, cell: (row) => row.net, align: 'end' },
+        ]}
+      />
+      <DescriptionList frame={frame} items={preview.sums} sums />
+    </>
   );
 }

@@ -12,12 +12,11 @@ export async function lockInvoice(tx: Transaction, number: string) {
   );
 }
 
-/** What has been taken back of an invoice so far. */
+/** What each document so far has taken back of an invoice. */
 export async function takenBack(tx: Transaction, invoiceId: number) {
-  const rows = await tx.all(
-    query.selectFrom('invoice').select('takes_back').where('original_id', '=', invoiceId),
+  return tx.all(
+    query.selectFrom('invoice').select('takes_back as takesBack').where('original_id', '=', invoiceId),
   );
-  return rows.flatMap(({ takes_back }) => takes_back);
 }
 
 /** What the invoice charged can be charged once more; answers the ids of the counts of mail among it. */

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import {
   type DocumentKind,
   type Invoice,
@@ -31,7 +32,7 @@ export async function cancelInvoice(ctx: CustomerCtx, input: unknown, carrier: C
   return transaction(ctx, async (tx) => {
     const original = await lockInvoice(tx, number);
     if (!original) refuse({ code: 'not-found' });
-    const earlier = await takenBack(tx, original.id);
+    const earlier = (await takenBack(tx, original.id)).flatMap(({ takesBack }) => takesBack);
     const taken = remaining(original.content, earlier);
     const written = await write(tx, ctx, carrier, { original, kind: 'cancellation', taken, earlier, reason });
     if (again) await setVolumeInvoice(tx, await releaseItems(tx, original.id, written.id), null);
@@ -41,25 +42,82 @@ export async function cancelInvoice(ctx: CustomerCtx, input: unknown, carrier: C
 
 /**
  * Takes some pieces of some lines back, by a document of its own. What it charged stays charged.
- * @param input `quantities`: pieces by the position of the line
+ * @param input `quantities`: pieces by the position of the line; `seen`: of {@link previewCorrection}, so that a form
+ * that is sent twice takes back once
  *
- * Refuses as {@link cancelInvoice} does, and with `invalid` for more than is left of a line (`too-large`) and when no
- * line is named (`nothing-chosen`).
+ * Refuses as {@link cancelInvoice} does, with `invalid` for more than is left of a line (`too-large`) and when no line is
+ * named (`nothing-chosen`), and with `stale` when somebody took something back since it was looked at.
  */
 export async function correctInvoice(ctx: CustomerCtx, input: unknown, carrier: Carrier) {
   requireStaff(ctx, 'billing');
-  const { number, reason, quantities } = parseInput(CorrectInvoice, input);
+  const wanted = parseInput(CorrectInvoice, input);
   return transaction(ctx, async (tx) => {
-    const original = await lockInvoice(tx, number);
-    if (!original) refuse({ code: 'not-found' });
-    const earlier = await takenBack(tx, original.id);
-    const taken = Object.entries(quantities)
-      .map(([position, quantity]) => ({ position: Number(position), quantity: Number(quantity) }))
-      .filter(({ quantity }) => quantity > 0);
-    const problems = problemsOf(taken, remaining(original.content, earlier));
-    if (problems.length > 0) refuse({ code: 'invalid', fields: problems });
-    return write(tx, ctx, carrier, { original, kind: 'correction', taken, earlier, reason });
+    const { seen, ...about } = await correction(tx, wanted);
+    if (wanted.seen !== undefined && wanted.seen !== seen) refuse({ code: 'stale' });
+    return write(tx, ctx, carrier, about);
   });
+}
+
+/** A document that would take an invoice back, its number not drawn yet, and how many do so already. */
+export interface TakeBackPreview {
+  readonly document: Invoice;
+  readonly seen: number;
+}
+
+/** What {@link correctInvoice} would issue. Refuses as that does; nothing is written. */
+export async function previewCorrection(
+  ctx: CustomerCtx,
+  input: unknown,
+  carrier: Carrier,
+): Promise<TakeBackPreview> {
+  requireStaff(ctx, 'billing');
+  const wanted = parseInput(CorrectInvoice, input);
+  return transaction(ctx, async (tx) => {
+    const { seen, ...about } = await correction(tx, wanted);
+    return { document: documentOf(ctx, carrier, about)(NO_NUMBER), seen };
+  });
+}
+
+/**
+ * What {@link cancelInvoice} would issue; undefined when nothing is left. Refuses with `not-found` for anybody but staff
+ * and for another firm's, `staff-role-required`.
+ */
+export async function previewCancellation(
+  ctx: CustomerCtx,
+  input: { readonly number: string },
+  carrier: Carrier,
+): Promise<Invoice | undefined> {
+  requireStaff(ctx, 'billing');
+  return transaction(ctx, async (tx) => {
+    const original = await lockInvoice(tx, input.number);
+    if (!original) refuse({ code: 'not-found' });
+    const earlier = (await takenBack(tx, original.id)).flatMap(({ takesBack }) => takesBack);
+    const taken = remaining(original.content, earlier);
+    if (taken.length === 0) return undefined;
+    return documentOf(ctx, carrier, { original, kind: 'cancellation', taken, earlier, reason: '' })(
+      NO_NUMBER,
+    );
+  });
+}
+
+/** Stands for the number until the document is known to be good: numbers are used up by issuing only. */
+const NO_NUMBER = 'G-0000-000000';
+
+/** The correction that is asked for, against the invoice as it is now. */
+async function correction(
+  tx: Transaction,
+  { number, reason, quantities }: Pick<z.output<typeof CorrectInvoice>, 'number' | 'reason' | 'quantities'>,
+): Promise<TakingBack & { readonly seen: number }> {
+  const original = await lockInvoice(tx, number);
+  if (!original) refuse({ code: 'not-found' });
+  const documents = await takenBack(tx, original.id);
+  const earlier = documents.flatMap(({ takesBack }) => takesBack);
+  const taken = Object.entries(quantities)
+    .map(([position, quantity]) => ({ position: Number(position), quantity: Number(quantity) }))
+    .filter(({ quantity }) => quantity > 0);
+  const problems = problemsOf(taken, remaining(original.content, earlier));
+  if (problems.length > 0) refuse({ code: 'invalid', fields: problems });
+  return { original, kind: 'correction', taken, earlier, reason, seen: documents.length };
 }
 
 function problemsOf(wanted: readonly TakenBack[], left: readonly TakenBack[]): FieldProblem[] {
@@ -70,48 +128,54 @@ function problemsOf(wanted: readonly TakenBack[], left: readonly TakenBack[]): F
   });
 }
 
+interface TakingBack {
+  readonly original: {
+    readonly id: number;
+    readonly content: Invoice;
+    readonly format: 'zugferd' | 'xrechnung';
+  };
+  readonly kind: Exclude<DocumentKind, 'invoice'>;
+  readonly taken: readonly TakenBack[];
+  /** What earlier documents took back. */
+  readonly earlier: readonly TakenBack[];
+  readonly reason: string;
+}
+
+const todayOf = ({ now, timeZone }: CustomerCtx) => now.toZonedDateTimeISO(timeZone).toPlainDate();
+
+/** The document under a number. */
+function documentOf(
+  ctx: CustomerCtx,
+  carrier: Carrier,
+  { original, kind, taken, earlier, reason }: TakingBack,
+): (number: string) => Invoice {
+  const { language } = original.content;
+  const facts = {
+    kind,
+    issuedOn: todayOf(ctx).toString(),
+    paymentTerms: documentWords[language].setOffTerms,
+    notes: [reason],
+    seller: sellerOf(carrier, language),
+  };
+  return (number) => reversal(original.content, taken, { ...facts, number }, earlier);
+}
+
 async function write(
   tx: Transaction,
   ctx: CustomerCtx,
   carrier: Carrier,
-  about: {
-    readonly original: {
-      readonly id: number;
-      readonly content: Invoice;
-      readonly format: 'zugferd' | 'xrechnung';
-    };
-    readonly kind: Exclude<DocumentKind, 'invoice'>;
-    readonly taken: readonly TakenBack[];
-    /** What earlier documents took back. */
-    readonly earlier: readonly TakenBack[];
-    readonly reason: string;
-  },
+  about: TakingBack,
 ): Promise<{ id: number; number: string }> {
-  const { original, kind, taken, earlier, reason } = about;
-  const { language } = original.content;
-  const issuedOn = ctx.now.toZonedDateTimeISO(ctx.timeZone).toPlainDate();
-  const make = (number: string): Invoice =>
-    reversal(
-      original.content,
-      taken,
-      {
-        kind,
-        number,
-        issuedOn: issuedOn.toString(),
-        paymentTerms: documentWords[language].setOffTerms,
-        notes: [reason],
-        seller: sellerOf(carrier, language),
-      },
-      earlier,
-    );
+  const { original, kind, taken, reason } = about;
+  const make = documentOf(ctx, carrier, about);
   if (taken.length === 0) refuse({ code: 'nothing-left' });
-  const faults = invoiceFaults(make('G-0000-000000'));
+  const faults = invoiceFaults(make(NO_NUMBER));
   if (faults.length > 0) throw new Error(`a document that takes back would be wrong: ${faults.join(', ')}`);
   const { id, number } = await writeInvoice(
     tx,
     ctx,
     kind,
-    issuedOn,
+    todayOf(ctx),
     { format: original.format, originalId: original.id, takesBack: taken, reason },
     make,
   );
