@@ -1,11 +1,20 @@
 import type { Invoice, TakenBack } from '../../domain/invoicing/index.ts';
 import type { Formats } from '../../platform/i18n/index.ts';
 import type { DescriptionItem } from '../../ui/index.ts';
-import type { CorrectableLine } from './pages/take-back-pages.tsx';
 import { words } from './words.ts';
 
 /** `menge-3`: how much of the line at position 3 is taken back. */
 export const quantityField = (position: number) => `menge-${position}`;
+
+/** A line of which pieces can be taken back. */
+export interface CorrectableLine {
+  readonly position: number;
+  readonly name: string;
+  readonly left: string;
+  readonly most: number;
+  readonly price: string;
+  readonly field: string;
+}
 
 /** The lines of an invoice of which something is left. */
 export function correctableLines(

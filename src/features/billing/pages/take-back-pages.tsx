@@ -16,7 +16,7 @@ import {
 } from '../../../ui/index.ts';
 import type { FormErrors } from '../../../web/index.ts';
 import { INVOICES, invoiceHref } from '../paths.ts';
-import type { TakeBackView } from '../take-back-view.ts';
+import type { CorrectableLine, TakeBackView } from '../take-back-view.ts';
 import { words } from '../words.ts';
 import { BillingLayout } from './billing-layout.tsx';
 
@@ -70,15 +70,6 @@ export function CancelInvoicePage(props: TakeBackProps & { preview: TakeBackView
       </Card>
     </BillingLayout>
   );
-}
-
-export interface CorrectableLine {
-  readonly position: number;
-  readonly name: string;
-  readonly left: string;
-  readonly most: number;
-  readonly price: string;
-  readonly field: string;
 }
 
 /** Asks how much of which line is taken back. */
