@@ -81,7 +81,7 @@ export async function startWork(
     now: clock,
   });
   closers.add('mail', () => mailer.close());
-  // a thread of its own: somebody who waits for a page never waits for a run of thousands
+  // one of its own: somebody who waits for a page never waits for a run of thousands
   const pdf = openPdfRenderer();
   closers.add('PDF of jobs', () => pdf.close());
   const { appKey } = installation;

@@ -6,7 +6,7 @@ import { createApp } from '../app.ts';
 import type { Config } from '../config.ts';
 import { DEMO_CLERKS, DEMO_PASSWORD, DEMO_STAFF } from '../demo/index.ts';
 import { endLivePages } from '../features/desk-today/index.ts';
-import { bundleAssets } from '../platform/assets/index.ts';
+import { bundleAssets, bundleSources } from '../platform/assets/index.ts';
 import { openPdfRenderer } from '../platform/pdf/index.ts';
 import { CannotStart } from './cannot-start.ts';
 import { type Closers, makeClosers, untilSignal } from './closers.ts';
@@ -22,9 +22,12 @@ export async function serve(config: Config, words: readonly string[] = []): Prom
   const log = openLog(config);
   const closers = makeClosers((err) => log.error({ err }));
   try {
+    // goes on beside the start of the database; why it failed is said where it is waited for
+    const sources = bundleSources();
+    sources.catch(() => {});
     const portal = await openPortal(config, log, closers);
     const { installation, carrier } = portal;
-    const assets = await bundleAssets({ accent: carrier.accentColour });
+    const assets = await bundleAssets({ accent: carrier.accentColour, sources });
     const pdf = openPdfRenderer();
     closers.add('PDF', () => pdf.close());
     const services = {

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type Metafile } from 'esbuild';
+import type { Metafile } from 'esbuild';
 import type { Asset, Assets } from './assets.ts';
 import { accentOnWhite, carrierStylesheet, DEFAULT_ACCENT } from './carrier-stylesheet.ts';
 import { contentHash, makeAsset } from './make-asset.ts';
@@ -9,6 +9,8 @@ import { contentHash, makeAsset } from './make-asset.ts';
 export interface AssetOptions {
   /** The carrier's colour as `#rrggbb`; its tokens are served as `carrier.css`. */
   readonly accent?: string;
+  /** What {@link bundleSources} makes, where it has been begun already. */
+  readonly sources?: Promise<Bundle>;
 }
 
 const UI = fileURLToPath(new URL('../../ui/', import.meta.url));
@@ -28,7 +30,7 @@ export async function bundleAssets(options: AssetOptions = {}): Promise<Assets> 
     files.set(PREFIX + file, makeAsset(file, content));
   };
 
-  const bundle = await bundleSources();
+  const bundle = await (options.sources ?? bundleSources());
   for (const output of bundle.outputs) add(output.name, output.file, output.content);
   const accent = options.accent ?? DEFAULT_ACCENT;
   for (const picture of await pictures(accentOnWhite(accent))) {
@@ -48,12 +50,15 @@ export async function bundleAssets(options: AssetOptions = {}): Promise<Assets> 
   };
 }
 
-interface Bundle {
+/** Scripts and styles as browsers get them. */
+export interface Bundle {
   readonly outputs: readonly { name: string; file: string; content: Uint8Array }[];
   readonly chunksOfApp: readonly string[];
 }
 
-async function bundleSources(): Promise<Bundle> {
+/** Bundles the scripts and the stylesheet, in a process that is gone afterwards. */
+export async function bundleSources(): Promise<Bundle> {
+  const { build, stop } = await import('esbuild');
   const client = path.join(UI, 'client');
   const scripts = (await readdir(client)).filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'));
   const result = await build({
@@ -74,6 +79,7 @@ async function bundleSources(): Promise<Bundle> {
     legalComments: 'none',
     logLevel: 'silent',
   });
+  await stop();
   const contents = new Map(result.outputFiles.map((file) => [path.basename(file.path), file.contents]));
   const outputs = Object.entries(result.metafile.outputs).flatMap(([file, output]) => {
     const base = path.basename(file);
