@@ -1,8 +1,10 @@
 import { loadavg } from 'node:os';
 import type { Bench, Measured, Site } from './bench.ts';
 import { makeCleanup } from './cleanup.ts';
+import { measureDocumentListGrowth } from './measure/document-list-growth.ts';
 import { measureFirstLoad } from './measure/first-load.ts';
 import { measureInvoicePdf } from './measure/invoice-pdf.ts';
+import { measureInvoiceRun } from './measure/invoice-run.ts';
 import { measureListWhileInvoicing } from './measure/list-while-invoicing.ts';
 import { watchMemory } from './measure/memory.ts';
 import { measureOffers } from './measure/offers.ts';
@@ -21,7 +23,7 @@ import { rounded } from './statistics.ts';
 const cleanup = makeCleanup();
 
 /** What starts a portal of its own, or none. */
-const WITHOUT_SITE: ReadonlySet<FigureName> = new Set(['start', 'invoicePdf']);
+const WITHOUT_SITE: ReadonlySet<FigureName> = new Set(['start', 'invoicePdf', 'invoiceRun']);
 
 /** Measures what was asked for, in the order in which one measurement disturbs the next the least. */
 async function measure(bench: Bench): Promise<ReadonlyMap<FigureName, Measured>> {
@@ -29,6 +31,7 @@ async function measure(bench: Bench): Promise<ReadonlyMap<FigureName, Measured>>
   const found = new Map<FigureName, Measured>();
   if (wants('start')) found.set('start', await measureStart(bench));
   if (wants('invoicePdf')) found.set('invoicePdf', await measureInvoicePdf(bench));
+  if (wants('invoiceRun')) found.set('invoiceRun', await measureInvoiceRun(bench));
   if (FIGURES.some((name) => !WITHOUT_SITE.has(name) && wants(name))) {
     const site = await openSite(bench);
     if (wants('firstLoad')) found.set('firstLoad', await measureFirstLoad(bench, site));
@@ -36,6 +39,9 @@ async function measure(bench: Bench): Promise<ReadonlyMap<FigureName, Measured>>
       const many = await openSite(bench);
       found.set('orderListGrowth', await measureOrderListGrowth(bench, site, many));
       await many.close();
+    }
+    if (wants('documentListGrowth')) {
+      found.set('documentListGrowth', await measureDocumentListGrowth(bench, site));
     }
     const memory = wants('memory') ? watchMemory(site) : undefined;
     // Memory is looked at under these two, so they run for it as well.

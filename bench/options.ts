@@ -11,6 +11,8 @@ export const FIGURES = [
   'start',
   'invoicePdf',
   'listWhileInvoicing',
+  'invoiceRun',
+  'documentListGrowth',
 ] as const;
 export type FigureName = (typeof FIGURES)[number];
 
@@ -22,6 +24,10 @@ export interface Options {
   readonly seconds: number;
   /** In the large table of `orderListGrowth`. */
   readonly orders: number;
+  /** In the run of `invoiceRun`. */
+  readonly invoices: number;
+  /** Whether that run is killed in the middle. */
+  readonly kill: boolean;
 }
 
 export const USAGE = `npm run bench -- [options]
@@ -30,6 +36,8 @@ export const USAGE = `npm run bench -- [options]
   --rounds N      rounds of each comparison (7)
   --seconds S     length of a round of load (2)
   --orders N      orders in the large table (1000000)
+  --invoices N    invoices of the run (300)
+  --kill          kills the program in the middle of that run and starts it again
   --json          print one JSON object instead of the table`;
 
 /** Reads the command line; throws with a sentence when it cannot be understood. */
@@ -42,6 +50,8 @@ export function readOptions(words: readonly string[]): Options {
       rounds: { type: 'string', default: '7' },
       seconds: { type: 'string', default: '2' },
       orders: { type: 'string', default: '1000000' },
+      invoices: { type: 'string', default: '300' },
+      kill: { type: 'boolean', default: false },
     },
   });
   return {
@@ -50,6 +60,8 @@ export function readOptions(words: readonly string[]): Options {
     rounds: positive('rounds', values.rounds),
     seconds: positive('seconds', values.seconds),
     orders: positive('orders', values.orders),
+    invoices: positive('invoices', values.invoices),
+    kill: values.kill,
   };
 }
 

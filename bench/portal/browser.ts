@@ -20,8 +20,9 @@ export interface Browser {
   written(method: 'GET' | 'POST', path: string, fields?: Fields): string;
 }
 
-export function openBrowser(port: number): Browser {
-  let cookie = '';
+/** @param held a cookie that it has from the beginning */
+export function openBrowser(port: number, held = ''): Browser {
+  let cookie = held;
   const host = `127.0.0.1:${port}`;
   const headersFor = (fields: Fields | undefined) => ({
     host,

@@ -10,10 +10,12 @@ const odd = (changes: Partial<PreviewFacts>) =>
       lastNet: 20_000,
       since: MONTH,
       unfinished: 0,
+      unpriced: 0,
       hasAddress: true,
       hasRecipient: true,
       wantsXrechnung: false,
       hasLeitwegId: false,
+      isAbroad: false,
       ...changes,
     },
     MONTH,
@@ -33,6 +35,9 @@ describe('what is odd about an invoice', () => {
   it('is what keeps it from being sent, or from being whole', () => {
     assert.deepEqual(odd({ hasAddress: false, hasRecipient: false }), ['no-address', 'no-recipient']);
     assert.deepEqual(odd({ net: 0, lastNet: 0 }), ['not-positive']);
+    // what lacks a price is not nothing
+    assert.deepEqual(odd({ net: 0, lastNet: 0, unpriced: 1 }), ['no-price']);
+    assert.deepEqual(odd({ isAbroad: true }), ['foreign-buyer']);
     assert.deepEqual(odd({ wantsXrechnung: true }), ['no-leitweg-id']);
     assert.deepEqual(odd({ wantsXrechnung: true, hasLeitwegId: true }), []);
     assert.deepEqual(odd({ unfinished: 1, since: MONTH.subtract({ days: 1 }) }), [

@@ -56,6 +56,7 @@ async function showPreview(
       summary={
         preview.firms === 0 ? t.nothing : t.summary({ firms: preview.firms, net: formats.money(preview.net) })
       }
+      unpriced={preview.unpriced > 0 ? t.unpriced({ count: preview.unpriced }) : undefined}
       rows={preview.rows.map((row) => previewRow(row, asked.without.includes(row.number), formats))}
       pager={{
         back: preview.page > 1 ? pageHref(request, preview.page - 1) : undefined,

@@ -6,7 +6,7 @@ import { monthName } from './view.ts';
 import { words } from './words.ts';
 
 /** Oddities that keep an invoice from going out. */
-const SERIOUS = ['no-address', 'not-positive'];
+const SERIOUS = ['no-address', 'no-price', 'not-positive'];
 
 export function previewRow(row: Preview['rows'][number], isLeftOut: boolean, formats: Formats): PreviewRow {
   const t = words[formats.language];

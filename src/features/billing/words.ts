@@ -53,6 +53,8 @@ const de = {
     show: 'Vorschau zeigen',
     summary: (p: { firms: number; net: string }) =>
       `${firms(p.firms)}, zusammen voraussichtlich ${p.net} netto`,
+    unpriced: (p: { count: number }) =>
+      `Bei ${plural('de', p.count, '# Firma', '# Firmen')} hat Post keinen Preis am Tag der Leistung: Sie fehlt in der Summe, und die Firma bekommt keine Rechnung, bis der Katalog einen Preis nennt.`,
     caption: 'Firmen, die eine Rechnung bekommen',
     things: 'Positionen',
     odd: 'Auffällig',
@@ -79,11 +81,13 @@ const de = {
   },
   oddities: {
     'no-address': 'keine Rechnungsanschrift: wird ausgelassen',
+    'no-price': 'Post ohne Preis: wird ausgelassen',
     'not-positive': 'kein Betrag zu zahlen',
     'much-more': 'viel mehr als zuletzt',
     'much-less': 'viel weniger als zuletzt',
     'no-leitweg-id': 'XRechnung ohne Leitweg-ID',
     'no-recipient': 'niemand, der sie empfängt',
+    'foreign-buyer': 'Anschrift im Ausland: Steuer prüfen',
     'unfinished-orders': 'Aufträge ohne Rückmeldung',
     'older-charges': 'Nachträge aus früheren Monaten',
     'first-invoice': 'erste Rechnung',
@@ -351,6 +355,8 @@ const en: Words<typeof de> = {
     month: 'Month',
     show: 'Show preview',
     summary: (p) => `${firmsEn(p.firms)}, about ${p.net} net altogether`,
+    unpriced: (p) =>
+      `${plural('en', p.count, '# customer has', '# customers have')} mail without a price on the day of service: it is not in the sum, and the customer gets no invoice until the catalogue has a price.`,
     caption: 'Customers who get an invoice',
     things: 'Items',
     odd: 'Odd',
@@ -376,11 +382,13 @@ const en: Words<typeof de> = {
   },
   oddities: {
     'no-address': 'no billing address: will be left out',
+    'no-price': 'mail without a price: will be left out',
     'not-positive': 'nothing to pay',
     'much-more': 'much more than last time',
     'much-less': 'much less than last time',
     'no-leitweg-id': 'XRechnung without a Leitweg-ID',
     'no-recipient': 'nobody to receive it',
+    'foreign-buyer': 'address abroad: check the tax',
     'unfinished-orders': 'orders without a report',
     'older-charges': 'late items of earlier months',
     'first-invoice': 'first invoice',

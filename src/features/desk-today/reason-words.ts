@@ -22,7 +22,7 @@ export const REASON_TEXTS: Readonly<Record<FailReason, Text>> = {
   },
 };
 
-/** The same in a word or two, for the desk. */
+/** The same in a word or two, for the desk and for tables. */
 export const REASON_NAMES: Readonly<Record<FailReason, Text>> = {
   'not-met': { de: 'Kunde nicht angetroffen', en: 'Customer not met' },
   'not-ready': { de: 'Nichts bereitgestellt', en: 'Nothing ready' },

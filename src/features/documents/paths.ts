@@ -23,4 +23,6 @@ export const fileHref = (number: string, role: DocumentRole) => `${documentHref(
 
 /** At the desk: taking over, and what has not arrived. */
 export const DESK_DOCUMENTS = '/desk/dokumente';
+/** A copy came back. */
+export const returnedHref = (deliveryId: number | string) => `${DESK_DOCUMENTS}/kopien/${deliveryId}/zurueck`;
 export const resendHref = (deliveryId: number | string) => `${DESK_DOCUMENTS}/kopien/${deliveryId}/senden`;

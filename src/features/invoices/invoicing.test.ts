@@ -10,7 +10,14 @@ import { query } from '../../platform/db/database.ts';
 import { attachedFiles, pdfText } from '../../platform/pdf/pdf-text.fixture.ts';
 import { giveMandate } from '../mandates/index.ts';
 import { mandateInput, SIGNING } from '../mandates/sample.fixture.ts';
-import { cancelInvoice, correctInvoice, previewCancellation, previewCorrection, startRun } from './index.ts';
+import {
+  cancelInvoice,
+  correctInvoice,
+  previewCancellation,
+  previewCorrection,
+  previewMonth,
+  startRun,
+} from './index.ts';
 import {
   BILLING_DAY,
   billingCtx,
@@ -298,6 +305,13 @@ describe('counted mail', () => {
 
   it('without a price on its day keeps the invoice back and says why', async () => {
     await countedMail(database, { product: 'LETTER_STD', pieces: 100, day: '2024-12-31' });
+    // it is odd before, and no zero beside what has a price
+    await countedMail(database, { product: 'LETTER_STD', pieces: 100, day: '2026-11-03' });
+    const preview = await previewMonth(clerk, { month: Temporal.PlainDate.from('2026-11-01'), page: 1 });
+    assert.deepEqual(
+      [preview.firms, preview.net, preview.unpriced, preview.rows[0]?.oddities],
+      [1, 7100, 1, ['no-price', 'older-charges', 'first-invoice']],
+    );
     await run();
     assert.deepEqual(await outcomes(), [
       { number: 'D100001', state: 'refused', problem: 'no-price: LETTER_STD' },

@@ -13,7 +13,9 @@ export async function firmsWithoutReport(tx: Transaction, { from, to }: Week): P
     `select c.id from customer c
      where (exists (select from mail_volume v where v.customer_id = c.id and v.service_date between $1::date and $2::date)
          or exists (select from service_order o where o.customer_id = c.id and o.status <> 'placed'
-              and o.service_date between $1::date and $2::date))
+              and o.service_date between $1::date and $2::date)
+         or exists (select from invoice v where v.customer_id = c.id and v.kind <> 'invoice'
+              and v.issued_on between $1::date and $2::date))
        and not exists (select from document d where d.customer_id = c.id and d.kind = 'weekly-report'
          and d.period_from = $1::date)
      order by c.id`,
@@ -64,6 +66,48 @@ export async function servicesIn(tx: Transaction, { from, to }: Week) {
   );
 }
 export type ServiceCount = { readonly kind: string; readonly status: OrderStatus; readonly count: number };
+
+/** The services of a week that did not take place, and why; also those that were cancelled at a charge. */
+export async function failuresIn(tx: Transaction, { from, to }: Week) {
+  return tx.all(
+    query
+      .selectFrom('service_order as o')
+      .innerJoin('service as s', 's.code', 'o.service_code')
+      .leftJoin('order_outcome as e', 'e.order_id', 'o.id')
+      .select([
+        'o.number',
+        'o.service_date as date',
+        's.name as service',
+        'e.reason',
+        sql<boolean>`coalesce(e.is_charged, o.is_cancellation_charged)`.as('isCharged'),
+      ])
+      .where((eb) => eb.or([eb('o.status', '=', 'failed'), eb('o.is_cancellation_charged', '=', true)]))
+      .where('o.service_date', '>=', from)
+      .where('o.service_date', '<=', to)
+      .orderBy('o.service_date')
+      .orderBy('o.id'),
+  );
+}
+
+/** What took invoices back in a week, in parts or as a whole; the amount is given back. */
+export async function correctionsIn(tx: Transaction, { from, to }: Week) {
+  return tx.all(
+    query
+      .selectFrom('invoice as v')
+      .innerJoin('invoice as o', 'o.id', 'v.original_id')
+      .select([
+        'v.number',
+        'v.kind',
+        'v.issued_on as issuedOn',
+        'v.reason',
+        'v.gross_cents as gross',
+        'o.number as original',
+      ])
+      .where('v.issued_on', '>=', from)
+      .where('v.issued_on', '<=', to)
+      .orderBy('v.id'),
+  );
+}
 
 /** The goods that came in a week. */
 export async function consumablesIn(tx: Transaction, { from, to }: Week) {

@@ -1,3 +1,4 @@
+import type { FailReason } from '../../domain/orders/index.ts';
 import {
   type Finding,
   reportDate,
@@ -8,6 +9,7 @@ import {
 import type { Carrier } from '../../platform/carrier/carrier.ts';
 import { type Formats, formatsFor, type Language } from '../../platform/i18n/index.ts';
 import { type PdfDocument, printable } from '../../platform/pdf/index.ts';
+import { REASON_NAMES } from '../desk-today/index.ts';
 import type { Reader } from './queries.ts';
 import type { DayLine, ServiceFigures, Sums, WeekFigures } from './week-figures.ts';
 import { words } from './words.ts';
@@ -69,6 +71,8 @@ export function reportDocument(figures: WeekFigures, head: ReportHead, carrier: 
       compare: compareView(figures, formats),
       days: daysView(figures, formats),
       services: servicesView(figures, language, formats),
+      failures: failuresView(figures, formats),
+      corrections: correctionsView(figures, formats),
       consumables: {
         title: t.consumables,
         columns: [t.article, t.quantity],
@@ -168,6 +172,37 @@ function servicesView(figures: WeekFigures, language: Language, formats: Formats
       ...row(t.dropOffs, figures.dropOffs),
       ...row(t.couriers, figures.couriers),
     ],
+  };
+}
+
+/** Each service that did not take place: which, why, and whether it is charged. */
+function failuresView({ failures }: WeekFigures, formats: Formats) {
+  const { language } = formats;
+  const t = words[language];
+  return {
+    title: t.failures,
+    columns: [t.service, t.day, t.why, t.charged],
+    rows: failures.map(({ number, date, service, reason, isCharged }) => [
+      `${service[language]}, ${number}`,
+      formats.shortDate(date),
+      reason === null ? t.cancelledLate : (REASON_NAMES[reason as FailReason]?.[language] ?? reason),
+      isCharged ? t.yes : t.no,
+    ]),
+  };
+}
+
+/** What was taken back of invoices in the week; amounts in favour of the firm. */
+function correctionsView({ corrections }: WeekFigures, formats: Formats) {
+  const t = words[formats.language];
+  return {
+    title: t.corrections,
+    columns: [t.correction, t.day, t.original, t.inYourFavour],
+    rows: corrections.map(({ number, kind, issuedOn, reason, original, gross }) => [
+      `${t.kinds[kind === 'cancellation' ? 'cancellation' : 'correction']} ${number}: ${reason}`,
+      formats.shortDate(issuedOn),
+      original,
+      formats.money(gross),
+    ]),
   };
 }
 

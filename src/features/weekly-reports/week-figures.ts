@@ -9,7 +9,7 @@ import type { Transaction } from '../../platform/db/database.ts';
 import type { Bilingual } from '../../platform/db/json.ts';
 import { type MailProduct, mailPriceOn, readMailProducts } from '../catalogue/index.ts';
 import { volumeSums } from '../volumes/index.ts';
-import { consumablesIn, type ServiceCount, servicesIn } from './queries.ts';
+import { consumablesIn, correctionsIn, failuresIn, type ServiceCount, servicesIn } from './queries.ts';
 
 /** What was sent on one day of one product. Net in cents by the price list of that day, before VAT. */
 export interface DayLine {
@@ -47,6 +47,8 @@ export interface WeekFigures {
   /** What the products of the post are called. */
   readonly productNames: ReadonlyMap<string, Bilingual>;
   readonly consumables: Awaited<ReturnType<typeof consumablesIn>>;
+  readonly failures: Awaited<ReturnType<typeof failuresIn>>;
+  readonly corrections: Awaited<ReturnType<typeof correctionsIn>>;
 }
 
 /** Reads and reckons the figures of the firm of the transaction. */
@@ -74,6 +76,8 @@ export async function readFigures(tx: Transaction, week: IsoWeek): Promise<WeekF
     couriers: serviceFigures(services, 'COURIER'),
     productNames: new Map([...products].map(([code, { name }]) => [code, name])),
     consumables: await consumablesIn(tx, week),
+    failures: await failuresIn(tx, week),
+    corrections: await correctionsIn(tx, week),
   };
 }
 

@@ -5,6 +5,8 @@ import { carrierCtx, ctxFor } from '../../../test/support/context.ts';
 import { assertRefused } from '../../../test/support/refused.ts';
 import { weekOf } from '../../domain/weekly-report/index.ts';
 import { pdfText } from '../../platform/pdf/pdf-text.fixture.ts';
+import { correctInvoice, startRun } from '../invoices/index.ts';
+import { billingCtx, doneOrder } from '../invoices/test-support/billing.fixture.ts';
 import { makeWeeklyReport } from './index.ts';
 import { weeklyReportsDue } from './jobs.ts';
 
@@ -150,6 +152,39 @@ describe('weekly reports', () => {
     assert.ok(text.includes('Eine Abholung hat nicht stattgefunden.'), text);
     assert.ok(text.includes('Abholungen 1 1 0'), text);
     assert.match(text, /Verbrauchsmaterial Artikel Menge .* 7 /);
+  });
+
+  it('name what did not take place and why, and what was taken back of invoices', async (t) => {
+    const { portal, look, file, owner, ctx } = await setting(t, '2026-12-02T10:00');
+    const { database, services } = portal;
+    await doneOrder(database, { day: '2026-11-12', quantity: 3 });
+    const clerk = billingCtx(database, services.jobs);
+    await startRun(clerk, { month: '2026-11' }, services.carrier);
+    await portal.drain();
+    await correctInvoice(
+      { ...ctx(), customer: ctx().customer },
+      { number: 'R-2026-000001', reason: 'Doppelt <b>berechnet', quantities: { 1: 1 } },
+      services.carrier,
+    );
+    for (const at of ['customer', 'carrier'] as const) {
+      const order = await doneOrder(database, { day: '2026-12-01', status: 'failed', atFault: at });
+      await owner.sql("update order_outcome set reason = 'not-met' where order_id = $1", [order]);
+    }
+    const late = await doneOrder(database, { day: '2026-12-02', status: 'cancelled' });
+    await owner.sql('update service_order set is_cancellation_charged = true where id = $1', [late]);
+    portal.clock.set('2026-12-07T06:00');
+    await look();
+    const text = pdfText(await file('pdf'));
+    for (const said of [
+      'Nicht zustande gekommen Leistung Tag Grund Berechnet',
+      '01.12.2026 Kunde nicht angetroffen ja',
+      '01.12.2026 Kunde nicht angetroffen nein',
+      '02.12.2026 nach Ablauf der Frist storniert ja',
+      'Korrekturen von Rechnungen',
+      'Rechnungskorrektur G-2026-000001: Doppelt <b>berechnet 02.12.2026 R-2026-000001 11,31 €',
+    ]) {
+      assert.ok(text.includes(said), `${said}\n${text}`);
+    }
   });
 
   it('are found in their place, to look at and to take along', async (t) => {

@@ -48,6 +48,8 @@ export interface PreviewPageProps {
   months: readonly SelectOption[];
   isOver: boolean;
   summary: string;
+  /** That mail of some firms has no price; undefined: all has one. */
+  unpriced: string | undefined;
   rows: readonly PreviewRow[];
   pager: PagerProps;
   runs: readonly RunRow[];
@@ -76,6 +78,11 @@ export function PreviewPage(props: PreviewPageProps) {
           <FilterBar frame={frame} action={BILLING} label={t.show}>
             <SelectField name="monat" label={t.month} unmarked options={props.months} value={props.month} />
           </FilterBar>
+          {props.unpriced && (
+            <Notice tone="warn">
+              <p>{props.unpriced}</p>
+            </Notice>
+          )}
           <Results summary={props.summary}>
             {rows.length > 0 ? (
               <RunForm {...props} />

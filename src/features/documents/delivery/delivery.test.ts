@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { testApp } from '../../../../test/support/app.ts';
 import { carrierCtx, ctxFor } from '../../../../test/support/context.ts';
+import { assertValidHtml } from '../../../../test/support/html.ts';
 import { lastAudit } from '../../../../test/support/people.ts';
 import { assertRefused } from '../../../../test/support/refused.ts';
 import { clerkAt, clerkCtx } from '../../../../test/support/staff.ts';
@@ -161,11 +162,57 @@ describe('copies of documents', () => {
     const id = (await deliveries())[0]?.id ?? 0;
     await assertRefused(resendCopy(other, id), 'staff-role-required');
     await assertRefused(resendCopy(clerk, 999_999), { code: 'not-found' });
-    await noteReturned(clerk, id);
+    assert.equal(await resendCopy(clerk, id), false, 'it has arrived, as far as anybody knows');
+    await assertRefused(noteReturned(other, id), 'staff-role-required');
+    assert.equal(await noteReturned(clerk, id), true);
+    assert.equal(await noteReturned(clerk, id), false);
     assert.equal((await deliveries())[0]?.state, 'returned');
-    await resendCopy(clerk, id);
+    // two clerks at the same moment, and one of them once more: it is sent once
+    const both = await Promise.all([resendCopy(clerk, id), resendCopy(clerk, id)]);
+    assert.deepEqual(both.toSorted(), [false, true]);
+    assert.equal(await resendCopy(clerk, id), false);
     await run();
     assert.equal(copies().length, 2);
     assert.notEqual(copies()[0]?.key, copies()[1]?.key);
+  });
+
+  it('that came back are found by what the message names, noted by a button, and sent again', async (t) => {
+    const { portal, store, run, copies, owner } = await setting(t);
+    await store({ number: 'EB-1', kind: 'receipt' });
+    await store({ number: 'R-1', files: { pdf: { name: 'R.pdf', bytes: Buffer.from('%PDF r') } } });
+    await run();
+    const desk = await clerkAt(portal, 'billing');
+    for (const [search, count] of [
+      ['EB-1', '1 Kopie'],
+      ['r-1', '2 Kopien'],
+      ['d100001', '3 Kopien'],
+      ['LAGER@x.example', '1 Kopie'],
+      ['%', 'Keine Kopie gefunden'],
+      ["'; drop table document_delivery; --", 'Keine Kopie gefunden'],
+      ['x'.repeat(9000), 'Keine Kopie gefunden'],
+    ] as const) {
+      const page = await desk.get(`/desk/dokumente?suche=${encodeURIComponent(search)}`);
+      assert.equal(page.status, 200);
+      assert.ok(page.text.includes(count), `${search.slice(0, 40)}: ${page.text}`);
+      await assertValidHtml(page.html);
+    }
+    await desk.get('/desk/dokumente?suche=EB-1');
+    const noted = await desk.submit(/zurueck$/);
+    for (const text of ['Festgehalten', 'Zurückgekommen', 'lager@x.example']) {
+      assert.ok(noted.text.includes(text), noted.text);
+    }
+    assert.equal((await lastAudit(portal.database, 'document.returned'))?.object, 'EB-1');
+    await desk.submit(/senden$/);
+    await run();
+    assert.equal(copies().filter(({ letter }) => letter.to === 'lager@x.example').length, 2);
+    assert.ok((await desk.get('/desk/dokumente')).text.includes('Alles angekommen'));
+    for (const id of ['0', 'x', '999999', '1e3', '9'.repeat(30)]) {
+      assert.equal((await desk.post(`/desk/dokumente/kopien/${id}/zurueck`)).status, 404, id);
+    }
+    const looking = await clerkAt(portal, 'care');
+    assert.doesNotMatch((await looking.get('/desk/dokumente?suche=EB-1')).html, /zurueck"/);
+    await owner.sql("update staff_account set language = 'en'");
+    const english = await desk.get('/desk/dokumente?suche=EB-1');
+    assert.ok(english.text.includes('Find copies') && english.text.includes('1 copy'), english.text);
   });
 });

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { DocumentRole } from '../../../domain/documents/index.ts';
 import { query, type Transaction } from '../../../platform/db/database.ts';
 
@@ -68,6 +69,11 @@ export async function attachmentsOf(
   );
 }
 
+/** Keeps others from deciding about a copy until the transaction ends. */
+export async function lockDelivery(tx: Transaction, id: number): Promise<void> {
+  await tx.all(query.selectFrom('document_delivery').select('id').where('id', '=', id).forUpdate());
+}
+
 /** What became of an attempt. */
 export async function noteAttempt(
   tx: Transaction,
@@ -104,28 +110,53 @@ export async function locateDelivery(tx: Transaction, id: number) {
   );
 }
 
-/** What did not arrive, over all firms, the latest first. */
+/** Copies over all firms, with what they are of. */
+const copies = query
+  .selectFrom('document_delivery as v')
+  .innerJoin('customer as c', 'c.id', 'v.customer_id')
+  .innerJoin('document as d', 'd.id', 'v.document_id')
+  .select([
+    'v.id',
+    'v.address',
+    'v.state',
+    'v.attempts',
+    'v.problem',
+    'v.last_at as at',
+    'd.number',
+    'c.number as customerNumber',
+    'c.name as customerName',
+  ]);
+
+/** What did not arrive, the latest first. */
 export async function troubledDeliveries(tx: Transaction, limit: number) {
   return tx.all(
-    query
-      .selectFrom('document_delivery as v')
-      .innerJoin('customer as c', 'c.id', 'v.customer_id')
-      .innerJoin('document as d', 'd.id', 'v.document_id')
-      .select([
-        'v.id',
-        'v.address',
-        'v.state',
-        'v.attempts',
-        'v.problem',
-        'v.last_at as at',
-        'd.number',
-        'c.number as customerNumber',
-        'c.name as customerName',
-      ])
+    copies
       .where('v.state', 'in', ['failed', 'returned'])
       .orderBy('v.last_at', 'desc')
       .orderBy('v.id', 'desc')
       .limit(limit),
   );
 }
-export type TroubledDelivery = Awaited<ReturnType<typeof troubledDeliveries>>[number];
+
+/** The copies of a document, to an address, or of a firm, the newest first; by the whole of its number or address. */
+export async function foundDeliveries(tx: Transaction, search: string, limit: number) {
+  const number = search.toUpperCase();
+  return tx.all(
+    copies
+      .where((eb) =>
+        eb.or([
+          eb(
+            'v.document_id',
+            'in',
+            eb.selectFrom('document').select('id').where('number', 'in', [search, number]),
+          ),
+          eb('v.customer_id', 'in', eb.selectFrom('customer').select('id').where('number', '=', number)),
+          eb(sql<string>`lower(v.address)`, '=', search.toLowerCase()),
+        ]),
+      )
+      .orderBy('v.id', 'desc')
+      .limit(limit),
+  );
+}
+
+export type DeskDelivery = Awaited<ReturnType<typeof troubledDeliveries>>[number];

@@ -1,6 +1,7 @@
 import { MOST_FILE_BYTES } from '../../../domain/documents/index.ts';
 import { refuse } from '../../../domain/refusal.ts';
 import { deskTransaction, staffMay } from '../../../platform/context.ts';
+import { cleanText } from '../../../platform/input.ts';
 import {
   type FormErrors,
   filesOf,
@@ -16,10 +17,10 @@ import {
   singleValues,
   staffCtx,
 } from '../../../web/index.ts';
-import { troubledDeliveries } from '../delivery/queries.ts';
-import { resendCopy } from '../delivery/resend.ts';
+import { foundDeliveries, troubledDeliveries } from '../delivery/queries.ts';
+import { noteReturned, resendCopy } from '../delivery/resend.ts';
 import { importDocument } from '../import/import-document.ts';
-import { DESK_DOCUMENTS, resendHref } from '../paths.ts';
+import { DESK_DOCUMENTS, resendHref, returnedHref } from '../paths.ts';
 import { DeskDocumentsPage } from './pages/desk-documents-page.tsx';
 import { words } from './words.ts';
 
@@ -34,26 +35,41 @@ export const deskDocumentRoutes: readonly Route[] = [
     handle: takeOver,
   },
   { method: 'POST', path: resendHref(':id'), access: 'staff:billing', handle: resend },
+  { method: 'POST', path: returnedHref(':id'), access: 'staff:billing', handle: cameBack },
 ];
 
 const MOST_SHOWN = 100;
+const MOST_FOUND = 50;
+/** Of an address of mail. */
+const LONGEST_SEARCH = 254;
 
 async function show(
   request: PageRequest,
   form: { typed: Readonly<Record<string, string>>; errors: FormErrors } = { typed: {}, errors: noErrors },
 ): Promise<Response> {
   const ctx = staffCtx(request);
-  const trouble = await deskTransaction(ctx, (tx) => troubledDeliveries(tx, MOST_SHOWN));
   const { searchParams } = request.url;
+  const search = cleanText(searchParams.get('suche') ?? '').slice(0, LONGEST_SEARCH);
+  const { trouble, found } = await deskTransaction(ctx, async (tx) => ({
+    trouble: await troubledDeliveries(tx, MOST_SHOWN),
+    found: search === '' ? [] : await foundDeliveries(tx, search, MOST_FOUND),
+  }));
   const t = words[ctx.language];
   const number = (searchParams.get('nummer') ?? '').slice(0, 40);
-  const said = { uebernommen: t.stored({ number }), bekannt: t.known({ number }), gesendet: t.resent };
+  const said = {
+    uebernommen: t.stored({ number }),
+    bekannt: t.known({ number }),
+    gesendet: t.resent,
+    zurueck: t.notedReturned,
+  };
   const what = searchParams.get('getan') ?? '';
   return page(
     request,
     <DeskDocumentsPage
       frame={frameOf(request)}
       trouble={trouble}
+      search={search}
+      found={found}
       typed={form.typed}
       errors={form.errors}
       done={Object.hasOwn(said, what) ? said[what as keyof typeof said] : undefined}
@@ -82,8 +98,15 @@ async function takeOver(request: PageRequest): Promise<Response> {
 }
 
 async function resend(request: PageRequest): Promise<Response> {
-  const { id = '' } = request.params;
-  if (!/^[1-9]\d{0,14}$/.test(id)) refuse({ code: 'not-found' });
-  await resendCopy(staffCtx(request), Number(id));
+  await resendCopy(staffCtx(request), deliveryId(request));
   return redirect(request, `${DESK_DOCUMENTS}?getan=gesendet`);
+}
+
+async function cameBack(request: PageRequest): Promise<Response> {
+  await noteReturned(staffCtx(request), deliveryId(request));
+  return redirect(request, `${DESK_DOCUMENTS}?getan=zurueck`);
+}
+
+function deliveryId({ params: { id = '' } }: PageRequest): number {
+  return /^[1-9]\d{0,14}$/.test(id) ? Number(id) : refuse({ code: 'not-found' });
 }

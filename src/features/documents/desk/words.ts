@@ -1,4 +1,4 @@
-import type { Words } from '../../../platform/i18n/index.ts';
+import { plural, type Words } from '../../../platform/i18n/index.ts';
 
 const de = {
   title: 'Dokumente',
@@ -36,13 +36,21 @@ const de = {
   customer: 'Firma',
   address: 'Adresse',
   state: 'Stand',
-  failed: 'Abgelehnt',
-  returned: 'Zurückgekommen',
   problem: 'Antwort des Mailservers',
   attempts: 'Versuche',
   at: 'Zuletzt',
   resend: 'Noch einmal senden',
   about: (p: { number: string; address: string }) => `${p.number} an ${p.address}`,
+  search: 'Kopien suchen',
+  searchLead:
+    'Kam eine Nachricht zurück, dass eine Kopie nicht zugestellt werden konnte? Suchen Sie sie und halten Sie es fest.',
+  searchField: 'Dokumentnummer, Kundennummer oder E-Mail-Adresse',
+  found: (p: { count: number }) => plural('de', p.count, '# Kopie', '# Kopien'),
+  nothingFound: 'Keine Kopie gefunden',
+  nothingFoundText: 'Gesucht wird nach der ganzen Nummer oder der ganzen Adresse.',
+  states: { waiting: 'Wartet', sent: 'Gesendet', failed: 'Abgelehnt', returned: 'Zurückgekommen' },
+  cameBack: 'Kam zurück',
+  notedReturned: 'Festgehalten: Die Kopie ist zurückgekommen. Sie steht unten bei den nicht angekommenen.',
   resent: 'Die Kopie wird noch einmal gesendet.',
   action: 'Was tun',
 };
@@ -83,13 +91,20 @@ const en: Words<typeof de> = {
   customer: 'Company',
   address: 'Address',
   state: 'State',
-  failed: 'Refused',
-  returned: 'Came back',
   problem: 'Answer of the mail server',
   attempts: 'Attempts',
   at: 'Last',
   resend: 'Send again',
   about: (p) => `${p.number} to ${p.address}`,
+  search: 'Find copies',
+  searchLead: 'Did a message come back that a copy could not be delivered? Find it and note that.',
+  searchField: 'Document number, customer number or e-mail address',
+  found: (p) => plural('en', p.count, '# copy', '# copies'),
+  nothingFound: 'No copy found',
+  nothingFoundText: 'The whole number or the whole address is searched for.',
+  states: { waiting: 'Waiting', sent: 'Sent', failed: 'Refused', returned: 'Came back' },
+  cameBack: 'Came back',
+  notedReturned: 'Noted: the copy came back. It is below among those that have not arrived.',
   resent: 'The copy is being sent again.',
   action: 'What to do',
 };

@@ -6,6 +6,8 @@ import { type Candidate, candidates, candidateTotals } from './queries.ts';
 export interface Preview {
   readonly firms: number;
   readonly net: number;
+  /** Firms that get no invoice as long as mail of theirs has no price. */
+  readonly unpriced: number;
   readonly rows: readonly (Candidate & { readonly oddities: readonly Oddity[] })[];
   readonly page: number;
   readonly pages: number;

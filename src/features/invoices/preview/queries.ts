@@ -13,11 +13,14 @@ export interface Candidate extends Record<string, unknown> {
   readonly lastNet: number | null;
   /** Orders of the time that have not been reported as done or failed. */
   readonly unfinished: number;
+  /** Counts of mail without a price on their day; they keep the invoice back and are not in `net`. */
+  readonly unpriced: number;
   readonly hasAddress: boolean;
   readonly hasRecipient: boolean;
   readonly wantsXrechnung: boolean;
   readonly hasLeitwegId: boolean;
   readonly hasMandate: boolean;
+  readonly isAbroad: boolean;
 }
 
 /**
@@ -34,11 +37,12 @@ export async function candidates(
 
 /** All of them in one line. */
 export async function candidateTotals(tx: Transaction, upTo: Temporal.PlainDate) {
-  const [row] = await tx.sql<{ firms: number; net: number }>(
-    `select count(*) as firms, coalesce(sum(net), 0)::bigint as net from (${CHARGES}) as charged`,
+  const [row] = await tx.sql<{ firms: number; net: number; unpriced: number }>(
+    `select count(*) as firms, coalesce(sum(net), 0)::bigint as net,
+       count(*) filter (where unpriced > 0) as unpriced from (${CHARGES}) as charged`,
     [upTo],
   );
-  return row ?? { firms: 0, net: 0 };
+  return row ?? { firms: 0, net: 0, unpriced: 0 };
 }
 
 /** The ids of all firms that could get an invoice, except for some. */
@@ -56,7 +60,8 @@ export async function candidateIds(
 }
 
 const CHARGES = `
-  select customer_id, coalesce(sum(net), 0)::bigint as net, count(*) as things, min(since) as since from (
+  select customer_id, coalesce(sum(net), 0)::bigint as net, count(*) as things, min(since) as since,
+    count(*) filter (where net is null) as unpriced from (
     select o.customer_id, o.net_cents as net, o.service_date as since
     from service_order o left join order_outcome e on e.order_id = o.id
     where (o.status = 'completed' or o.status = 'failed' and e.is_charged or o.is_cancellation_charged)
@@ -64,7 +69,10 @@ const CHARGES = `
       and not exists (select from invoice_item i
         where i.source = 'order' and i.source_id = o.id and i.released_by is null)
     union all
-    select v.customer_id, round(v.pieces * (price.unit_price + coalesce(more.unit_price, 0)) / 100.0) as net,
+    -- a price that is missing makes the sum of the count null, and not 0
+    select v.customer_id, round(v.pieces * (price.unit_price
+      + case when v.pieces < m.full_price_pieces and m.surcharge_code is not null then more.unit_price else 0 end)
+      / 100.0) as net,
       v.service_date as since
     from mail_volume v
     join mail_product m on m.code = v.product_code
@@ -78,7 +86,7 @@ const CHARGES = `
   ) as charge group by customer_id`;
 
 const CANDIDATES = `
-  select c.id, c.number, c.name, charged.net, charged.things, charged.since,
+  select c.id, c.number, c.name, charged.net, charged.things, charged.since, charged.unpriced,
     (select v.net_cents from invoice v where v.customer_id = c.id and v.kind = 'invoice'
        order by v.issued_on desc, v.id desc limit 1) as "lastNet",
     (select count(*) from service_order o where o.customer_id = c.id and o.status = 'placed'
@@ -89,10 +97,11 @@ const CANDIDATES = `
       or exists (select from membership m where m.customer_id = c.id and m.is_active) as "hasRecipient",
     coalesce(s.einvoice_format = 'xrechnung', false) as "wantsXrechnung",
     coalesce(s.leitweg_id <> '', false) as "hasLeitwegId",
-    exists (select from mandate m where m.customer_id = c.id and m.ended_at is null) as "hasMandate"
+    exists (select from mandate m where m.customer_id = c.id and m.ended_at is null) as "hasMandate",
+    coalesce(s.country <> 'DE', false) as "isAbroad"
   from (${CHARGES}) as charged
   join customer c on c.id = charged.customer_id
   left join invoice_settings s on s.customer_id = c.id
-  order by "hasAddress", charged.net > 2 * coalesce((select v.net_cents from invoice v
+  order by "hasAddress", charged.unpriced > 0 desc, charged.net > 2 * coalesce((select v.net_cents from invoice v
       where v.customer_id = c.id and v.kind = 'invoice' order by v.issued_on desc, v.id desc limit 1), charged.net) desc,
     c.number`;

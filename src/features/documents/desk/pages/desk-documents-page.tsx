@@ -11,23 +11,30 @@ import {
   ErrorSummary,
   Field,
   FieldRow,
+  FilterBar,
   Form,
   type Frame,
   Layout,
   Notice,
   PageHeading,
+  Results,
   SelectField,
+  Stack,
   TextField,
+  type Tone,
 } from '../../../../ui/index.ts';
 import type { FormErrors } from '../../../../web/index.ts';
-import type { TroubledDelivery } from '../../delivery/queries.ts';
-import { DESK_DOCUMENTS, resendHref } from '../../paths.ts';
+import type { DeskDelivery } from '../../delivery/queries.ts';
+import { DESK_DOCUMENTS, resendHref, returnedHref } from '../../paths.ts';
 import { words as kindWords } from '../../words.ts';
 import { words } from '../words.ts';
 
 export interface DeskDocumentsProps {
   frame: Frame;
-  trouble: readonly TroubledDelivery[];
+  trouble: readonly DeskDelivery[];
+  /** What copies are searched by; empty: nothing. */
+  search: string;
+  found: readonly DeskDelivery[];
   /** What was typed into the form that was not accepted. */
   typed: Readonly<Record<string, string>>;
   errors: FormErrors;
@@ -47,56 +54,111 @@ export function DeskDocumentsPage(props: DeskDocumentsProps) {
           <p>{done}</p>
         </Notice>
       )}
-      <Trouble {...props} />
-      {mayAct && <ImportForm {...props} />}
+      <Stack>
+        <Trouble {...props} />
+        <Search {...props} />
+        {mayAct && <ImportForm {...props} />}
+      </Stack>
     </Layout>
   );
 }
 
-function Trouble({ frame, trouble, mayAct }: DeskDocumentsProps) {
+function Trouble(props: DeskDocumentsProps) {
+  const { frame, trouble } = props;
   const t = words[frame.language];
-  const { formats } = frame;
-  if (trouble.length === 0) {
-    return (
-      <Card title={t.trouble}>
-        <EmptyState title={t.noTrouble} text={t.noTroubleText} />
-      </Card>
-    );
-  }
   return (
     <Card title={t.trouble}>
-      <p>{t.troubleLead}</p>
-      <DataTable
-        caption={t.trouble}
-        rows={trouble}
-        columns={[
-          { header: t.document, cell: (row) => row.number, rowHeader: true },
-          { header: t.customer, cell: (row) => `${row.customerNumber} ${row.customerName}` },
-          { header: t.address, cell: (row) => row.address },
-          {
-            header: t.state,
-            cell: (row) => <Badge tone="danger">{row.state === 'returned' ? t.returned : t.failed}</Badge>,
-          },
-          { header: t.problem, cell: (row) => row.problem ?? '' },
-          { header: t.attempts, cell: (row) => formats.number(row.attempts), align: 'end' },
-          { header: t.at, cell: (row) => (row.at ? formats.dateTime(row.at) : '') },
-          ...(mayAct
-            ? [
-                {
-                  header: t.action,
-                  cell: (row: TroubledDelivery) => (
-                    <Form frame={frame} action={resendHref(row.id)} plain>
-                      <Button kind="secondary" about={t.about(row)}>
-                        {t.resend}
-                      </Button>
-                    </Form>
-                  ),
-                },
-              ]
-            : []),
-        ]}
-      />
+      {trouble.length === 0 ? (
+        <EmptyState title={t.noTrouble} text={t.noTroubleText} />
+      ) : (
+        <>
+          <p>{t.troubleLead}</p>
+          <Copies {...props} caption={t.trouble} rows={trouble} />
+        </>
+      )}
     </Card>
+  );
+}
+
+/** By what the message about a copy that came back names. */
+function Search(props: DeskDocumentsProps) {
+  const { frame, search, found } = props;
+  const t = words[frame.language];
+  return (
+    <Card title={t.search}>
+      <p>{t.searchLead}</p>
+      <FilterBar frame={frame} action={DESK_DOCUMENTS} label={t.search} active={search !== ''}>
+        <TextField
+          name="suche"
+          label={t.searchField}
+          unmarked
+          maxLength={254}
+          value={search}
+          spellcheck={false}
+        />
+      </FilterBar>
+      {search !== '' && (
+        <Results summary={found.length > 0 ? t.found({ count: found.length }) : t.nothingFound}>
+          {found.length > 0 ? (
+            <Copies {...props} caption={t.search} rows={found} />
+          ) : (
+            <EmptyState title={t.nothingFound} text={t.nothingFoundText} />
+          )}
+        </Results>
+      )}
+    </Card>
+  );
+}
+
+const TONES: Record<DeskDelivery['state'], Tone> = {
+  waiting: 'info',
+  sent: 'ok',
+  failed: 'danger',
+  returned: 'danger',
+};
+
+function Copies({
+  frame,
+  mayAct,
+  caption,
+  rows,
+}: DeskDocumentsProps & { caption: string; rows: readonly DeskDelivery[] }) {
+  const t = words[frame.language];
+  const { formats } = frame;
+  return (
+    <DataTable
+      caption={caption}
+      rows={rows}
+      columns={[
+        { header: t.document, cell: (row) => row.number, rowHeader: true, nowrap: true },
+        { header: t.customer, cell: (row) => `${row.customerNumber} ${row.customerName}` },
+        { header: t.address, cell: (row) => row.address },
+        { header: t.state, cell: (row) => <Badge tone={TONES[row.state]}>{t.states[row.state]}</Badge> },
+        ...(rows.some(({ problem }) => problem)
+          ? [{ header: t.problem, cell: (row: DeskDelivery) => row.problem ?? '' }]
+          : []),
+        { header: t.attempts, cell: (row) => formats.number(row.attempts), align: 'end' },
+        { header: t.at, cell: (row) => (row.at ? formats.dateTime(row.at) : '') },
+        ...(mayAct
+          ? [{ header: t.action, cell: (row: DeskDelivery) => <CopyAction frame={frame} row={row} /> }]
+          : []),
+      ]}
+    />
+  );
+}
+
+/** What can be done about a copy: note that it came back, or send it once more. */
+function CopyAction({ frame, row }: { frame: Frame; row: DeskDelivery }) {
+  const t = words[frame.language];
+  if (row.state === 'waiting') return null;
+  const [href, text] =
+    row.state === 'sent' ? [returnedHref(row.id), t.cameBack] : [resendHref(row.id), t.resend];
+  return (
+    <Form frame={frame} action={href} plain>
+      <Button kind="secondary" about={t.about(row)}>
+        {text}
+      </Button>
+    </Form>
   );
 }
 
