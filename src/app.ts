@@ -37,7 +37,7 @@ import { registrationRoutes } from './features/registration/index.ts';
 import { secondFactorRoutes } from './features/second-factor/index.ts';
 import { securityRoutes } from './features/security/index.ts';
 import { SIGN_IN_STEPS, showSignIn, signInApi, signInRoutes } from './features/sign-in/index.ts';
-import { STAFF_SIGN_IN, staffRoutes } from './features/staff/index.ts';
+import { STAFF_SIGN_IN, showStaffConfirmation, staffRoutes } from './features/staff/index.ts';
 import { standingPickupApi, standingPickupRoutes } from './features/standing-pickups/index.ts';
 import { switchRoutes } from './features/switch-customer/index.ts';
 import { templateApi, templateRoutes } from './features/templates/index.ts';
@@ -130,7 +130,7 @@ export function createApp(services: Services): Hono {
     showConfirmation,
     showMissingRight,
     stepPaths: SIGN_IN_STEPS,
-    desk: STAFF_SIGN_IN,
+    desk: { ...STAFF_SIGN_IN, showConfirmation: showStaffConfirmation },
   });
   return app;
 }

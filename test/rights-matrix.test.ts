@@ -115,7 +115,11 @@ mountRoutes(
     showConfirmation: turnedAway,
     showMissingRight: turnedAway,
     stepPaths: { 'new-password': '/', 'second-factor': '/', enrol: '/' },
-    desk: { signIn: '/', steps: { 'new-password': '/', 'second-factor': '/', enrol: '/' } },
+    desk: {
+      signIn: '/',
+      steps: { 'new-password': '/', 'second-factor': '/', enrol: '/' },
+      showConfirmation: turnedAway,
+    },
   },
 );
 
@@ -240,7 +244,11 @@ mountRoutes(
     showConfirmation: turnedAway,
     showMissingRight: turnedAway,
     stepPaths: { 'new-password': '/', 'second-factor': '/', enrol: '/' },
-    desk: { signIn: '/', steps: { 'new-password': '/', 'second-factor': '/', enrol: '/' } },
+    desk: {
+      signIn: '/',
+      steps: { 'new-password': '/', 'second-factor': '/', enrol: '/' },
+      showConfirmation: turnedAway,
+    },
   },
 );
 

@@ -120,9 +120,12 @@ export function requireAdmin(ctx: Ctx): void {
 /** How long a proof of identity holds before bank data, rights and deletions ask for it again. */
 const CONFIRMATION_MINUTES = 10;
 
-/** Whether the person proved who they are within the last minutes; the carrier need not. */
+/**
+ * Whether the person, or the member of staff, proved who they are within the last minutes. The carrier itself need not:
+ * whoever reaches the command line has been let in by somebody else.
+ */
 export function isConfirmed(ctx: Ctx): boolean {
-  if (ctx.actor.kind === 'carrier') return true;
+  if (ctx.actor.kind === 'carrier' && ctx.actor.staffId === undefined) return true;
   const { confirmedAt, now } = ctx;
   const oldest = now.subtract({ minutes: CONFIRMATION_MINUTES });
   return confirmedAt !== undefined && Temporal.Instant.compare(confirmedAt, oldest) >= 0;

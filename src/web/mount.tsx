@@ -27,7 +27,12 @@ export interface Doors {
   /** Where the step is done that somebody in the middle of signing in still lacks. */
   readonly stepPaths: Readonly<Record<SignInStep, string>>;
   /** The same for staff, with where they sign in. */
-  readonly desk: { readonly signIn: string; readonly steps: Readonly<Record<SignInStep, string>> };
+  readonly desk: {
+    readonly signIn: string;
+    readonly steps: Readonly<Record<SignInStep, string>>;
+    /** Asks again for password and code, as for customers. */
+    readonly showConfirmation: (request: PageRequest) => Response | Promise<Response>;
+  };
 }
 
 /** Gives every route its place in the app: identification, guard, handler, refusals, faults, log line. */
@@ -150,7 +155,8 @@ async function turnAway(
   else if (refusal.code === 'not-signed-in' && request.area === 'desk')
     response = redirect(request, deskSignIn(request, doors));
   else if (refusal.code === 'not-signed-in') response = await doors.showSignIn(request);
-  else if (refusal.code === 'confirmation-required') response = await doors.showConfirmation(request);
+  else if (refusal.code === 'confirmation-required')
+    response = await (request.area === 'desk' ? doors.desk : doors).showConfirmation(request);
   else if (refusal.code === 'forbidden' || refusal.code === 'admin-only')
     response = await doors.showMissingRight(request, refusal);
   else if (refusal.code === 'password-change-required')

@@ -95,6 +95,7 @@ export async function clerkCtx(
     grants: { isAdmin: false, rights: [] },
     language: 'de',
     now,
+    confirmedAt: now,
     timeZone: TIME_ZONE,
     requestId: 'test',
     db: database.app,

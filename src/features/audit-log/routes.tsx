@@ -19,7 +19,7 @@ import { words } from './words.ts';
 
 export const auditRoutes: readonly Route[] = [
   { method: 'GET', path: AUDIT, access: 'staff:admin', handle: showList },
-  { method: 'GET', path: AUDIT_EXPORT, access: 'staff:admin', handle: exportList },
+  { method: 'GET', path: AUDIT_EXPORT, access: 'staff:admin', confirm: true, handle: exportList },
   { method: 'GET', path: auditHref(':id'), access: 'staff:admin', handle: showEntry },
 ];
 

@@ -1,6 +1,6 @@
 import { parseCustomerNumber } from '../../domain/customer-number.ts';
 import { refuse } from '../../domain/refusal.ts';
-import { type Ctx, deskTransaction, requireStaff } from '../../platform/context.ts';
+import { type Ctx, deskTransaction, requireConfirmation, requireStaff } from '../../platform/context.ts';
 import type { Transaction } from '../../platform/db/database.ts';
 import { type AuditFilter, type AuditRow, customerIdOf, findAudit, listAudit, whoIs } from './queries.ts';
 import type { AuditQuery } from './schemas.ts';
@@ -39,9 +39,10 @@ export function searchAudit(ctx: Ctx, input: AuditQuery, pageSize = PAGE_SIZE): 
   });
 }
 
-/** All entries that fit, for a file. Refuses with `too-many-rows` beyond {@link MOST_EXPORTED}. */
+/** All entries that fit, for a file. Refuses with `confirmation-required`, and with `too-many-rows` beyond {@link MOST_EXPORTED}. */
 export function exportAudit(ctx: Ctx, input: AuditQuery): Promise<readonly AuditRow[]> {
   requireStaff(ctx, 'admin');
+  requireConfirmation(ctx);
   return deskTransaction(ctx, async (tx) => {
     const filter = await filterOf(tx, input, ctx.timeZone);
     const rows = filter ? await listAudit(tx, filter, {}, MOST_EXPORTED + 1) : [];

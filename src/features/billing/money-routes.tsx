@@ -44,7 +44,7 @@ export const moneyRoutes: readonly Route[] = [
   { method: 'GET', path: DEBITS, access, handle: (request) => showFiles(request) },
   { method: 'POST', path: DEBITS, access, handle: makeFile },
   { method: 'GET', path: FILE, access, handle: (request) => showFile(request) },
-  { method: 'POST', path: FILE, access, handle: takeFile },
+  { method: 'POST', path: FILE, access, confirm: true, handle: takeFile },
   { method: 'GET', path: REMINDERS, access, handle: (request) => showReminders(request) },
   { method: 'POST', path: REMINDERS, access, handle: remind },
 ];

@@ -1,1 +1,3 @@
 export { confirmationRoutes, showConfirmation } from './routes.tsx';
+export { ConfirmIdentity } from './schemas.ts';
+export { words as confirmationWords } from './words.ts';

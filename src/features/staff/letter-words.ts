@@ -9,6 +9,22 @@ const de = {
   how: 'Halten Sie Ihr Telefon bereit: Zur Anmeldung gehört eine App für Codes, die Sie dabei einrichten.',
   link: 'Zur Anmeldung für Mitarbeitende',
   notYou: 'Sie haben nichts davon erwartet? Dann sagen Sie bitte denen Bescheid, die das Portal verwalten.',
+  factor: {
+    app: {
+      subject: (p: { carrier: string }) => `Neue App für Ihren Zugang zum Desk von ${p.carrier}`,
+      opening:
+        'für Ihren Zugang zum Desk ist eine andere App für Codes eingerichtet. Codes der bisherigen gelten nicht mehr.',
+    },
+    codes: {
+      subject: (p: { carrier: string }) => `Neue Wiederherstellungscodes für den Desk von ${p.carrier}`,
+      opening:
+        'für Ihren Zugang zum Desk sind neue Wiederherstellungscodes gemacht. Die bisherigen gelten nicht mehr.',
+    },
+    at: 'Zeitpunkt',
+    notYou:
+      'Das waren nicht Sie? Ändern Sie sofort Ihr Passwort und sagen Sie denen Bescheid, die das Portal verwalten.',
+    link: 'Mein Zugang',
+  },
 };
 
 const en: Words<typeof de> = {
@@ -20,6 +36,21 @@ const en: Words<typeof de> = {
   how: 'Have your telephone at hand: signing in takes an app for codes, which you set up on the way.',
   link: 'To the staff sign-in',
   notYou: 'You expected nothing of this? Then please tell those who administer the portal.',
+  factor: {
+    app: {
+      subject: (p) => `Another app for your access to the desk of ${p.carrier}`,
+      opening:
+        'another app for codes has been set up for your access to the desk. Codes of the one before are worth nothing any more.',
+    },
+    codes: {
+      subject: (p) => `New recovery codes for the desk of ${p.carrier}`,
+      opening:
+        'new recovery codes have been made for your access to the desk. The ones before are worth nothing any more.',
+    },
+    at: 'Time',
+    notYou: 'It was not you? Change your password at once, and tell those who administer the portal.',
+    link: 'My access',
+  },
 };
 
 export const letterWords = { de, en };

@@ -4,11 +4,11 @@ import { composeLetter } from '../../platform/mail/letter.ts';
 import { type LetterServices, oneTimeHash, signatureOf } from '../sign-in/index.ts';
 import { makeStaffOneTimePassword } from './accounts/one-time.ts';
 import { findStaff } from './accounts/queries.ts';
-import { staffInvited } from './jobs.ts';
+import { staffFactorChanged, staffInvited } from './jobs.ts';
 import { letterWords } from './letter-words.ts';
-import { STAFF_SIGN_IN } from './paths.ts';
+import { OWN_ACCESS, STAFF_SIGN_IN } from './paths.ts';
 
-/** Makes the one-time password when the letter is written, so that it stands nowhere but there. */
+/** A one-time password is made when its letter is written, so that it stands nowhere but there. */
 export function staffHandlers(services: LetterServices): readonly JobHandler[] {
   const { db, mailer, carrier, clock, publicUrl } = services;
   return [
@@ -44,6 +44,26 @@ export function staffHandlers(services: LetterServices): readonly JobHandler[] {
       });
       // Another secret is another letter: under the same key the mailer would hold the new one back.
       await mailer.send(letter, `${id}.${oneTimeHash(secret).toString('hex', 0, 4)}`);
+    }),
+    handlerFor(staffFactorChanged, async ({ staffId, what, at }, id) => {
+      const account = await db.deskTransaction((tx) => findStaff(tx, staffId));
+      if (!account) return;
+      const { language } = account;
+      const t = letterWords[language];
+      const when = formatsFor(language, carrier.timeZone).dateTime(Temporal.Instant.from(at));
+      const letter = composeLetter({
+        to: account.email,
+        subject: t.factor[what].subject({ carrier: carrier.name }),
+        greeting: t.greeting(account),
+        parts: [
+          { kind: 'paragraph', text: t.factor[what].opening },
+          { kind: 'facts', facts: [[t.factor.at, when]] },
+          { kind: 'paragraph', text: t.factor.notYou },
+          { kind: 'link', text: t.factor.link, href: publicUrl + OWN_ACCESS },
+        ],
+        signature: signatureOf(carrier, language),
+      });
+      await mailer.send(letter, id);
     }),
   ];
 }

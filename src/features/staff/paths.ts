@@ -13,6 +13,11 @@ export const STAFF_SIGN_OUT = '/desk/abmelden';
 export const STAFF_LANGUAGE = '/desk/sprache';
 /** What somebody changes about their own sign-in. */
 export const OWN_ACCESS = `${DESK}/zugang`;
+/** Where an app is exchanged, and where new recovery codes are made. */
+export const OWN_APP = `${OWN_ACCESS}/app`;
+export const OWN_CODES = `${OWN_ACCESS}/codes`;
+/** Asks once more who it is. */
+export const STAFF_CONFIRM = `${DESK}/bestaetigen`;
 export const STAFF = '/desk/mitarbeitende';
 export const NEW_STAFF = `${STAFF}/neu`;
 export const staffHref = (id: number | string): string => `${STAFF}/${id}`;

@@ -18,6 +18,7 @@ export {
   startSession,
 } from './sessions.ts';
 export {
+  confirmStaffSession,
   endOtherStaffSessions,
   endStaffSession,
   endStaffSessionsOf,

@@ -107,6 +107,27 @@ export async function renewStaffSession(
   return row && token;
 }
 
+/**
+ * Gives a session of staff a new token, because they have proved once more who they are; it ends when it would have ended.
+ * Undefined when the session has ended meanwhile.
+ */
+export async function confirmStaffSession(
+  tx: Transaction,
+  sessionId: number,
+  now: Temporal.Instant,
+): Promise<string | undefined> {
+  const token = newToken();
+  const row = await tx.first(
+    query
+      .updateTable('staff_session')
+      .set({ token_hash: tokenHash(token), confirmed_at: now })
+      .where('id', '=', sessionId)
+      .where('stage', '=', 'full')
+      .returning('id'),
+  );
+  return row && token;
+}
+
 /** Ends every session of a member of staff but this one. */
 export async function endOtherStaffSessions(tx: Transaction, staffId: number, kept: number): Promise<void> {
   await tx.all(query.deleteFrom('staff_session').where('staff_id', '=', staffId).where('id', '<>', kept));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { refuse } from '../../../domain/refusal.ts';
 import { RIGHTS } from '../../../domain/rights.ts';
-import { type Ctx, deskTransaction, requireStaff } from '../../../platform/context.ts';
+import { type Ctx, deskTransaction, requireConfirmation, requireStaff } from '../../../platform/context.ts';
 import { customerNumber, parseInput, wholeNumber } from '../../../platform/input.ts';
 import {
   acceptJoinRequest,
@@ -23,10 +23,11 @@ const Join = OfFirm.extend({ rights: z.array(z.enum(RIGHTS)).default([]) });
  * Lets somebody register a firm, or not.
  * @param input `id` of the registration, `answer` yes or no
  *
- * Refuses like `approveRegistration`.
+ * Refuses with `confirmation-required`, and like `approveRegistration`.
  */
 export async function answerRegistration(ctx: Ctx, input: unknown): Promise<void> {
   requireStaff(ctx, 'care');
+  requireConfirmation(ctx);
   const { id, answer } = parseInput(Answer, input);
   await (answer === 'yes' ? approveRegistration : declineRegistration)(ctx, { requestId: id });
 }
@@ -35,10 +36,11 @@ export async function answerRegistration(ctx: Ctx, input: unknown): Promise<void
  * Lets somebody join a firm that is registered with these rights, or not, in place of its administrators.
  * @param input `number` of the firm, `id` of the request, `answer` yes or no, `rights`
  *
- * Refuses with `staff-role-required`, and like `acceptJoinRequest`.
+ * Refuses with `staff-role-required`, `confirmation-required`, and like `acceptJoinRequest`.
  */
 export async function answerJoin(ctx: Ctx, input: unknown): Promise<void> {
   requireStaff(ctx, 'care');
+  requireConfirmation(ctx);
   const { id, answer, number, rights } = parseInput(Join, input);
   const forIt = await forFirm(ctx, number);
   if (answer === 'yes') await acceptJoinRequest(forIt, { requestId: id, rights });
@@ -49,10 +51,11 @@ export async function answerJoin(ctx: Ctx, input: unknown): Promise<void> {
  * Grants or declines a right or a deletion that a member asked for, in place of the administrators.
  * @param input `number` of the firm, `id` of the request, `answer` yes or no
  *
- * Refuses with `staff-role-required`, and like `answerRequest`.
+ * Refuses with `staff-role-required`, `confirmation-required`, and like `answerRequest`.
  */
 export async function answerMember(ctx: Ctx, input: unknown): Promise<void> {
   requireStaff(ctx, 'care');
+  requireConfirmation(ctx);
   const { id, answer, number } = parseInput(OfFirm, input);
   await answerRequest(await forFirm(ctx, number), { requestId: id, isGranted: answer === 'yes' });
 }
@@ -61,10 +64,11 @@ export async function answerMember(ctx: Ctx, input: unknown): Promise<void> {
  * Agrees to a new main contact that another clerk proposed, or takes the proposal back.
  * @param input `id` of the proposal, `answer` yes or no
  *
- * Refuses with `staff-role-required`, `not-found`, `second-clerk-required` for the clerk who proposed.
+ * Refuses with `staff-role-required`, `confirmation-required`, `not-found`, `second-clerk-required` for the clerk who proposed.
  */
 export async function answerProposal(ctx: Ctx, input: unknown): Promise<void> {
   requireStaff(ctx, 'care');
+  requireConfirmation(ctx);
   const { id, answer } = parseInput(Answer, input);
   const proposals = await deskTransaction(ctx, openProposals);
   const proposal = proposals.find((one) => one.id === id) ?? refuse({ code: 'not-found' });

@@ -46,11 +46,13 @@ export const requestRoutes: readonly Route[] = [
   }),
 ];
 
+/** Who may act for a firm is decided by somebody who has just proved who they are; a name is not worth that. */
 function answers(kind: string, verb: (ctx: Ctx, fields: FormFields) => Promise<unknown>): Route {
   return {
     method: 'POST',
     path: `${REQUESTS}/${kind}`,
     access: care,
+    ...(kind === 'name' ? {} : { confirm: true }),
     async handle(request) {
       const fields = await formOf(request);
       const result = await refusalOf(() => verb(staffCtx(request), fields));

@@ -18,10 +18,12 @@ export interface ResumePageProps {
   fields: readonly (readonly [string, string])[];
   /** Headline and what happened, where it was not a sign-in. */
   said?: { readonly title: string; readonly lead: string };
+  /** Where whoever does not want to send it goes instead. */
+  home?: string;
 }
 
 /** Offers to send the form that the end of the session, or another question, interrupted. Sends nothing by itself. */
-export function ResumePage({ frame, address, fields, said }: ResumePageProps) {
+export function ResumePage({ frame, address, fields, said, home = '/' }: ResumePageProps) {
   const t = { ...words[frame.language].resume, ...said };
   return (
     <Layout frame={frame} title={t.title} width="narrow">
@@ -33,7 +35,7 @@ export function ResumePage({ frame, address, fields, said }: ResumePageProps) {
           ))}
           <Actions>
             <Button>{t.submit}</Button>
-            <ButtonLink href="/" kind="quiet">
+            <ButtonLink href={home} kind="quiet">
               {t.discard}
             </ButtonLink>
           </Actions>

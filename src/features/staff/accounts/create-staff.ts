@@ -1,6 +1,6 @@
 import { refuse } from '../../../domain/refusal.ts';
 import { audit } from '../../../platform/audit/audit.ts';
-import { type Ctx, deskTransaction, requireStaff } from '../../../platform/context.ts';
+import { type Ctx, deskTransaction, requireConfirmation, requireStaff } from '../../../platform/context.ts';
 import { violatedConstraint } from '../../../platform/db/database.ts';
 import { parseInput } from '../../../platform/input.ts';
 import { CreateStaff } from '../schemas.ts';
@@ -13,7 +13,7 @@ import { insertStaff } from './queries.ts';
  * @param input see {@link CreateStaff}
  * @returns the one-time password, unless a letter takes it
  *
- * Refuses with `not-found` for anybody but staff, `staff-role-required`, `invalid` (`taken`: there is an account with
+ * Refuses with `not-found` for anybody but staff, `staff-role-required`, `confirmation-required`, `invalid` (`taken`: there is an account with
  * this e-mail).
  */
 export async function createStaff(
@@ -21,6 +21,7 @@ export async function createStaff(
   input: unknown,
 ): Promise<{ readonly staffId: number; readonly handedOver: HandedOver | undefined }> {
   requireStaff(ctx, 'admin');
+  requireConfirmation(ctx);
   const { email, name, language, roles, handOver } = parseInput(CreateStaff, input);
   try {
     return await deskTransaction(ctx, async (tx) => {

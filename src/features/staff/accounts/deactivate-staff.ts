@@ -1,6 +1,6 @@
 import { refuse } from '../../../domain/refusal.ts';
 import { audit } from '../../../platform/audit/audit.ts';
-import { type Ctx, requireStaff } from '../../../platform/context.ts';
+import { type Ctx, requireConfirmation, requireStaff } from '../../../platform/context.ts';
 import { parseInput } from '../../../platform/input.ts';
 import { endStaffSessionsOf } from '../../../platform/sessions/index.ts';
 import { StaffId } from '../schemas.ts';
@@ -11,10 +11,11 @@ import { updateStaff } from './queries.ts';
  * Closes an account: the person is signed out at once. An account that is closed stays so.
  * @param input see {@link StaffId}
  *
- * Refuses with `not-found`, `staff-role-required`, `last-staff-admin`.
+ * Refuses with `not-found`, `staff-role-required`, `confirmation-required`, `last-staff-admin`.
  */
 export async function deactivateStaff(ctx: Ctx, input: unknown): Promise<void> {
   requireStaff(ctx, 'admin');
+  requireConfirmation(ctx);
   const { staffId } = parseInput(StaffId, input);
   await changeAccount(ctx, staffId, async (tx, account, admins) => {
     if (!account.isActive) return;
@@ -34,10 +35,11 @@ export async function deactivateStaff(ctx: Ctx, input: unknown): Promise<void> {
  * Opens a closed account again, with the roles, the password and the second factor that it had.
  * @param input see {@link StaffId}
  *
- * Refuses with `not-found`, `staff-role-required`.
+ * Refuses with `not-found`, `staff-role-required`, `confirmation-required`.
  */
 export async function reactivateStaff(ctx: Ctx, input: unknown): Promise<void> {
   requireStaff(ctx, 'admin');
+  requireConfirmation(ctx);
   const { staffId } = parseInput(StaffId, input);
   await changeAccount(ctx, staffId, async (tx, account) => {
     if (account.isActive) return;

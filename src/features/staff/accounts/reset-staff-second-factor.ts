@@ -1,5 +1,5 @@
 import { audit } from '../../../platform/audit/audit.ts';
-import { type Ctx, requireStaff } from '../../../platform/context.ts';
+import { type Ctx, requireConfirmation, requireStaff } from '../../../platform/context.ts';
 import { parseInput } from '../../../platform/input.ts';
 import { StaffId } from '../schemas.ts';
 import { changeAccount } from './change-account.ts';
@@ -10,10 +10,11 @@ import { resetStaffFactor } from './queries.ts';
  * Whoever does this has made sure who they are.
  * @param input see {@link StaffId}
  *
- * Refuses with `not-found`, `staff-role-required`.
+ * Refuses with `not-found`, `staff-role-required`, `confirmation-required`.
  */
 export async function resetStaffSecondFactor(ctx: Ctx, input: unknown): Promise<void> {
   requireStaff(ctx, 'admin');
+  requireConfirmation(ctx);
   const { staffId } = parseInput(StaffId, input);
   await changeAccount(ctx, staffId, async (tx, account) => {
     const had = await resetStaffFactor(tx, staffId);

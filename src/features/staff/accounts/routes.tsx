@@ -34,11 +34,17 @@ const ONE = staffHref(':id');
 
 export const staffAccountRoutes: readonly Route[] = [
   { method: 'GET', path: STAFF, access: 'staff:admin', handle: showList },
-  { method: 'GET', path: NEW_STAFF, access: 'staff:admin', handle: (request) => newForm(request) },
-  { method: 'POST', path: NEW_STAFF, access: 'staff:admin', handle: submitNew },
-  { method: 'GET', path: ONE, access: 'staff:admin', handle: (request) => showOne(request) },
-  { method: 'POST', path: ONE, access: 'staff:admin', handle: submitChange },
-  { method: 'POST', path: `${ONE}/passwort`, access: 'staff:admin', handle: submitPassword },
+  {
+    method: 'GET',
+    path: NEW_STAFF,
+    access: 'staff:admin',
+    confirm: true,
+    handle: (request) => newForm(request),
+  },
+  { method: 'POST', path: NEW_STAFF, access: 'staff:admin', confirm: true, handle: submitNew },
+  { method: 'GET', path: ONE, access: 'staff:admin', confirm: true, handle: (request) => showOne(request) },
+  { method: 'POST', path: ONE, access: 'staff:admin', confirm: true, handle: submitChange },
+  { method: 'POST', path: `${ONE}/passwort`, access: 'staff:admin', confirm: true, handle: submitPassword },
   button('zweiter-faktor', resetStaffSecondFactor, 'reset'),
   button('sperren', deactivateStaff, 'deactivated'),
   button('oeffnen', reactivateStaff, 'reactivated'),
@@ -57,6 +63,7 @@ function button(
     method: 'POST',
     path: `${ONE}/${path}`,
     access: 'staff:admin',
+    confirm: true,
     async handle(request) {
       const result = await refusalOf(() => verb(staffCtx(request), { staffId: idOf(request) }));
       return 'done' in result

@@ -2,13 +2,10 @@ import { z } from 'zod';
 import { refuse } from '../../../domain/refusal.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { parseInput } from '../../../platform/input.ts';
-import { countAttempt, forgetAttempts } from '../../../platform/throttle/throttle.ts';
-import { SignIn, verifyPassword } from '../../sign-in/index.ts';
-import { findStaff } from '../accounts/queries.ts';
-import { findStaffCandidate } from '../sign-in/queries.ts';
+import { SignIn } from '../../sign-in/index.ts';
+import { checkStaffPassword, forgetStaffPasswords } from '../sign-in/check-staff-password.ts';
 import { setStaffPassword } from '../sign-in/set-staff-password.ts';
-import { STAFF_ACCOUNT_LIMIT, type StaffEntered, type StaffVisit } from '../sign-in/sign-in-staff.ts';
-import { staffTransaction } from '../staff-scope.ts';
+import type { StaffEntered, StaffVisit } from '../sign-in/sign-in-staff.ts';
 
 export const ChangeOwnPassword = z.object({
   current: SignIn.shape.password,
@@ -31,18 +28,11 @@ export async function changeOwnPassword(
   input: unknown,
 ): Promise<StaffEntered> {
   const { current, password } = parseInput(ChangeOwnPassword, input);
-  const { staffId, known } = await staffTransaction(ctx, async (tx, staff) => {
-    const account = await findStaff(tx, staff.staffId);
-    if (!account) refuse({ code: 'not-signed-in' });
-    return { staffId: staff.staffId, known: await findStaffCandidate(tx, account.email, ctx.now) };
-  });
-  const key = `password of staff ${staffId}`;
-  await countAttempt(ctx.db, visit.appKey, key, STAFF_ACCOUNT_LIMIT, ctx.now);
-  if (!(await verifyPassword(known?.passwordHash ?? undefined, current)))
+  if (!(await checkStaffPassword(ctx, visit.appKey, current)))
     refuse({ code: 'invalid', fields: [{ field: 'current', problem: 'wrong-password' }] });
   if (current === password)
     refuse({ code: 'invalid', fields: [{ field: 'password', problem: 'same-password' }] });
   const entered = await setStaffPassword(ctx, visit, { password });
-  await forgetAttempts(ctx.db, visit.appKey, key);
+  await forgetStaffPasswords(ctx, visit.appKey);
   return entered;
 }

@@ -1,21 +1,33 @@
 import {
   Actions,
   Button,
+  ButtonLink,
   Card,
+  DescriptionList,
   ErrorSummary,
   Form,
   type Frame,
   Layout,
+  Notice,
   PageHeading,
   PasswordField,
+  Stack,
 } from '../../../ui/index.ts';
 import type { FormErrors } from '../../../web/index.ts';
 import { SHORTEST_PASSWORD } from '../../sign-in/index.ts';
-import { OWN_ACCESS } from '../paths.ts';
+import { OWN_ACCESS, OWN_APP, OWN_CODES } from '../paths.ts';
 import { words } from '../words.ts';
 
 /** What somebody changes about their own sign-in. */
-export function OwnAccessPage({ frame, errors }: { frame: Frame; errors: FormErrors }) {
+export function OwnAccessPage(props: {
+  frame: Frame;
+  errors: FormErrors;
+  /** When the app was set up. */
+  appSince: string | undefined;
+  codes: { readonly all: number; readonly left: number };
+  isExchanged: boolean;
+}) {
+  const { frame, errors, appSince, codes, isExchanged } = props;
   const t = words[frame.language].own;
   return (
     <Layout frame={frame} title={t.title} width="narrow" failed={errors.summary.length > 0}>
@@ -25,33 +37,56 @@ export function OwnAccessPage({ frame, errors }: { frame: Frame; errors: FormErr
         errors={errors.summary}
         {...(errors.title ? { title: errors.title } : {})}
       />
-      <Card title={t.passwordTitle}>
-        <Form frame={frame} action={OWN_ACCESS}>
-          <PasswordField
-            name="current"
-            label={t.current}
-            error={errors.of('current')}
-            autocomplete="current-password"
-          />
-          <PasswordField
-            name="password"
-            label={t.next}
-            hint={t.hint}
-            error={errors.of('password')}
-            autocomplete="new-password"
-            shortest={SHORTEST_PASSWORD}
-          />
-          <PasswordField
-            name="repeat"
-            label={t.repeat}
-            error={errors.of('repeat')}
-            autocomplete="new-password"
+      {isExchanged && (
+        <Notice tone="ok" live>
+          <p>{t.exchanged}</p>
+        </Notice>
+      )}
+      <Stack>
+        <Card title={t.passwordTitle}>
+          <Form frame={frame} action={OWN_ACCESS}>
+            <PasswordField
+              name="current"
+              label={t.current}
+              error={errors.of('current')}
+              autocomplete="current-password"
+            />
+            <PasswordField
+              name="password"
+              label={t.next}
+              hint={t.hint}
+              error={errors.of('password')}
+              autocomplete="new-password"
+              shortest={SHORTEST_PASSWORD}
+            />
+            <PasswordField
+              name="repeat"
+              label={t.repeat}
+              error={errors.of('repeat')}
+              autocomplete="new-password"
+            />
+            <Actions>
+              <Button>{t.submit}</Button>
+            </Actions>
+          </Form>
+        </Card>
+        <Card title={t.factorTitle}>
+          <DescriptionList
+            frame={frame}
+            items={[
+              ...(appSince ? [{ term: t.appSince, value: appSince }] : []),
+              { term: t.codesLeft, value: t.codes(codes) },
+            ]}
           />
           <Actions>
-            <Button>{t.submit}</Button>
+            <ButtonLink href={OWN_APP}>{t.exchange}</ButtonLink>
           </Actions>
-        </Form>
-      </Card>
+          <Form frame={frame} action={OWN_CODES} plain>
+            <Button kind="secondary">{t.renew}</Button>
+            <p class="hint">{t.renewHint}</p>
+          </Form>
+        </Card>
+      </Stack>
     </Layout>
   );
 }

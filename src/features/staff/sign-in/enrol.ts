@@ -60,19 +60,10 @@ export async function activateStaffTotp(
   visit: StaffSessionVisit,
   input: unknown,
 ): Promise<{ readonly token: string; readonly codes: readonly string[] }> {
-  const { otp } = parseInput(SecondFactorCode, input);
-  await countStaffCode(ctx, visit.appKey);
   const { name } = actingStaff(ctx);
   const { now } = ctx;
-  // before anything dear is done: whether the code belongs to the secret that waits
-  const { pending, step } = await staffTransaction(ctx, async (tx, { staffId }) => {
-    const totp = await findStaffTotp(tx, staffId);
-    if (!totp?.pending || !isWaiting(totp.pendingAt, now)) refuse({ code: 'not-found' });
-    const secret = unseal(visit.appKey, STAFF_TOTP_PURPOSE, totp.pending, staffOwner(staffId));
-    const found = stepOfCode(secret, otp, now);
-    if (found === undefined) refuse({ code: 'invalid', fields: [{ field: 'otp', problem: 'wrong-code' }] });
-    return { pending: totp.pending, step: found };
-  });
+  // before anything dear is done
+  const { pending, step } = await provePending(ctx, visit, input);
   const { codes, stored } = await makeRecoveryCodes();
   const token = await staffTransaction(ctx, async (tx, { staffId }) => {
     if (!(await activateStaffPending(tx, { staffId, pending, step, at: now }))) refuse({ code: 'stale' });
@@ -86,4 +77,25 @@ export async function activateStaffTotp(
   });
   await forgetStaffCodes(ctx, visit.appKey);
   return { token, codes };
+}
+
+/**
+ * The secret that waits, once a code of it was right. Counts the attempt; refuses as {@link activateStaffTotp} does.
+ * @param input see {@link SecondFactorCode}
+ */
+export async function provePending(
+  ctx: Ctx,
+  visit: { readonly appKey: string },
+  input: unknown,
+): Promise<{ readonly pending: Buffer; readonly step: number }> {
+  const { otp } = parseInput(SecondFactorCode, input);
+  await countStaffCode(ctx, visit.appKey);
+  return staffTransaction(ctx, async (tx, { staffId }) => {
+    const totp = await findStaffTotp(tx, staffId);
+    if (!totp?.pending || !isWaiting(totp.pendingAt, ctx.now)) refuse({ code: 'not-found' });
+    const secret = unseal(visit.appKey, STAFF_TOTP_PURPOSE, totp.pending, staffOwner(staffId));
+    const step = stepOfCode(secret, otp, ctx.now);
+    if (step === undefined) refuse({ code: 'invalid', fields: [{ field: 'otp', problem: 'wrong-code' }] });
+    return { pending: totp.pending, step };
+  });
 }

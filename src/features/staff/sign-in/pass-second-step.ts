@@ -1,22 +1,13 @@
 import { refuse } from '../../../domain/refusal.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import type { Ctx } from '../../../platform/context.ts';
-import type { Transaction } from '../../../platform/db/database.ts';
 import { parseInput } from '../../../platform/input.ts';
-import { verifySlowHash } from '../../../platform/secrets/index.ts';
 import { renewStaffSession } from '../../../platform/sessions/index.ts';
-import { readRecoveryCode, selectorOf } from '../../recovery-codes/index.ts';
-import { SecondFactorCode, stepOfCode } from '../../second-factor/index.ts';
+import { SecondFactorCode } from '../../second-factor/index.ts';
 import { actingStaff, staffTransaction } from '../staff-scope.ts';
 import { countStaffCode, forgetStaffCodes } from './attempts.ts';
-import {
-  findStaffCode,
-  findStaffTotp,
-  rememberStaffSignIn,
-  takeStaffCode,
-  takeStaffStep,
-} from './queries.ts';
-import { openStaffSecret } from './secret.ts';
+import { rememberStaffSignIn } from './queries.ts';
+import { useStaffCode } from './use-staff-code.ts';
 
 /** The session of the desk that somebody is in. */
 export interface StaffSessionVisit {
@@ -55,24 +46,4 @@ export async function passStaffSecondStep(
   }
   await forgetStaffCodes(ctx, visit.appKey);
   return token;
-}
-
-/** Uses up a code of the app or a recovery code; undefined when it is neither, or was used before. */
-async function useStaffCode(
-  tx: Transaction,
-  code: { appKey: string; staffId: number; typed: string; now: Temporal.Instant },
-): Promise<'totp' | 'recovery-code' | undefined> {
-  const { appKey, staffId, typed, now } = code;
-  if (!/^[\d\s]{6,}$/.test(typed)) {
-    const recovery = readRecoveryCode(typed);
-    if (recovery === undefined) return undefined;
-    const selector = selectorOf(recovery);
-    const isRight = await verifySlowHash(await findStaffCode(tx, staffId, selector), recovery);
-    return isRight && (await takeStaffCode(tx, { staffId, selector, at: now })) ? 'recovery-code' : undefined;
-  }
-  const totp = await findStaffTotp(tx, staffId);
-  if (!totp?.secret) return undefined;
-  const secret = openStaffSecret(appKey, staffId, totp.secret);
-  const step = secret === undefined ? undefined : stepOfCode(secret, typed, now);
-  return step !== undefined && (await takeStaffStep(tx, staffId, step)) ? 'totp' : undefined;
 }

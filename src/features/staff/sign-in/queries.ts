@@ -78,7 +78,13 @@ export function findStaffTotp(tx: Transaction, staffId: number) {
   return tx.first(
     query
       .selectFrom('staff_totp')
-      .select(['secret', 'last_step as lastStep', 'pending', 'pending_at as pendingAt'])
+      .select([
+        'secret',
+        'activated_at as activatedAt',
+        'last_step as lastStep',
+        'pending',
+        'pending_at as pendingAt',
+      ])
       .where('staff_id', '=', staffId),
   );
 }
@@ -144,6 +150,17 @@ export async function replaceStaffCodes(
       .insertInto('staff_recovery_code')
       .values(codes.map(({ selector, hash }) => ({ staff_id: staffId, selector, code_hash: hash }))),
   );
+}
+
+/** How many codes there are, and how many of them have not been used. */
+export async function countStaffCodes(
+  tx: Transaction,
+  staffId: number,
+): Promise<{ readonly all: number; readonly left: number }> {
+  const codes = await tx.all(
+    query.selectFrom('staff_recovery_code').select('used_at as usedAt').where('staff_id', '=', staffId),
+  );
+  return { all: codes.length, left: codes.filter(({ usedAt }) => usedAt === null).length };
 }
 
 /** The hash of an unused code. */

@@ -109,7 +109,8 @@ export function StaffStepPage({ frame, name, onward, errors, demo }: StepProps &
   );
 }
 
-function DemoCodeNotice({ frame, code }: { frame: Frame; code: string | undefined }) {
+/** Says the code of the demo in place of the app that nobody has. */
+export function DemoCodeNotice({ frame, code }: { frame: Frame; code: string | undefined }) {
   const t = words[frame.language].demo;
   return (
     <Notice tone="info" title={t.title}>
