@@ -3,7 +3,7 @@ import { accountRoutes } from './features/account/index.ts';
 import { apiDocsRoutes } from './features/api-docs/index.ts';
 import { auditRoutes } from './features/audit-log/index.ts';
 import { billingRoutes } from './features/billing/index.ts';
-import { boxApi, boxRoutes } from './features/boxes/index.ts';
+import { boxApi, boxRoutes, deskBoxRoutes } from './features/boxes/index.ts';
 import { calendarApi, calendarRoutes } from './features/calendar/index.ts';
 import { carrierPageRoutes } from './features/carrier-pages/index.ts';
 import { catalogueApi } from './features/catalogue/index.ts';
@@ -101,6 +101,7 @@ export const routes: readonly Route[] = [
   ...staffRoutes,
   ...dayRoutes,
   ...deskDropOffRoutes,
+  ...deskBoxRoutes,
   ...volumeRoutes,
   ...deskCatalogueRoutes,
   ...deskCustomerRoutes,

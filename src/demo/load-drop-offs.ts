@@ -5,6 +5,7 @@ import { bookDropOff } from '../features/drop-offs/index.ts';
 import { finishOrder } from '../features/orders/index.ts';
 import type { Ctx } from '../platform/context.ts';
 import { type Database, query } from '../platform/db/database.ts';
+import { endOf } from './end-of.ts';
 import { findFirm } from './queries.ts';
 import { asCarrier, asSamplePerson, sampleDay, sampleInstant } from './sample-context.ts';
 import { DropOffsSeed, readSeed, SEEDS } from './seeds.ts';
@@ -48,8 +49,5 @@ async function load(
   });
   if (!order || seed.status === 'placed') return;
   const evening = sampleInstant(ctx, date, '19:00');
-  await finishOrder(asCarrier(ctx, firm, seed.customer, evening), {
-    number: order.number,
-    status: seed.status,
-  });
+  await finishOrder(asCarrier(ctx, firm, seed.customer, evening), endOf(order.number, seed.status));
 }

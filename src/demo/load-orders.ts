@@ -6,6 +6,7 @@ import { cancelOrder, finishOrder } from '../features/orders/index.ts';
 import { bookPickup } from '../features/pickups/index.ts';
 import type { Ctx, CustomerCtx } from '../platform/context.ts';
 import type { Database } from '../platform/db/database.ts';
+import { endOf } from './end-of.ts';
 import { findFirm, type SampleFirm } from './queries.ts';
 import { CustomersSeed, type OrderSeed, readSeed, SEEDS } from './seeds.ts';
 
@@ -71,7 +72,7 @@ async function load(ctx: Ctx, order: DatedOrder): Promise<void> {
   } else if (seed.status !== 'placed') {
     await finishOrder(
       { ...ctx, customer: customerOf(order), now: endOfService(order, ctx.timeZone) },
-      { number: placed.number, status: seed.status },
+      endOf(placed.number, seed.status),
     );
   }
 }

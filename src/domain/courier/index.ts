@@ -9,6 +9,7 @@ export {
   rideCancellation,
   rideChange,
   rideChangeUntil,
+  stepBack,
 } from './progress.ts';
 export { chooseVehicle, fits, type Load, type VehicleChoice, type VehicleLimits } from './vehicle.ts';
 export { DISTANCES, type Distance, distanceOf, type ZoneMap, zoneOf } from './zones.ts';

@@ -10,6 +10,30 @@ export type RideStep = (typeof RIDE_STEPS)[number];
 export const mayProceed = (from: RideStep, to: RideStep): boolean =>
   RIDE_STEPS.indexOf(to) === RIDE_STEPS.indexOf(from) + 1;
 
+/**
+ * To which step a ride goes back when its last one is taken back: on the day on which that was written down, as long as
+ * no invoice has it. What was cancelled or failed is none of its steps.
+ */
+export function stepBack(
+  ride: {
+    readonly status: OrderStatus;
+    readonly step: RideStep;
+    /** When its last step was written down. */
+    readonly recordedAt: Temporal.Instant;
+    readonly isInvoiced: boolean;
+  },
+  { now, timeZone }: { readonly now: Temporal.Instant; readonly timeZone: string },
+): { readonly may: true; readonly to: RideStep } | { readonly may: false; readonly refusal: Refusal } {
+  const { status, step, recordedAt, isInvoiced } = ride;
+  const to = RIDE_STEPS[RIDE_STEPS.indexOf(step) - 1];
+  const isOfRide = status === (step === 'delivered' ? 'completed' : 'placed');
+  if (!to || !isOfRide) return { may: false, refusal: { code: 'step-impossible', status } };
+  if (isInvoiced) return { may: false, refusal: { code: 'order-invoiced' } };
+  const dayOf = (instant: Temporal.Instant) => instant.toZonedDateTimeISO(timeZone).toPlainDate();
+  if (!dayOf(recordedAt).equals(dayOf(now))) return { may: false, refusal: { code: 'undo-too-late' } };
+  return { may: true, to };
+}
+
 /** What decides what cancelling a ride means. */
 export interface CancellableRide {
   readonly status: OrderStatus;

@@ -6,6 +6,7 @@ import { assertValidHtml } from '../../../test/support/html.ts';
 import { goodsInput, idsOf } from '../../../test/support/orders.ts';
 import { lastAudit } from '../../../test/support/people.ts';
 import { assertRefused, assertUnchanged } from '../../../test/support/refused.ts';
+import { clerkAt } from '../../../test/support/staff.ts';
 import { placeGoodsOrder } from '../goods/index.ts';
 import { finishOrder } from '../orders/index.ts';
 import { boxBalances } from './queries.ts';
@@ -51,7 +52,7 @@ describe('boxes on loan', () => {
   it('did not come where the trip was in vain', async () => {
     const before = await balance('BOX_LARGE');
     const [order] = await placeGoodsOrder(admin, goodsInput(ids, { BOX_LARGE: 1 }));
-    await finishOrder(carrier, { number: order?.number ?? '', status: 'failed' });
+    await finishOrder(carrier, { number: order?.number ?? '', status: 'failed', reason: 'not-met' });
     assert.equal(await balance('BOX_LARGE'), before);
   });
 
@@ -104,5 +105,73 @@ describe('boxes on loan', () => {
         await assertRefused(recordBoxMovement(carrier, { ...input, ...wrong }), 'invalid');
       }
     });
+  });
+});
+
+describe('a movement by hand at the desk', () => {
+  const clerk = clerkAt(portal, 'dispatch');
+  const fields = {
+    kunde: 'D100001',
+    addressId: `${addressId}`,
+    productCode: 'BOX_SMALL',
+    delivered: '',
+    returned: '3',
+    movedOn: '2026-11-20',
+    note: 'Beim Hausmeister gezählt',
+  };
+
+  it('is written down once, and the firm reads it', async () => {
+    const browser = await clerk;
+    const asked = await browser.get('/desk/kisten');
+    await assertValidHtml(asked.html);
+    const shown = await browser.get('/desk/kisten?kunde=d100001');
+    await assertValidHtml(shown.html);
+    const before = await balance('BOX_SMALL');
+    const key = 'a-key-of-the-form-1';
+    for (const _ of ['first', 'again']) {
+      await browser.get('/desk/kisten?kunde=D100001');
+      const saved = await browser.post('/desk/kisten', { ...fields, _key: key });
+      assert.match(saved.text, /Die Bewegung ist gespeichert/);
+      await assertValidHtml(saved.html);
+      assert.equal(await balance('BOX_SMALL'), before - 3);
+    }
+    const customer = portal.client();
+    await customer.signIn('D100001', 'admin@d100001.example');
+    assert.match((await customer.get('/bestellen/kisten')).text, /Beim Hausmeister gezählt/);
+  });
+
+  it('says beside its field what is wrong, and changes nothing', async () => {
+    const browser = await clerk;
+    const foreign = await services.db.transaction(other.customer.id, (tx) =>
+      tx.sql<{ id: number }>('select id from address limit 1'),
+    );
+    await browser.get('/desk/kisten?kunde=D100001');
+    await assertUnchanged(database, async () => {
+      for (const [changes, said] of [
+        [{ addressId: `${foreign[0]?.id}` }, /Adresse: /],
+        [{ addressId: "1'; drop table" }, /Adresse: /],
+        [{ productCode: 'STAMP_STD_20' }, /Artikel: /],
+        [{ returned: '' }, /Gebracht: /],
+        [{ returned: '-1' }, /Mitgenommen: /],
+        [{ returned: '1e9' }, /Mitgenommen: /],
+        [{ movedOn: '2026-11-24' }, /Datum: /],
+        [{ movedOn: '2026-02-30' }, /Datum: /],
+        [{ note: 'x'.repeat(201) }, /Bemerkung: /],
+      ] as const) {
+        const answer = await browser.post('/desk/kisten', { ...fields, ...changes, _key: 'another-key' });
+        assert.equal(answer.status, 422, JSON.stringify(changes));
+        assert.match(answer.text, said);
+        await assertValidHtml(answer.html);
+      }
+      const nobody = await browser.post('/desk/kisten', { ...fields, kunde: 'D999999', _key: 'another-key' });
+      assert.equal(nobody.status, 404);
+    });
+    assert.equal((await browser.get('/desk/kisten?kunde=%3Cscript%3E')).status, 404);
+    await assertValidHtml(browser.page.html);
+  });
+
+  it('is for dispatch', async () => {
+    const care = await clerkAt(portal, 'care');
+    assert.equal((await care.get('/desk/kisten')).status, 403);
   });
 });

@@ -55,6 +55,7 @@ export async function canMove(tx: Transaction, addressId: number, productCode: s
   return { address: address !== undefined, product: product !== undefined };
 }
 
+/** Writes a movement down; undefined when its form was sent already. */
 export async function insertMovement(
   tx: Transaction,
   movement: {
@@ -65,8 +66,9 @@ export async function insertMovement(
     movedOn: Temporal.PlainDate;
     note: string;
     at: Temporal.Instant;
+    key: string | undefined;
   },
-): Promise<number> {
+): Promise<number | undefined> {
   const row = await tx.first(
     query
       .insertInto('box_movement')
@@ -78,9 +80,30 @@ export async function insertMovement(
         moved_on: movement.movedOn,
         note: movement.note,
         recorded_at: movement.at,
+        entry_key: movement.key ?? null,
       })
+      .onConflict((conflict) => conflict.doNothing())
       .returning('id'),
   );
-  if (!row) throw new Error('insert returned no movement');
-  return row.id;
+  return row?.id;
+}
+
+/** Where boxes can be, and which there are: for the form of the desk. */
+export async function boxChoices(tx: Transaction) {
+  const addresses = await tx.all(
+    query
+      .selectFrom('address')
+      .select(['id', 'label', 'street', 'city'])
+      .where('archived_at', 'is', null)
+      .orderBy('label')
+      .orderBy('id'),
+  );
+  const products = await tx.all(
+    query
+      .selectFrom('product')
+      .select(['code', 'name'])
+      .where('is_returnable', '=', true)
+      .orderBy('position'),
+  );
+  return { addresses, products };
 }

@@ -12,7 +12,7 @@ import { RecordBoxMovement } from './schemas.ts';
  * @param input see {@link RecordBoxMovement}; the day is today if left out
  *
  * Refuses with `not-found` for customers, `staff-role-required`, `invalid` (an address that is not the firm's, a
- * product that does not come back, nothing moved).
+ * product that does not come back, nothing moved, a day to come).
  */
 export async function recordBoxMovement(ctx: CustomerCtx, input: unknown): Promise<{ ids: number[] }> {
   requireStaff(ctx, 'dispatch');
@@ -25,13 +25,28 @@ export async function recordBoxMovement(ctx: CustomerCtx, input: unknown): Promi
     if (moved.delivered === 0 && moved.returned === 0)
       problems.push({ field: 'delivered', problem: 'required' });
     if (problems.length > 0) refuse({ code: 'invalid', fields: problems });
-    const movedOn = moved.movedOn ?? ctx.now.toZonedDateTimeISO(ctx.timeZone).toPlainDate();
+    const today = ctx.now.toZonedDateTimeISO(ctx.timeZone).toPlainDate();
+    const movedOn = moved.movedOn ?? today;
+    if (Temporal.PlainDate.compare(movedOn, today) > 0)
+      refuse({ code: 'invalid', fields: [{ field: 'movedOn', problem: 'in-the-future' }] });
     const ids: number[] = [];
     for (const pieces of [moved.delivered, -moved.returned].filter((count) => count !== 0)) {
-      const { addressId, productCode, note } = moved;
-      const row = { customerId: ctx.customer.id, addressId, productCode, pieces, movedOn, note, at: ctx.now };
-      ids.push(await insertMovement(tx, row));
+      const { addressId, productCode, note, key } = moved;
+      const row = {
+        customerId: ctx.customer.id,
+        addressId,
+        productCode,
+        pieces,
+        movedOn,
+        note,
+        at: ctx.now,
+        key,
+      };
+      const id = await insertMovement(tx, row);
+      if (id !== undefined) ids.push(id);
     }
+    // sent a second time: it is written down already
+    if (ids.length === 0) return { ids };
     await audit(tx, ctx, {
       action: 'boxes.record',
       object: `address/${moved.addressId}`,

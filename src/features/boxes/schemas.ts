@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { calendarDate, text, wholeNumber } from '../../platform/input.ts';
+import { calendarDate, submissionKey, text, wholeNumber } from '../../platform/input.ts';
 
-const pieces = wholeNumber(0, 10_000).default(0);
+const empty = (value: unknown) => (value === '' ? undefined : value);
+const pieces = z.preprocess(empty, wholeNumber(0, 10_000).default(0));
 
 /** Boxes of one kind that the carrier brought to or took from an address of the firm on a day. */
 export const RecordBoxMovement = z.object({
@@ -9,6 +10,8 @@ export const RecordBoxMovement = z.object({
   productCode: z.string().regex(/^[A-Z0-9_]{1,40}$/),
   delivered: pieces,
   returned: pieces,
-  movedOn: calendarDate.optional(),
+  movedOn: z.preprocess(empty, calendarDate.optional()),
   note: text(200).default(''),
+  /** Of the form: sent twice, it counts once. */
+  key: submissionKey.optional(),
 });

@@ -18,6 +18,25 @@ const de = {
   returned: (p: { count: string }) => `${p.count} zurückgenommen`,
   order: 'Auftrag',
   note: 'Bemerkung',
+  desk: {
+    title: 'Leihkisten der Kunden',
+    lead: 'Bewegungen, zu denen es keinen Auftrag gibt: was ein Fahrer von sich aus brachte oder mitnahm, und was nachgezählt wurde.',
+    back: 'Heute',
+    find: 'Kunde suchen',
+    customer: 'Kundennummer',
+    unknown: 'Diese Kundennummer gibt es nicht',
+    unknownText: 'Eine Kundennummer sieht so aus: D100001.',
+    of: (p: { number: string; name: string }) => `Leihkisten: ${p.number} ${p.name}`,
+    other: 'Anderer Kunde',
+    record: 'Bewegung erfassen',
+    choose: 'Bitte wählen',
+    delivered: 'Gebracht',
+    returned: 'Mitgenommen',
+    noteHint: 'Liest auch der Kunde.',
+    save: 'Bewegung speichern',
+    saved: 'Die Bewegung ist gespeichert. Der Kunde sieht den neuen Bestand.',
+    none: 'Bei diesem Kunden stehen keine Kisten.',
+  },
 };
 
 const en: Words<typeof de> = {
@@ -38,6 +57,25 @@ const en: Words<typeof de> = {
   returned: (p) => `${p.count} taken back`,
   order: 'Order',
   note: 'Note',
+  desk: {
+    title: 'Boxes on loan at customers',
+    lead: 'Movements that belong to no order: what a driver brought or took along by himself, and what was counted again.',
+    back: 'Today',
+    find: 'Find customer',
+    customer: 'Customer number',
+    unknown: 'There is no such customer number',
+    unknownText: 'A customer number looks like this: D100001.',
+    of: (p) => `Boxes on loan: ${p.number} ${p.name}`,
+    other: 'Another customer',
+    record: 'Record a movement',
+    choose: 'Please choose',
+    delivered: 'Brought',
+    returned: 'Taken along',
+    noteHint: 'The customer reads it, too.',
+    save: 'Save movement',
+    saved: 'The movement is saved. The customer sees the new balance.',
+    none: 'There are no boxes at this customer’s.',
+  },
 };
 
 export const words = { de, en };

@@ -8,4 +8,5 @@ export { courierHandlers } from './letters.ts';
 export { assignCourier, courierDelivered, courierPickedUp } from './proceed.ts';
 export { findRide, type StoredRide } from './queries.ts';
 export { courierRoutes } from './routes.tsx';
+export { takeBackRideStep } from './take-back-step.ts';
 export { COURIER_SERVICE } from './when.ts';

@@ -21,6 +21,17 @@ const de = {
     fee: (p: { fee: string }) =>
       `Die Fahrt ist storniert. Weil schon ein Fahrer zugeteilt war, berechnen wir den Grundpreis von ${p.fee} netto.`,
   },
+  'taken-back': {
+    subject: (p: { number: string }) => `Berichtigung: Kurierfahrt ${p.number}`,
+    text: (p: { state: string }) =>
+      `Unsere letzte Nachricht zu dieser Fahrt war ein Versehen. Stand jetzt: ${p.state}.`,
+    states: {
+      placed: 'gebucht, noch kein Fahrer zugeteilt',
+      assigned: 'Fahrer zugeteilt, noch nicht abgeholt',
+      'picked-up': 'abgeholt, noch nicht zugestellt',
+      delivered: 'zugestellt',
+    },
+  },
   number: 'Auftragsnummer',
   when: 'Abholung',
   from: 'Abholort',
@@ -51,6 +62,16 @@ const en: Words<typeof de> = {
     free: 'The ride is cancelled. It will not be carried out and not be charged.',
     fee: (p) =>
       `The ride is cancelled. Because a rider had been assigned already, we charge the base fee of ${p.fee} net.`,
+  },
+  'taken-back': {
+    subject: (p) => `Correction: courier ride ${p.number}`,
+    text: (p) => `Our last message about this ride was a mistake. It now is: ${p.state}.`,
+    states: {
+      placed: 'booked, no rider assigned yet',
+      assigned: 'rider assigned, not picked up yet',
+      'picked-up': 'picked up, not delivered yet',
+      delivered: 'delivered',
+    },
   },
   number: 'Order number',
   when: 'Pickup',

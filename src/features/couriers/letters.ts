@@ -19,7 +19,7 @@ export interface LetterServices {
   readonly publicUrl: string;
 }
 
-type Occasion = 'assigned' | 'picked-up' | 'delivered' | 'cancelled';
+type Occasion = 'assigned' | 'picked-up' | 'delivered' | 'cancelled' | 'taken-back';
 
 /** Writes of each step to whoever booked the ride, and to whoever cancelled it, in their language. */
 export function courierHandlers(services: LetterServices): readonly JobHandler[] {
@@ -35,6 +35,8 @@ export function courierHandlers(services: LetterServices): readonly JobHandler[]
       });
       if (!loaded) return;
       const { recipient, found, ride } = loaded;
+      // taken back before the letter was written: there is nothing to tell
+      if (isStep(occasion) && !ride.events.some(({ step }) => step === occasion)) return;
       const { language } = recipient;
       const t = letterWords[language];
       const formats = formatsFor(language, carrier.timeZone);
@@ -54,6 +56,8 @@ export function courierHandlers(services: LetterServices): readonly JobHandler[]
   ];
 }
 
+const isStep = (occasion: Occasion) => occasion !== 'cancelled' && occasion !== 'taken-back';
+
 function openingOf(
   occasion: Occasion,
   { order }: FoundOrder,
@@ -65,6 +69,7 @@ function openingOf(
     return order.is_cancellation_charged
       ? t.cancelled.fee({ fee: formats.money(order.net_cents) })
       : t.cancelled.free;
+  if (occasion === 'taken-back') return t['taken-back'].text({ state: t['taken-back'].states[ride.step] });
   return t[occasion].text({ name: occasion === 'delivered' ? ride.received_by : ride.rider_name });
 }
 

@@ -7,7 +7,7 @@ import { parseInput } from '../../platform/input.ts';
 import { setOrderStatus } from '../orders/index.ts';
 import { courierLetter } from './jobs.ts';
 import { type LockedRide, lockedRide } from './lock-ride.ts';
-import { insertEvent, lastEventAt, setStep } from './queries.ts';
+import { insertEvent, lastEvent, setStep } from './queries.ts';
 import { AssignCourier, CourierDelivered, CourierPickedUp } from './schemas.ts';
 
 /**
@@ -70,7 +70,7 @@ async function proceed(
       ...(step === 'delivered' ? { received_by: name ?? '' } : {}),
     });
     const key = { order_id: order.id, customer_id: ctx.customer.id };
-    await insertEvent(tx, { ...key, at, step, name: name ?? ride.rider });
+    await insertEvent(tx, { ...key, at, recorded_at: ctx.now, step, name: name ?? ride.rider });
     if (step === 'delivered')
       await setOrderStatus(tx, {
         id: order.id,
@@ -110,7 +110,7 @@ async function timeOfStep(
   const said = date.toZonedDateTime({ timeZone, plainTime: time }).toInstant();
   if (Temporal.Instant.compare(said, now) > 0)
     refuse({ code: 'invalid', fields: [{ field: 'time', problem: 'in-the-future' }] });
-  const before = await lastEventAt(tx, order.id);
+  const { at: before } = await lastEvent(tx, order.id);
   if (Temporal.Instant.compare(said.add({ minutes: 1 }), before) <= 0)
     refuse({ code: 'invalid', fields: [{ field: 'time', problem: 'before-last-step' }] });
   return Temporal.Instant.compare(said, before) < 0 ? before : said;

@@ -141,7 +141,7 @@ export async function insertRide(
   const key = { order_id: of.orderId, customer_id: of.customerId };
   await tx.all(query.insertInto('courier_ride').values({ ...key, ...columnsOf(ride), step: 'placed' }));
   await insertStops(tx, key, ride.stops);
-  await insertEvent(tx, { ...key, at: of.at, step: 'placed', name: '' });
+  await insertEvent(tx, { ...key, at: of.at, recorded_at: of.at, step: 'placed', name: '' });
 }
 
 /** Writes a ride and its places anew; how far it has come stays. The order keeps what was before. */
@@ -195,9 +195,67 @@ async function insertStops(
 
 export async function insertEvent(
   tx: Transaction,
-  event: { order_id: number; customer_id: number; at: Temporal.Instant; step: RideStep; name: string },
+  event: {
+    order_id: number;
+    customer_id: number;
+    at: Temporal.Instant;
+    recorded_at: Temporal.Instant;
+    step: RideStep;
+    name: string;
+  },
 ): Promise<void> {
   await tx.all(query.insertInto('courier_event').values(event));
+}
+
+/** The newest step of a ride that counts, with when it was written down; each has one, the booking. */
+export async function lastEvent(tx: Transaction, orderId: number) {
+  const event = await tx.first(
+    query
+      .selectFrom('courier_event')
+      .select(({ fn }) => ['id', 'at', fn.coalesce('recorded_at', 'at').as('recordedAt')])
+      .where('order_id', '=', orderId)
+      .where('taken_back_at', 'is', null)
+      .orderBy('id', 'desc')
+      .limit(1),
+  );
+  if (!event) throw new Error('a ride without a booking');
+  return event;
+}
+
+/** Lets a step count no more. */
+export async function takeEventBack(tx: Transaction, id: number, at: Temporal.Instant): Promise<void> {
+  await tx.all(query.updateTable('courier_event').set({ taken_back_at: at }).where('id', '=', id));
+}
+
+/** A ride that was delivered by mistake is open again. */
+export async function reopenRide(
+  tx: Transaction,
+  ride: { readonly orderId: number; readonly customerId: number; readonly at: Temporal.Instant },
+): Promise<void> {
+  await tx.all(
+    query
+      .updateTable('service_order')
+      .set({ status: 'placed', completed_at: null })
+      .where('id', '=', ride.orderId),
+  );
+  await tx.all(
+    query.insertInto('order_event').values({
+      order_id: ride.orderId,
+      customer_id: ride.customerId,
+      at: ride.at,
+      kind: 'reopened',
+      person_id: null,
+    }),
+  );
+}
+
+/** Whether an invoice has the order. */
+export async function isInvoiced(tx: Transaction, orderId: number): Promise<boolean> {
+  const items = await tx.sql(
+    "select from invoice_item where source = 'order' and source_id = $1 and released_by is null",
+    [orderId],
+  );
+  return items.length > 0;
 }
 
 /** The ride of an order, locked until the transaction ends; undefined for an order that is none. */
@@ -210,20 +268,6 @@ export async function lockRide(tx: Transaction, orderId: number) {
       .where('r.order_id', '=', orderId)
       .forUpdate('r'),
   );
-}
-
-/** When the newest step of a ride happened; each has one, the booking. */
-export async function lastEventAt(tx: Transaction, orderId: number): Promise<Temporal.Instant> {
-  const event = await tx.first(
-    query
-      .selectFrom('courier_event')
-      .select('at')
-      .where('order_id', '=', orderId)
-      .orderBy('id', 'desc')
-      .limit(1),
-  );
-  if (!event) throw new Error('a ride without a booking');
-  return event.at;
 }
 
 /** Writes the step down, so that a clerk who has not seen it yet does nothing else with the order meanwhile. */
@@ -267,6 +311,7 @@ export async function findRide(tx: Transaction, orderId: number) {
       .selectFrom('courier_event')
       .select(['at', 'step', 'name'])
       .where('order_id', '=', orderId)
+      .where('taken_back_at', 'is', null)
       .orderBy('id'),
   );
   return { ride, stops, events };

@@ -75,3 +75,5 @@ export const AssignCourier = z.object({ rider: name, version: optional(wholeNumb
 /** `time` is on the day of the ride; without it, it happens now. */
 export const CourierPickedUp = z.object({ time: optional(wallTime) });
 export const CourierDelivered = CourierPickedUp.extend({ receivedBy: name });
+/** The step that is taken back, as the clerk saw it. */
+export const TakeBackStep = z.object({ step: z.enum(['assigned', 'picked-up', 'delivered']) });

@@ -1,5 +1,5 @@
 import type { Database } from '../../platform/db/database.ts';
-import { eventsSince, newestEvent } from './queries.ts';
+import { type EventFloor, eventsSince, newestEvents } from './queries.ts';
 
 const POLL_MILLISECONDS = 1500;
 /** Keeps proxies from closing a connection on which nothing happens. */
@@ -13,7 +13,7 @@ const MOST_COUNTED = 2000;
 interface Watch {
   readonly listeners: Set<{ readonly date: string; tell(): void; end(): void }>;
   timer: NodeJS.Timeout | undefined;
-  floor: number | undefined;
+  floor: EventFloor | undefined;
   counts: Map<string, number>;
 }
 
@@ -97,7 +97,7 @@ function look(db: Database, watch: Watch): void {
 async function lookOnce(db: Database, watch: Watch): Promise<void> {
   await db.deskTransaction(async (tx) => {
     if (watch.floor === undefined) {
-      watch.floor = await newestEvent(tx);
+      watch.floor = await newestEvents(tx);
       watch.counts = new Map();
       return;
     }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { FailReason, OrderStatus } from '../../domain/orders/index.ts';
+import type { OrderStatus } from '../../domain/orders/index.ts';
 import { query, type Transaction } from '../../platform/db/database.ts';
 import type { Text } from '../../platform/i18n/index.ts';
 import type { DayState } from './schemas.ts';
@@ -53,6 +53,11 @@ export async function findDayRow(tx: Transaction, number: string): Promise<DayRo
   return tx.first(dayRows().where('o.number', '=', number));
 }
 
+/** When the last step of a ride was written down; null for everything else. */
+const LAST_RIDE_STEP = sql<Temporal.Instant | null>`case when k.order_id is null then null else (
+  select max(coalesce(v.recorded_at, v.at)) from courier_event v
+  where v.order_id = k.order_id and v.taken_back_at is null) end`;
+
 const dayRows = () =>
   query
     .selectFrom('service_order as o')
@@ -92,7 +97,8 @@ const dayRows = () =>
       'e.boxes_in as boxesIn',
       'e.reason',
       'e.note',
-    ]);
+    ])
+    .select(LAST_RIDE_STEP.as('rideRecordedAt'));
 
 function inState(state: DayState, now: Temporal.Instant) {
   switch (state) {
@@ -226,43 +232,6 @@ export async function writeEvent(
   );
 }
 
-/** What became of a service. */
-export interface Outcome {
-  readonly orderId: number;
-  readonly customerId: number;
-  readonly kind: 'completed' | 'failed';
-  readonly at: Temporal.Instant;
-  readonly recordedAt: Temporal.Instant;
-  readonly clerkName: string;
-  readonly pieces: number | undefined;
-  readonly boxesOut: number | undefined;
-  readonly boxesIn: number | undefined;
-  readonly reason: FailReason | undefined;
-  readonly atFault: 'carrier' | 'customer' | undefined;
-  readonly note: string;
-  readonly isCharged: boolean;
-}
-
-export async function insertOutcome(tx: Transaction, outcome: Outcome): Promise<void> {
-  await tx.all(
-    query.insertInto('order_outcome').values({
-      order_id: outcome.orderId,
-      customer_id: outcome.customerId,
-      kind: outcome.kind,
-      at: outcome.at,
-      recorded_at: outcome.recordedAt,
-      clerk_name: outcome.clerkName,
-      pieces: outcome.pieces ?? null,
-      boxes_out: outcome.boxesOut ?? null,
-      boxes_in: outcome.boxesIn ?? null,
-      reason: outcome.reason ?? null,
-      at_fault: outcome.atFault ?? null,
-      note: outcome.note,
-      is_charged: outcome.isCharged,
-    }),
-  );
-}
-
 export async function deleteOutcome(tx: Transaction, orderId: number): Promise<void> {
   await tx.all(query.deleteFrom('order_outcome').where('order_id', '=', orderId));
 }
@@ -294,16 +263,33 @@ export async function graceMinutes(tx: Transaction, number: string): Promise<num
   return row?.minutes ?? null;
 }
 
-/** How many events there were since this one, per day that they are about; and the newest of all. */
-export async function eventsSince(tx: Transaction, floor: number) {
+/** The newest events of orders and of courier rides: what comes after them is new. */
+export interface EventFloor {
+  readonly order: number;
+  readonly ride: number;
+  readonly takenBack: Temporal.Instant | null;
+}
+
+/**
+ * How much has happened since, per day that it is about. A step of a ride that is taken back happens a second time.
+ */
+export async function eventsSince(tx: Transaction, floor: EventFloor) {
   return tx.sql<{ date: Temporal.PlainDate; count: number }>(
-    `select o.service_date as date, count(*)::int as count
-     from order_event e join service_order o on o.id = e.order_id where e.id > $1 group by 1`,
-    [floor],
+    `select o.service_date as date, sum(e.count)::int as count from (
+       select order_id, count(*) as count from order_event where id > $1 group by 1
+       union all
+       select order_id, count(*) + count(taken_back_at) from courier_event
+         where id > $2 or taken_back_at > coalesce($3::timestamptz, '-infinity') group by 1
+     ) e join service_order o on o.id = e.order_id group by 1`,
+    [floor.order, floor.ride, floor.takenBack],
   );
 }
 
-export async function newestEvent(tx: Transaction): Promise<number> {
-  const [row] = await tx.sql<{ id: number | null }>('select max(id) as id from order_event');
-  return row?.id ?? 0;
+export async function newestEvents(tx: Transaction): Promise<EventFloor> {
+  const [row] = await tx.sql<{ order: number; ride: number; takenBack: Temporal.Instant | null }>(
+    `select coalesce((select max(id) from order_event), 0) as "order",
+       coalesce((select max(id) from courier_event), 0) as ride,
+       (select max(taken_back_at) from courier_event) as "takenBack"`,
+  );
+  return row ?? { order: 0, ride: 0, takenBack: null };
 }

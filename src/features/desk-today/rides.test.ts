@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { testApp } from '../../../test/support/app.ts';
 import { berlin } from '../../../test/support/clock.ts';
 import { carrierCtx, ctxFor } from '../../../test/support/context.ts';
@@ -65,7 +66,7 @@ describe('a courier ride on the day of the desk', () => {
       uhrzeit: '11:25',
     });
     assert.match(delivered.text, /ausgeführt um 11:25, an Frau Beispiel/);
-    assert.doesNotMatch(delivered.html, /name="schritt"/);
+    assert.doesNotMatch(delivered.html, /name="fahrer"|name="empfaenger"/);
     await assertValidHtml(delivered.html);
     assert.deepEqual((await eventsOf(number)).slice(1), [
       ['assigned', 'Mira <b>Rad</b>', `${berlin('2026-11-30T11:00')}`],
@@ -164,6 +165,72 @@ describe('a courier ride on the day of the desk', () => {
     const early = await clerk.post(steps(number), { schritt: 'picked-up' });
     assert.equal(early.status, 409);
     assert.equal((await eventsOf(number)).length, 2);
+  });
+
+  it('goes back a step that was a slip, and the firm gets a correction', async () => {
+    const number = await ride();
+    const undo = (schritt: string) => clerk.post(`${steps(number)}/zurueck`, { schritt });
+    await clerk.post(steps(number), { schritt: 'assigned', fahrer: 'Mira Rad' });
+    await clerk.post(steps(number), { schritt: 'picked-up' });
+    await clerk.post(steps(number), { schritt: 'delivered', empfaenger: 'Frau Beispiel' });
+    const page = await clerk.get(at(number));
+    assert.match(page.text, /Letzter Schritt: Zugestellt/);
+    await assertUnchanged(database, async () => assert.equal((await undo('picked-up')).status, 409));
+    const open = await undo('delivered');
+    assert.equal(open.address, at(number));
+    assert.match(open.text, /abgeholt/);
+    assert.doesNotMatch(open.text, /Frau Beispiel/);
+    await assertValidHtml(open.html);
+    assert.deepEqual(
+      (await eventsOf(number)).map(([step]) => step),
+      ['placed', 'assigned', 'picked-up'],
+    );
+    await undo('picked-up');
+    await undo('assigned');
+    assert.match(clerk.page.text, /Fahrer zuteilen/);
+    assert.doesNotMatch(clerk.page.text, /Mira Rad/);
+    // replayed, it finds nothing more to take back
+    await assertUnchanged(database, async () => {
+      assert.equal((await undo('assigned')).status, 409);
+      assert.equal((await undo('placed')).status, 422);
+      assert.equal((await undo('<script>')).status, 422);
+    });
+    await portal.drain();
+    const letters = (await portal.letters()).filter(({ subject }) => subject.endsWith(number));
+    assert.ok(letters.some(({ subject }) => subject === `Berichtigung: Kurierfahrt ${number}`));
+    assert.ok(
+      !letters.some(({ subject }) => subject.startsWith('Zugestellt')),
+      'nobody is told what is not so',
+    );
+    const again = await clerk.post(steps(number), { schritt: 'assigned', fahrer: 'Tarek Tempo' });
+    assert.match(again.text, /Tarek Tempo/);
+  });
+
+  it('makes the open pages of other clerks look again, forwards and back', async () => {
+    const number = await ride();
+    const answer = await portal.app.request('http://portal.test/desk/heute/live?tag=2026-11-30', {
+      headers: { accept: 'text/event-stream', cookie: clerk.cookie ?? '' },
+    });
+    const reader = answer.body?.getReader() ?? assert.fail('no stream');
+    const next = async () => new TextDecoder().decode((await reader.read()).value);
+    assert.match(await next(), /retry/);
+    // the first look says from where on it counts
+    await sleep(300);
+    await clerk.post(steps(number), { schritt: 'assigned', fahrer: 'Mira Rad' });
+    assert.match(await next(), /changed/);
+    await clerk.post(`${steps(number)}/zurueck`, { schritt: 'assigned' });
+    assert.match(await next(), /changed/);
+    await reader.cancel();
+  });
+
+  it('keeps its last step from the next day on, and once it is invoiced', async () => {
+    const number = await ride();
+    await clerk.post(steps(number), { schritt: 'assigned', fahrer: 'Mira Rad' });
+    portal.clock.set('2026-12-01T00:00');
+    await clerk.get(at(number));
+    assert.doesNotMatch(clerk.page.text, /Letzter Schritt/);
+    const late = await clerk.post(`${steps(number)}/zurueck`, { schritt: 'assigned' });
+    assert.equal(late.status, 409);
   });
 
   it('is for dispatch, and for what is a ride', async () => {

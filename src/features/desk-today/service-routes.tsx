@@ -19,9 +19,17 @@ import { inFormTerms, labelsOf } from './form-terms.ts';
 import { type ServiceForm, ServicePage } from './pages/service-page.tsx';
 import { findDayRow } from './queries.ts';
 import { stepInput } from './step-form.ts';
-import { takeRideStep } from './take-ride-step.ts';
+import { takeRideStep, undoRideStep } from './take-ride-step.ts';
 import { takeStep } from './take-step.ts';
-import { dayHref, reasonOptions, rideStepHref, serviceHref, serviceRows, TODAY } from './view.ts';
+import {
+  dayHref,
+  reasonOptions,
+  rideStepHref,
+  rideUndoHref,
+  serviceHref,
+  serviceRows,
+  TODAY,
+} from './view.ts';
 
 const ONE = `${TODAY}/:number`;
 const access = 'staff:dispatch';
@@ -30,6 +38,7 @@ export const serviceRoutes: readonly Route[] = [
   { method: 'GET', path: ONE, access, handle: (request) => showOne(request) },
   { method: 'POST', path: ONE, access, handle: step },
   { method: 'POST', path: rideStepHref(':number'), access, handle: rideStep },
+  { method: 'POST', path: rideUndoHref(':number'), access, handle: rideUndo },
 ];
 
 async function showOne(
@@ -96,6 +105,17 @@ async function rideStep(request: PageRequest): Promise<Response> {
       receivedBy: fieldValue(fields, 'empfaenger'),
     }),
   );
+  if ('done' in result) return redirect(request, serviceHref(number));
+  if (result.refusal.code === 'not-found') refuse(result.refusal);
+  return showOne(request, { fields, refusal: result.refusal });
+}
+
+/** The last step of a courier ride was a slip. */
+async function rideUndo(request: PageRequest): Promise<Response> {
+  const number = readNumber(request.params);
+  const fields = await formOf(request);
+  const step = fieldValue(fields, 'schritt');
+  const result = await refusalOf(() => undoRideStep(staffCtx(request), { number, step }));
   if ('done' in result) return redirect(request, serviceHref(number));
   if (result.refusal.code === 'not-found') refuse(result.refusal);
   return showOne(request, { fields, refusal: result.refusal });

@@ -1,7 +1,7 @@
 import { refuse } from '../../domain/refusal.ts';
-import { type Ctx, deskTransaction, requireStaff } from '../../platform/context.ts';
+import { type Ctx, type CustomerCtx, deskTransaction, requireStaff } from '../../platform/context.ts';
 import { parseInput } from '../../platform/input.ts';
-import { assignCourier, courierDelivered, courierPickedUp } from '../couriers/index.ts';
+import { assignCourier, courierDelivered, courierPickedUp, takeBackRideStep } from '../couriers/index.ts';
 import { customersOfOrders } from './queries.ts';
 import { type DeskRideStep, TakeRideStep } from './schemas.ts';
 
@@ -21,7 +21,23 @@ const VERBS: Readonly<Record<DeskRideStep, typeof assignCourier>> = {
 export async function takeRideStep(ctx: Ctx, input: Readonly<Record<string, unknown>>): Promise<void> {
   requireStaff(ctx, 'dispatch');
   const { step, number } = parseInput(TakeRideStep, input);
+  await VERBS[step](await forFirmOf(ctx, number), input);
+}
+
+/**
+ * Takes the last step of a courier ride back, for the firm whose ride it is; the firm reads it and gets a letter.
+ * @param input `number`, `step`: the one that the clerk saw
+ *
+ * Refuses with `not-found` for customers and for what is no ride, `staff-role-required` without dispatch, `invalid`,
+ * `stale`, `step-impossible`, `order-invoiced`, and `undo-too-late` after the day on which it was written down.
+ */
+export async function undoRideStep(ctx: Ctx, input: Readonly<Record<string, unknown>>): Promise<void> {
+  requireStaff(ctx, 'dispatch');
+  const { number } = parseInput(TakeRideStep, input);
+  await takeBackRideStep(await forFirmOf(ctx, number), input);
+}
+
+async function forFirmOf(ctx: Ctx, number: string): Promise<CustomerCtx> {
   const customers = await deskTransaction(ctx, (tx) => customersOfOrders(tx, [number]));
-  const customer = customers.get(number) ?? refuse({ code: 'not-found' });
-  await VERBS[step]({ ...ctx, customer }, input);
+  return { ...ctx, customer: customers.get(number) ?? refuse({ code: 'not-found' }) };
 }

@@ -11,11 +11,11 @@ import {
 import type { Transaction } from '../../platform/db/database.ts';
 import { parseInput } from '../../platform/input.ts';
 import { COURIER_SERVICE } from '../couriers/index.ts';
+import { insertOutcome } from '../orders/index.ts';
 import { orderFailed, orderReopened } from './jobs.ts';
 import {
   customersOfOrders,
   deleteOutcome,
-  insertOutcome,
   type LockedOrder,
   lastStep,
   lockDayOrder,

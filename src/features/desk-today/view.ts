@@ -1,4 +1,4 @@
-import { mayProceed } from '../../domain/courier/index.ts';
+import { mayProceed, stepBack } from '../../domain/courier/index.ts';
 import { DAY_STEPS, type DayStep, mayStep } from '../../domain/orders/index.ts';
 import type { Frame, SelectOption, Tone } from '../../ui/index.ts';
 import { addressLines } from '../orders/index.ts';
@@ -11,6 +11,7 @@ import { words } from './words.ts';
 export const TODAY = '/desk/heute';
 export const serviceHref = (number: string) => `${TODAY}/${number}`;
 export const rideStepHref = (number: string) => `${serviceHref(number)}/kurier`;
+export const rideUndoHref = (number: string) => `${rideStepHref(number)}/zurueck`;
 
 /** Now, on the carrier's clock. */
 export interface Clock {
@@ -38,6 +39,8 @@ export interface ServiceRow {
   readonly nextRideStep: DeskRideStep | undefined;
   /** Of the order as it is shown. */
   readonly orderVersion: string;
+  /** The last step of a courier ride, as long as it can be taken back. */
+  readonly undoneRideStep: DeskRideStep | undefined;
 }
 
 export function serviceRows(rows: readonly DayRow[], frame: Frame, clock: Clock): ServiceRow[] {
@@ -58,6 +61,7 @@ export function serviceRows(rows: readonly DayRow[], frame: Frame, clock: Clock)
     steps: stepsOf(row, clock),
     nextRideStep: nextRideStep(row, clock),
     orderVersion: String(row.version),
+    undoneRideStep: undoneRideStep(row, clock),
   }));
 }
 
@@ -88,6 +92,15 @@ function nextRideStep(row: DayRow, { now, timeZone }: Clock): DeskRideStep | und
   const next = DESK_RIDE_STEPS.find((step) => mayProceed(rideStep, step));
   const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
   return next === 'assigned' || Temporal.PlainDate.compare(serviceDate, today) <= 0 ? next : undefined;
+}
+
+/** The verb asks again, and whether an invoice has it. */
+function undoneRideStep(row: DayRow, clock: Clock): DeskRideStep | undefined {
+  const { status, rideStep, rideRecordedAt: recordedAt } = row;
+  if (rideStep === null || rideStep === 'placed' || recordedAt === null) return undefined;
+  return stepBack({ status, step: rideStep, recordedAt, isInvoiced: false }, clock).may
+    ? rideStep
+    : undefined;
 }
 
 function stateView(row: DayRow, { language }: Frame, { now }: Clock): { text: string; tone: Tone } {

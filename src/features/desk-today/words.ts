@@ -9,6 +9,7 @@ const de = {
   previous: 'Tag davor',
   next: 'Tag danach',
   today: 'Heute',
+  boxes: 'Leihkisten',
   countsLabel: 'Der Tag in Zahlen',
   counts: {
     open: 'Offen',
@@ -73,6 +74,10 @@ const de = {
     'picked-up': 'Abgeholt',
     delivered: 'Zugestellt',
   } as Record<DeskRideStep, string>,
+  rideUndo: {
+    title: (p: { step: string }) => `Letzter Schritt: ${p.step}`,
+    hint: 'Nur bei einem Versehen und nur heute. Der Kunde bekommt eine Berichtigung.',
+  },
   riderHint: 'Den Namen liest der Kunde. Ab jetzt kostet Stornieren den Grundpreis.',
   receiver: 'Empfänger',
   receiverHint: 'Wer die Sendung angenommen hat. Den Namen liest der Kunde.',
@@ -118,6 +123,7 @@ const en: Words<typeof de> = {
   previous: 'Day before',
   next: 'Day after',
   today: 'Today',
+  boxes: 'Boxes on loan',
   countsLabel: 'The day in figures',
   counts: {
     open: 'Open',
@@ -178,6 +184,10 @@ const en: Words<typeof de> = {
     undo: 'Take back',
   },
   rideSteps: { assigned: 'Assign rider', 'picked-up': 'Picked up', delivered: 'Delivered' },
+  rideUndo: {
+    title: (p) => `Last step: ${p.step}`,
+    hint: 'Only for a slip, and only today. The customer gets a correction.',
+  },
   riderHint: 'The customer reads the name. From now on cancelling costs the base fee.',
   receiver: 'Receiver',
   receiverHint: 'Who took the consignment. The customer reads the name.',

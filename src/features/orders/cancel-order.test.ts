@@ -11,6 +11,7 @@ import { Refused } from '../../domain/refusal.ts';
 import type { CustomerCtx } from '../../platform/context.ts';
 import { query } from '../../platform/db/database.ts';
 import { placeGoodsOrder } from '../goods/index.ts';
+import { openOrderLines } from '../invoices/charges/queries.ts';
 import { bookPickup } from '../pickups/index.ts';
 import { cancelOrder } from './cancel-order.ts';
 import { finishOrder } from './finish-order.ts';
@@ -194,7 +195,8 @@ describe('recording what became of an order', () => {
       const slot = status === 'completed' ? '2026-12-03T10:00' : '2026-12-03T12:00';
       const number = await pickup(slot);
       const now = berlin(slot).add({ hours: 3 });
-      await finishOrder({ ...carrier, now }, { number, status });
+      const end = status === 'failed' ? { number, status, reason: 'not-met' as const } : { number, status };
+      await finishOrder({ ...carrier, now }, end);
       const state = await stateOf(number);
       assert.equal(state.status, status);
       assert.equal(`${state.completed_at}`, status === 'completed' ? `${now}` : 'null');
@@ -211,10 +213,36 @@ describe('recording what became of an order', () => {
         actor_kind: 'carrier',
         person_id: null,
         before: { status: 'placed' },
-        after: { status },
+        after: status === 'failed' ? { status, reason: 'not-met' } : { status },
       });
     });
   }
+
+  it('says whether the firm pays: for a trip in vain by its own fault, and for none of the carrier’s', async () => {
+    for (const [slot, reason, isCharged] of [
+      ['2026-12-07T10:00', 'not-ready', true],
+      ['2026-12-07T12:00', 'vehicle', false],
+    ] as const) {
+      const number = await pickup(slot);
+      await finishOrder(
+        { ...carrier, now: berlin(slot).add({ hours: 3 }) },
+        { number, status: 'failed', reason },
+      );
+      const rows = await owner.sql<{ is_charged: boolean; reason: string }>(
+        `select is_charged, reason from order_outcome
+         where order_id = (select id from service_order where number = $1)`,
+        [number],
+      );
+      assert.deepEqual(rows, [{ is_charged: isCharged, reason }]);
+      const charged = await database.app.transaction(admin.customer.id, (tx) =>
+        openOrderLines(tx, Temporal.PlainDate.from('2026-12-31')),
+      );
+      assert.equal(
+        charged.some((line) => line.number === number),
+        isCharged,
+      );
+    }
+  });
 
   it('is for the carrier alone; for anybody else there is nothing here', async () => {
     const number = await pickup('2026-12-03T14:00');
@@ -228,7 +256,10 @@ describe('recording what became of an order', () => {
     const elsewhere = carrierCtx({ db, jobs, customer: other.customer });
     await assertUnchanged(database, async () => {
       await assertRefused(finishOrder(elsewhere, { number, status: 'completed' }), { code: 'not-found' });
-      await assertRefused(finishOrder(carrier, { number: 'A-2026-999999', status: 'failed' }), 'not-found');
+      await assertRefused(
+        finishOrder(carrier, { number: 'A-2026-999999', status: 'failed', reason: 'not-met' }),
+        'not-found',
+      );
     });
     await cancelOrder(admin, { number });
     await assertUnchanged(database, () =>
@@ -238,7 +269,7 @@ describe('recording what became of an order', () => {
 
   it('ends what may be cancelled', async () => {
     const number = await pickup('2026-12-04T10:00');
-    await finishOrder(carrier, { number, status: 'failed' });
+    await finishOrder(carrier, { number, status: 'failed', reason: 'not-met' });
     await assertUnchanged(database, () =>
       assertRefused(cancelOrder(admin, { number }), {
         code: 'past-deadline',

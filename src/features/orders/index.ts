@@ -13,7 +13,7 @@ export { movePlace } from './change/move-place.ts';
 export { ConflictNotice } from './change/pages/conflict-notice.tsx';
 export { DifferenceTable } from './change/pages/difference-table.tsx';
 export { lockOrderToChange, writeVersion } from './change/queries.ts';
-export { finishOrder } from './finish-order.ts';
+export { finishOrder, type OrderEnd } from './finish-order.ts';
 export { orderChanged, orderJobs } from './jobs.ts';
 export { inJsonTerms } from './json-terms.ts';
 export { CUT_FIELD, filledIn, leftOf, mailProductOf, refilled } from './left-of.ts';
@@ -22,6 +22,7 @@ export { againHref, answersOf, formPathOf, orderAgain, productCodeOf } from './o
 export { PlacedJson } from './order-json.ts';
 export { cancelRefusal, changeRefusal } from './order-rules.ts';
 export { allStates, type OrderState, presentState } from './order-state.ts';
+export { insertOutcome, type Outcome } from './outcome-queries.ts';
 export { AccountFields } from './pages/account-fields.tsx';
 export { AgainCard } from './pages/again-card.tsx';
 export { BookingFields } from './pages/booking-fields.tsx';

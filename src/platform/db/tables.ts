@@ -93,6 +93,7 @@ export interface BoxMovement {
   order_id: number | null;
   note: Generated<string>;
   recorded_at: Temporal.Instant;
+  entry_key: string | null;
 }
 
 export interface CalendarException {
@@ -202,6 +203,8 @@ export interface CourierEvent {
   at: Temporal.Instant;
   step: RideStep;
   name: string;
+  recorded_at: Temporal.Instant | null;
+  taken_back_at: Temporal.Instant | null;
 }
 
 export interface CourierFare {

@@ -1,7 +1,8 @@
-import { Card, DataTable, EmptyState, type Frame, Layout, PageHeading } from '../../../ui/index.ts';
+import { Card, EmptyState, type Frame, Layout, PageHeading } from '../../../ui/index.ts';
 import { orderHref } from '../../orders/index.ts';
 import type { BoxBalance, BoxMovementRow } from '../queries.ts';
 import { words } from '../words.ts';
+import { BalanceTable, MovementTable } from './box-tables.tsx';
 
 export interface BoxesPageProps {
   frame: Frame;
@@ -11,8 +12,7 @@ export interface BoxesPageProps {
 
 /** How many boxes are where, and how they came there. */
 export function BoxesPage({ frame, balances, movements }: BoxesPageProps) {
-  const { language, formats } = frame;
-  const t = words[language];
+  const t = words[frame.language];
   return (
     <Layout frame={frame} title={t.title} active="/bestellen">
       <PageHeading title={t.title} lead={t.lead} back={{ href: '/bestellen', text: t.back }} />
@@ -20,41 +20,12 @@ export function BoxesPage({ frame, balances, movements }: BoxesPageProps) {
         {balances.length === 0 ? (
           <EmptyState title={t.none} text={t.noneText} />
         ) : (
-          <DataTable
-            caption={t.caption}
-            rows={balances}
-            columns={[
-              {
-                header: t.address,
-                cell: (row) => `${row.label}, ${row.street}, ${row.city}`,
-                rowHeader: true,
-              },
-              { header: t.product, cell: (row) => row.name[language] },
-              { header: t.pieces, cell: (row) => formats.number(Number(row.pieces)), align: 'end' },
-            ]}
-          />
+          <BalanceTable frame={frame} balances={balances} />
         )}
       </Card>
       {movements.length > 0 && (
         <Card title={t.latest}>
-          <DataTable
-            caption={t.latest}
-            rows={movements}
-            columns={[
-              { header: t.date, cell: (row) => formats.date(row.movedOn), rowHeader: true, nowrap: true },
-              { header: t.address, cell: (row) => row.label },
-              { header: t.product, cell: (row) => row.name[language] },
-              {
-                header: t.moved,
-                cell: ({ pieces }) =>
-                  pieces > 0
-                    ? t.delivered({ count: formats.number(pieces) })
-                    : t.returned({ count: formats.number(-pieces) }),
-              },
-              { header: t.order, cell: ({ number }) => number && <a href={orderHref(number)}>{number}</a> },
-              { header: t.note, cell: (row) => row.note },
-            ]}
-          />
+          <MovementTable frame={frame} movements={movements} orderHref={orderHref} />
         </Card>
       )}
     </Layout>

@@ -20,6 +20,7 @@ import {
   TextField,
 } from '../../../ui/index.ts';
 import type { FormErrors } from '../../../web/index.ts';
+import { DESK_BOXES } from '../../boxes/index.ts';
 import { FormErrorSummary } from '../../orders/index.ts';
 import { type CountView, dayHref, type ServiceRow, type serviceCounts, TODAY } from '../view.ts';
 import { words } from '../words.ts';
@@ -67,6 +68,9 @@ export function DayPage(props: DayPageProps) {
             <ButtonLink href={TODAY}>{t.today}</ButtonLink>
             <ButtonLink href={props.next} kind="quiet">
               {t.next} <span aria-hidden="true">→</span>
+            </ButtonLink>
+            <ButtonLink href={DESK_BOXES} kind="quiet">
+              {t.boxes}
             </ButtonLink>
           </>
         }

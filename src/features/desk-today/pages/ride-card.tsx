@@ -1,6 +1,6 @@
 import { Actions, Button, Card, Form, type Frame, Hidden, TextField } from '../../../ui/index.ts';
 import type { FormErrors } from '../../../web/index.ts';
-import { rideStepHref, type ServiceRow } from '../view.ts';
+import { rideStepHref, rideUndoHref, type ServiceRow } from '../view.ts';
 import { words } from '../words.ts';
 
 /** The one step that is next for a courier ride, with what the firm will read about it. */
@@ -54,6 +54,22 @@ export function RideCard(props: {
         <Actions>
           <Button>{t.rideSteps[step]}</Button>
         </Actions>
+      </Form>
+    </Card>
+  );
+}
+
+/** Takes the last step of a courier ride back. */
+export function RideUndo({ frame, row }: { frame: Frame; row: ServiceRow }) {
+  const t = words[frame.language];
+  const { undoneRideStep: step } = row;
+  if (!step) return null;
+  return (
+    <Card title={t.rideUndo.title({ step: t.rideSteps[step] })}>
+      <p class="hint">{t.rideUndo.hint}</p>
+      <Form frame={frame} action={rideUndoHref(row.number)} plain>
+        <Hidden name="schritt" value={step} />
+        <Button kind="secondary">{t.steps.undo}</Button>
       </Form>
     </Card>
   );

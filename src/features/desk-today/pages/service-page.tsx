@@ -22,7 +22,7 @@ import type { FormErrors } from '../../../web/index.ts';
 import { FormErrorSummary } from '../../orders/index.ts';
 import { type ServiceRow, serviceHref, TODAY } from '../view.ts';
 import { words } from '../words.ts';
-import { RideCard } from './ride-card.tsx';
+import { RideCard, RideUndo } from './ride-card.tsx';
 
 export type ServiceForm = Readonly<
   Record<
@@ -84,6 +84,7 @@ export function ServicePage(props: ServicePageProps) {
             <DescriptionList frame={frame} items={facts} />
           </Card>
           {row.steps.includes('assign') && <AssignCard {...props} />}
+          <RideUndo frame={frame} row={row} />
           <SimpleSteps {...props} />
         </Stack>
       </Split>

@@ -1,0 +1,4 @@
+/** Where dispatch writes movements of boxes down. */
+export const DESK_BOXES = '/desk/kisten';
+export const deskBoxesHref = (number: string): string =>
+  `${DESK_BOXES}?${new URLSearchParams({ kunde: number })}`;
