@@ -1,3 +1,4 @@
+import { actionName } from '../../platform/audit/action-words.ts';
 import type { Formats, Language } from '../../platform/i18n/index.ts';
 import { auditHref } from './paths.ts';
 import type { AuditRow } from './queries.ts';
@@ -11,6 +12,8 @@ export interface AuditRowView {
   readonly whoMore: string;
   readonly firm: string;
   readonly action: string;
+  /** The action in words. */
+  readonly what: string;
   readonly object: string;
 }
 
@@ -21,6 +24,7 @@ export function auditRowView(row: AuditRow, language: Language, formats: Formats
     ...whoOf(row, language),
     firm: row.customerNumber ?? '–',
     action: row.action,
+    what: actionName(row.action)[language],
     object: row.object,
   };
 }

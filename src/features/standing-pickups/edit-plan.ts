@@ -27,7 +27,7 @@ export interface Editing {
 
 /** What an edit did, for the audit log and the letter. */
 interface Edit {
-  readonly action: string;
+  readonly action: 'skip' | 'restore' | 'move' | 'add' | 'change' | 'pause' | 'resume' | 'end';
   readonly occasion: PlanOccasion;
   readonly before?: object;
   readonly after?: object;

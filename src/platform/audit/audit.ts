@@ -1,10 +1,10 @@
 import { type Ctx, personIdOf, staffIdOf } from '../context.ts';
 import { query, type Transaction } from '../db/database.ts';
+import type { AuditAction } from './action-words.ts';
 
 /** What happened to which thing: `before` and `after` hold the values that changed. */
 export interface AuditEntry {
-  /** `thing.verb`, for example `order.cancel`. */
-  readonly action: string;
+  readonly action: AuditAction;
   /** The thing as people name it, for example the order number. */
   readonly object: string;
   readonly before?: object;

@@ -13,7 +13,7 @@ async function arrange(t: TestContext) {
   const ctx = carrierCtx({ db: database.app });
   const write = (object: string, db: Database = database.app) =>
     db.transaction(undefined, (tx) =>
-      audit(tx, ctx, { action: 'test.write', object, before: { a: 1 }, after: { ü: 'ö "x"', n: null } }),
+      audit(tx, ctx, { action: 'customer.note', object, before: { a: 1 }, after: { ü: 'ö "x"', n: null } }),
     );
   const seal = () => sealAudit(database.app, MONDAY);
   const verify = () => verifyAudit(database.owner);
@@ -53,7 +53,7 @@ describe('the chain of the audit log', () => {
   it('takes an entry that commits late into a later seal', async (t) => {
     const { write, seal, verify, database } = await arrange(t);
     await database.app.transaction(undefined, async (tx) => {
-      await audit(tx, carrierCtx({ db: database.app }), { action: 'test.write', object: 'late' });
+      await audit(tx, carrierCtx({ db: database.app }), { action: 'customer.note', object: 'late' });
       await write('early', database.owner);
       assert.equal(await sealAudit(database.owner, MONDAY), 1);
     });

@@ -78,7 +78,15 @@ export function AuditListPage({ frame, rows, filter, isFiltered, pager, exportHr
                     ),
                   },
                   { header: t.firm, cell: (row) => row.firm, nowrap: true },
-                  { header: t.action, cell: (row) => <code>{row.action}</code> },
+                  {
+                    header: t.action,
+                    cell: (row) => (
+                      <>
+                        {row.what}
+                        <code class="line hint">{row.action}</code>
+                      </>
+                    ),
+                  },
                   { header: t.object, cell: (row) => row.object },
                 ]}
               />
@@ -110,7 +118,14 @@ export function AuditEntryPage({ frame, entry, id }: { frame: Frame; entry: Audi
             { term: t.at, value: entry.at },
             { term: t.actor, value: entry.whoMore ? `${entry.who} (${entry.whoMore})` : entry.who },
             { term: t.firm, value: entry.firmWithName },
-            { term: t.action, value: <code>{entry.action}</code> },
+            {
+              term: t.action,
+              value: (
+                <>
+                  {entry.what} (<code>{entry.action}</code>)
+                </>
+              ),
+            },
             { term: t.object, value: entry.object },
             { term: t.before, value: <Values text={entry.before} none={t.none} /> },
             { term: t.after, value: <Values text={entry.after} none={t.none} /> },

@@ -24,11 +24,18 @@ import {
   Timeline,
 } from '../../../ui/index.ts';
 import type { FormErrors } from '../../../web/index.ts';
-import { documentWords } from '../../documents/index.ts';
 import { inquiryWords } from '../../help/index.ts';
-import { FormErrorSummary, statusView } from '../../orders/index.ts';
-import { CUSTOMERS, firmHref, REQUESTS } from '../paths.ts';
+import { FormErrorSummary } from '../../orders/index.ts';
+import {
+  CUSTOMERS,
+  firmDocumentsHref,
+  firmHistoryHref,
+  firmHref,
+  firmOrdersHref,
+  REQUESTS,
+} from '../paths.ts';
 import { words } from '../words.ts';
+import { DocumentTable, OrderTable } from './firm-tables.tsx';
 import type { ShownFirm } from './show-firm.ts';
 
 export interface FirmPageProps {
@@ -54,7 +61,7 @@ export function FirmPage(props: FirmPageProps) {
         title={name}
         lead={`${t.number} ${number}`}
         back={{ href: CUSTOMERS, text: t.back }}
-        actions={<ButtonLink href={`${firmHref(number)}/verlauf`}>{t.history}</ButtonLink>}
+        actions={<ButtonLink href={firmHistoryHref(number)}>{t.history}</ButtonLink>}
       />
       <FormErrorSummary frame={frame} errors={errors} />
       {done && (
@@ -193,29 +200,16 @@ function Users({ frame, firm }: FirmPageProps) {
 }
 
 function Orders({ frame, firm }: FirmPageProps) {
-  const { language, formats } = frame;
-  const t = words[language].firm;
+  const t = words[frame.language].firm;
   return (
     <Card title={t.orders}>
       {firm.orders.length > 0 ? (
-        <DataTable
-          caption={t.orders}
-          rows={firm.orders}
-          columns={[
-            { header: t.order, cell: (one) => one.number, rowHeader: true, nowrap: true },
-            { header: t.service, cell: (one) => one.service[language] },
-            { header: t.date, cell: (one) => formats.date(one.date), nowrap: true },
-            { header: t.gross, cell: (one) => formats.money(one.gross), align: 'end' },
-            {
-              header: t.status,
-              cell: (one) => {
-                const status = statusView(one.status, language);
-                return Badge({ tone: status.tone, children: status.text });
-              },
-              onPhone: 'corner',
-            },
-          ]}
-        />
+        <>
+          <OrderTable frame={frame} caption={t.orders} orders={firm.orders} />
+          <p>
+            <a href={firmOrdersHref(firm.customer.number)}>{t.allOrders}</a>
+          </p>
+        </>
       ) : (
         <p>{t.noOrders}</p>
       )}
@@ -224,28 +218,16 @@ function Orders({ frame, firm }: FirmPageProps) {
 }
 
 function Documents({ frame, firm }: FirmPageProps) {
-  const { language, formats } = frame;
-  const t = words[language].firm;
+  const t = words[frame.language].firm;
   return (
     <Card title={t.documents}>
       {firm.documents.length > 0 ? (
-        <DataTable
-          caption={t.documents}
-          rows={firm.documents}
-          columns={[
-            {
-              header: t.document,
-              cell: (one) => `${documentWords[language].kinds[one.kind]} ${one.number}`,
-              rowHeader: true,
-            },
-            { header: t.documentDate, cell: (one) => formats.shortDate(one.date), nowrap: true },
-            {
-              header: t.gross,
-              cell: (one) => (one.gross === null ? '' : formats.money(one.gross)),
-              align: 'end',
-            },
-          ]}
-        />
+        <>
+          <DocumentTable frame={frame} caption={t.documents} documents={firm.documents} />
+          <p>
+            <a href={firmDocumentsHref(firm.customer.number)}>{t.allDocuments}</a>
+          </p>
+        </>
       ) : (
         <p>{t.noDocuments}</p>
       )}

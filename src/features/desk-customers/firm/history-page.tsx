@@ -1,12 +1,14 @@
-import { Card, DataTable, type Frame, Layout, PageHeading } from '../../../ui/index.ts';
+import { Card, DataTable, type Frame, KeysetPager, Layout, PageHeading } from '../../../ui/index.ts';
 import { CUSTOMERS, firmHref } from '../paths.ts';
 import { words } from '../words.ts';
+import type { PagerLinks } from './pager-links.ts';
 
 /** An entry of the audit log, worded. */
 export interface HistoryEntry {
   readonly at: string;
   readonly who: string;
-  readonly action: string;
+  /** The action in words. */
+  readonly what: string;
   readonly object: string;
   /** The values that changed, as they are written down. */
   readonly details: string;
@@ -16,8 +18,9 @@ export function HistoryPage(props: {
   frame: Frame;
   customer: { readonly number: string; readonly name: string };
   entries: readonly HistoryEntry[];
+  pager: PagerLinks;
 }) {
-  const { frame, customer, entries } = props;
+  const { frame, customer, entries, pager } = props;
   const t = words[frame.language].history;
   return (
     <Layout frame={frame} title={`${t.title}: ${customer.name}`} active={CUSTOMERS}>
@@ -28,17 +31,20 @@ export function HistoryPage(props: {
       />
       <Card>
         {entries.length > 0 ? (
-          <DataTable
-            caption={t.caption}
-            rows={entries}
-            columns={[
-              { header: t.at, cell: (one) => one.at, nowrap: true, rowHeader: true },
-              { header: t.who, cell: (one) => one.who },
-              { header: t.what, cell: (one) => <code>{one.action}</code> },
-              { header: t.object, cell: (one) => one.object },
-              { header: t.details, cell: (one) => <span class="said">{one.details}</span> },
-            ]}
-          />
+          <>
+            <DataTable
+              caption={t.caption}
+              rows={entries}
+              columns={[
+                { header: t.at, cell: (one) => one.at, nowrap: true, rowHeader: true },
+                { header: t.who, cell: (one) => one.who },
+                { header: t.what, cell: (one) => one.what },
+                { header: t.object, cell: (one) => one.object },
+                { header: t.details, cell: (one) => <span class="said">{one.details}</span> },
+              ]}
+            />
+            <KeysetPager frame={frame} {...pager} />
+          </>
         ) : (
           <p>{t.empty}</p>
         )}

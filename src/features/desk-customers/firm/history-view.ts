@@ -1,3 +1,4 @@
+import { actionName } from '../../../platform/audit/action-words.ts';
 import type { Frame } from '../../../ui/index.ts';
 import { words } from '../words.ts';
 import type { HistoryEntry } from './history-page.tsx';
@@ -7,7 +8,7 @@ export function historyEntries(rows: readonly HistoryRow[], frame: Frame): Histo
   return rows.map((row) => ({
     at: frame.formats.dateTime(row.at),
     who: whoOf(row, frame),
-    action: row.action,
+    what: actionName(row.action)[frame.language],
     object: row.object,
     details: [row.before, row.after].map(valuesOf).filter(Boolean).join(' → '),
   }));

@@ -1,9 +1,9 @@
+import { sql } from 'kysely';
 import { query, type Transaction } from '../../../platform/db/database.ts';
 
 const SHOWN_ORDERS = 10;
 const SHOWN_DOCUMENTS = 10;
 const SHOWN_NOTES = 20;
-const SHOWN_HISTORY = 100;
 
 /** What a firm keeps itself, read in a transaction of that firm. */
 export async function readFirm(tx: Transaction) {
@@ -31,30 +31,8 @@ export async function readFirm(tx: Transaction) {
       .select((eb) => eb.fn.countAll<number>().as('count'))
       .where('closed_at', 'is', null),
   );
-  const orders = await tx.all(
-    query
-      .selectFrom('service_order as o')
-      .innerJoin('service as s', 's.code', 'o.service_code')
-      .select([
-        'o.number',
-        's.name as service',
-        'o.service_date as date',
-        'o.status',
-        'o.gross_cents as gross',
-        'o.reference',
-      ])
-      .orderBy('o.placed_at', 'desc')
-      .orderBy('o.id', 'desc')
-      .limit(SHOWN_ORDERS),
-  );
-  const documents = await tx.all(
-    query
-      .selectFrom('document')
-      .select(['number', 'kind', 'document_date as date', 'gross_cents as gross', 'state'])
-      .orderBy('document_date', 'desc')
-      .orderBy('id', 'desc')
-      .limit(SHOWN_DOCUMENTS),
-  );
+  const orders = await firmOrders(tx, undefined, SHOWN_ORDERS);
+  const documents = await firmDocuments(tx, undefined, SHOWN_DOCUMENTS);
   const mandate = await tx.first(
     query
       .selectFrom('mandate')
@@ -70,6 +48,49 @@ export async function readFirm(tx: Transaction) {
       .where('ended_at', 'is', null),
   );
   return { addresses, costCentres: Number(costCentres?.count ?? 0), orders, documents, mandate };
+}
+
+/** The orders of the firm of the transaction, the last placed first, from behind one of them on. */
+export async function firmOrders(tx: Transaction, before: number | undefined, limit: number) {
+  let orders = query
+    .selectFrom('service_order as o')
+    .innerJoin('service as s', 's.code', 'o.service_code')
+    .select([
+      'o.id',
+      'o.number',
+      's.name as service',
+      'o.service_date as date',
+      'o.status',
+      'o.gross_cents as gross',
+      'o.reference',
+    ])
+    .orderBy('o.placed_at', 'desc')
+    .orderBy('o.id', 'desc')
+    .limit(limit);
+  if (before !== undefined)
+    orders = orders.where(
+      sql<boolean>`(o.placed_at, o.id) < (select b.placed_at, b.id from service_order b where b.id = ${before})`,
+    );
+  return tx.all(orders);
+}
+
+/** Its documents, the newest first, from behind one of them on. */
+export async function firmDocuments(
+  tx: Transaction,
+  before: { readonly date: Temporal.PlainDate; readonly id: number } | undefined,
+  limit: number,
+) {
+  let documents = query
+    .selectFrom('document')
+    .select(['id', 'number', 'kind', 'document_date as date', 'gross_cents as gross', 'state'])
+    .orderBy('document_date', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit);
+  if (before)
+    documents = documents.where(
+      sql<boolean>`(document_date, id) < (${before.date}::date, ${before.id}::bigint)`,
+    );
+  return tx.all(documents);
 }
 
 export type FirmData = Awaited<ReturnType<typeof readFirm>>;
@@ -124,27 +145,32 @@ export async function readDeskSide(tx: Transaction, customerId: number) {
 
 export type DeskSide = Awaited<ReturnType<typeof readDeskSide>>;
 
-/** The newest entries of the audit log about a firm. */
-export async function firmHistory(tx: Transaction, customerId: number) {
-  return tx.all(
-    query
-      .selectFrom('audit_entry as a')
-      .leftJoin('person as p', 'p.id', 'a.person_id')
-      .select([
-        'a.id',
-        'a.at',
-        'a.action',
-        'a.object',
-        'a.before',
-        'a.after',
-        'a.actor_kind as actorKind',
-        'a.actor_name as actorName',
-        'p.name as personName',
-      ])
-      .where('a.customer_id', '=', customerId)
-      .orderBy('a.id', 'desc')
-      .limit(SHOWN_HISTORY),
-  );
+/** Entries of the audit log about a firm, the newest first, from behind one of them on. */
+export async function firmHistory(
+  tx: Transaction,
+  customerId: number,
+  before: number | undefined,
+  limit: number,
+) {
+  let entries = query
+    .selectFrom('audit_entry as a')
+    .leftJoin('person as p', 'p.id', 'a.person_id')
+    .select([
+      'a.id',
+      'a.at',
+      'a.action',
+      'a.object',
+      'a.before',
+      'a.after',
+      'a.actor_kind as actorKind',
+      'a.actor_name as actorName',
+      'p.name as personName',
+    ])
+    .where('a.customer_id', '=', customerId)
+    .orderBy('a.id', 'desc')
+    .limit(limit);
+  if (before !== undefined) entries = entries.where('a.id', '<', before);
+  return tx.all(entries);
 }
 
 export type HistoryRow = Awaited<ReturnType<typeof firmHistory>>[number];

@@ -22,20 +22,25 @@ import type { ActivationCode } from '../../registration/index.ts';
 import { issueActivationCode } from '../../registration/index.ts';
 import { proposeMainContact } from '../../users/index.ts';
 import { forFirm } from '../for-firm.ts';
-import { firmHref } from '../paths.ts';
+import { firmDocumentsHref, firmHistoryHref, firmHref, firmOrdersHref } from '../paths.ts';
 import { words } from '../words.ts';
+import { FirmListPage } from './firm-list-page.tsx';
 import { FirmPage } from './firm-page.tsx';
+import { DocumentTable, OrderTable } from './firm-tables.tsx';
 import { HistoryPage } from './history-page.tsx';
 import { historyEntries } from './history-view.ts';
 import { noteCustomer } from './note-customer.ts';
-import { showFirm, showFirmHistory } from './show-firm.ts';
+import { pagerLinks } from './pager-links.ts';
+import { showFirm, showFirmDocuments, showFirmHistory, showFirmOrders } from './show-firm.ts';
 
 const care = 'staff:care';
 const firm = firmHref(':number');
 
 export const firmRoutes: readonly Route[] = [
   { method: 'GET', path: firm, access: care, handle: (request) => show(request) },
-  { method: 'GET', path: `${firm}/verlauf`, access: care, handle: showHistory },
+  { method: 'GET', path: firmHistoryHref(':number'), access: care, handle: showHistory },
+  { method: 'GET', path: firmOrdersHref(':number'), access: care, handle: showOrders },
+  { method: 'GET', path: firmDocumentsHref(':number'), access: care, handle: showDocuments },
   { method: 'POST', path: `${firm}/notiz`, access: care, handle: note },
   { method: 'POST', path: `${firm}/rechnungsangaben`, access: care, handle: change },
   { method: 'POST', path: `${firm}/code`, access: care, handle: issueCode },
@@ -88,12 +93,65 @@ async function show(
   );
 }
 
+/** Where the page before ended. */
+const afterOf = ({ url }: PageRequest) => url.searchParams.get('nach') ?? '';
+
 async function showHistory(request: PageRequest): Promise<Response> {
   const frame = frameOf(request);
-  const { customer, rows } = await showFirmHistory(staffCtx(request), numberOf(request));
+  const from = afterOf(request);
+  const { customer, rows, after } = await showFirmHistory(staffCtx(request), numberOf(request), from);
   return page(
     request,
-    <HistoryPage frame={frame} customer={customer} entries={historyEntries(rows, frame)} />,
+    <HistoryPage
+      frame={frame}
+      customer={customer}
+      entries={historyEntries(rows, frame)}
+      pager={pagerLinks(firmHistoryHref(customer.number), from === '', after)}
+    />,
+  );
+}
+
+async function showOrders(request: PageRequest): Promise<Response> {
+  const frame = frameOf(request);
+  const t = words[frame.language].firm;
+  const from = afterOf(request);
+  const { customer, rows, after } = await showFirmOrders(staffCtx(request), numberOf(request), from);
+  return page(
+    request,
+    <FirmListPage
+      frame={frame}
+      title={t.orderList}
+      customer={customer}
+      pager={pagerLinks(firmOrdersHref(customer.number), from === '', after)}
+    >
+      {rows.length > 0 ? (
+        <OrderTable frame={frame} caption={t.orderList} orders={rows} />
+      ) : (
+        <p>{t.noOrders}</p>
+      )}
+    </FirmListPage>,
+  );
+}
+
+async function showDocuments(request: PageRequest): Promise<Response> {
+  const frame = frameOf(request);
+  const t = words[frame.language].firm;
+  const from = afterOf(request);
+  const { customer, rows, after } = await showFirmDocuments(staffCtx(request), numberOf(request), from);
+  return page(
+    request,
+    <FirmListPage
+      frame={frame}
+      title={t.documentList}
+      customer={customer}
+      pager={pagerLinks(firmDocumentsHref(customer.number), from === '', after)}
+    >
+      {rows.length > 0 ? (
+        <DocumentTable frame={frame} caption={t.documentList} documents={rows} />
+      ) : (
+        <p>{t.noDocuments}</p>
+      )}
+    </FirmListPage>,
   );
 }
 

@@ -4,7 +4,8 @@ import { isRegistered } from '../../registration/index.ts';
 import { listMembers } from '../../users/index.ts';
 import { forFirm } from '../for-firm.ts';
 import { openFirmRequests } from '../requests/queries.ts';
-import { firmHistory, readDeskSide, readFirm } from './queries.ts';
+import { PAGE_SIZE, pageOf, readDatedId, readId } from './pager-links.ts';
+import { firmDocuments, firmHistory, firmOrders, readDeskSide, readFirm } from './queries.ts';
 
 /**
  * Everything about a firm: what it keeps itself, read as that firm, and what the desk knows beside it.
@@ -28,9 +29,28 @@ export async function showFirm(ctx: Ctx, number: string) {
 
 export type ShownFirm = Awaited<ReturnType<typeof showFirm>>;
 
-/** What happened at a firm, the newest first. Refuses like {@link showFirm}. */
-export async function showFirmHistory(ctx: Ctx, number: string) {
+/**
+ * What happened at a firm, the newest first, one page. Refuses like {@link showFirm}.
+ * @param after where the page before ended; anything that is no place shows the first page
+ */
+export async function showFirmHistory(ctx: Ctx, number: string, after = '') {
   const forIt = await forFirm(ctx, number);
-  const rows = await deskTransactionFor(forIt, (tx) => firmHistory(tx, forIt.customer.id));
-  return { customer: forIt.customer, rows };
+  const rows = await deskTransactionFor(forIt, (tx) =>
+    firmHistory(tx, forIt.customer.id, readId(after), PAGE_SIZE + 1),
+  );
+  return { customer: forIt.customer, ...pageOf(rows, ({ id }) => `${id}`) };
+}
+
+/** Its orders, the last placed first, one page. Refuses like {@link showFirm}. */
+export async function showFirmOrders(ctx: Ctx, number: string, after: string) {
+  const forIt = await forFirm(ctx, number);
+  const rows = await transaction(forIt, (tx) => firmOrders(tx, readId(after), PAGE_SIZE + 1));
+  return { customer: forIt.customer, ...pageOf(rows, ({ id }) => `${id}`) };
+}
+
+/** Its documents, the newest first, one page. Refuses like {@link showFirm}. */
+export async function showFirmDocuments(ctx: Ctx, number: string, after: string) {
+  const forIt = await forFirm(ctx, number);
+  const rows = await transaction(forIt, (tx) => firmDocuments(tx, readDatedId(after), PAGE_SIZE + 1));
+  return { customer: forIt.customer, ...pageOf(rows, ({ date, id }) => `${date}_${id}`) };
 }

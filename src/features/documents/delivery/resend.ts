@@ -1,4 +1,5 @@
 import { refuse } from '../../../domain/refusal.ts';
+import type { AuditAction } from '../../../platform/audit/action-words.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import {
   type Ctx,
@@ -42,7 +43,7 @@ export async function noteReturned(ctx: Ctx, deliveryId: number): Promise<boolea
 async function onDelivery(
   ctx: Ctx,
   deliveryId: number,
-  action: string,
+  action: AuditAction,
   work: (
     tx: Transaction,
     customer: CustomerCtx,

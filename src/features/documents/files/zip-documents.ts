@@ -31,7 +31,7 @@ export async function zipDocuments(
     if (listed.length === 0) refuse({ code: 'not-found' });
     if (sumOf(listed) > MOST_BYTES) refuse({ code: 'too-large', limitBytes: MOST_BYTES });
     const entries = listed.map((file) => ({
-      action: 'document.download',
+      action: 'document.download' as const,
       object: file.number,
       after: { file: file.name, as: 'zip' },
     }));

@@ -52,12 +52,12 @@ export async function importCostCentres(ctx: CustomerCtx, input: unknown): Promi
     await renameCostCentres(tx, renamed);
     await auditAll(tx, ctx, [
       ...added.map(({ code, name }) => ({
-        action: 'cost-centre.add',
+        action: 'cost-centre.add' as const,
         object: `cost-centre/${ids.get(code)}`,
         after: { code, name },
       })),
       ...renamed.map(({ id, name, from }) => ({
-        action: 'cost-centre.rename',
+        action: 'cost-centre.rename' as const,
         object: `cost-centre/${id}`,
         before: { name: from },
         after: { name },
