@@ -48,6 +48,37 @@ async function arrange(t: TestContext) {
 
 const PRICE = { subject: 'preise', code: 'BOX_SMALL', from: '2026-12-01', unitPrice: '1,2345' };
 
+describe('the promises of the customer service', () => {
+  it('hold from their day on, within what can be promised', async (t) => {
+    const { database, clerk, at } = await arrange(t);
+    const input = {
+      subject: 'zusagen',
+      code: 'telefon',
+      from: '2026-12-07',
+      replyHours: '16',
+      visitorInquiryMonths: '3',
+    };
+    const stands = () =>
+      database.owner.sql('select reply_hours as hours, visitor_inquiry_months as months from carrier');
+    const before = await stands();
+    await changeCatalogue(clerk, input);
+    assert.deepEqual(await stands(), before);
+    await applyDueChanges(at(berlin('2026-12-07T00:10')));
+    assert.deepEqual(await stands(), [{ hours: 16, months: 3 }]);
+    await assertUnchanged(database, async () => {
+      for (const wrong of [
+        { replyHours: '0' },
+        { replyHours: '401' },
+        { visitorInquiryMonths: '0' },
+        { visitorInquiryMonths: '1e3' },
+        { visitorInquiryMonths: "'" },
+      ])
+        await assertRefused(changeCatalogue(clerk, { ...input, from: '2026-12-14', ...wrong }), 'invalid');
+      await assertRefused(changeCatalogue(clerk, { ...input, code: 'fax' }), 'not-found');
+    });
+  });
+});
+
 describe('a new price', () => {
   it('holds from its day on, is audited, and leaves booked orders as they are', async (t) => {
     const { clerk, firm, ids, audits, goodsAt } = await arrange(t);
@@ -432,6 +463,7 @@ describe('the pages of the catalogue', () => {
       'kalender/2026-12-28',
       'fenster/pickup_1_1000',
       'servicezeiten/telefon',
+      'zusagen/telefon',
     ]) {
       const shown = await browser.get(`/desk/katalog/${path}`);
       assert.equal(shown.status, 200, path);

@@ -12,3 +12,8 @@ export async function deleteExpiredOfStaff(
 ): Promise<void> {
   await db.sql('select sweep_expired_staff($1, make_interval(mins => $2))', [at, idleMinutes]);
 }
+
+/** Deletes what visitors asked, some months after it was closed. */
+export async function deleteVisitorInquiries(db: Database, at: Temporal.Instant): Promise<void> {
+  await db.sql('select sweep_visitor_inquiries($1)', [at]);
+}

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { deskTransaction } from '../../platform/context.ts';
 import {
+  downloadTable,
   type FormFields,
   fieldsOf,
   fieldValue,
@@ -25,7 +26,7 @@ import { findVolume, volumeProducts } from './queries.ts';
 import { recordVolume, todayOf } from './record-volume.ts';
 import { requireVolumeClerk, VOLUME_CLERKS } from './require-clerk.ts';
 import { VolumeId, VolumeQuery } from './schemas.ts';
-import { showVolumes } from './show-volumes.ts';
+import { allVolumes, showVolumes } from './show-volumes.ts';
 import {
   productOptions,
   storedForm,
@@ -34,12 +35,14 @@ import {
   volumeFacts,
   volumeHref,
   volumeRows,
+  volumeTable,
 } from './view.ts';
 import { words } from './words.ts';
 
 export const volumeRoutes: readonly Route[] = [
   { method: 'GET', path: VOLUMES, access: VOLUME_CLERKS, handle: (request) => showList(request) },
   { method: 'POST', path: VOLUMES, access: VOLUME_CLERKS, handle: record },
+  { method: 'GET', path: `${VOLUMES}/csv`, access: VOLUME_CLERKS, handle: saveList },
   ...fileRoutes,
   { method: 'GET', path: `${VOLUMES}/:id`, access: VOLUME_CLERKS, handle: (request) => showOne(request) },
   { method: 'POST', path: `${VOLUMES}/:id`, access: VOLUME_CLERKS, handle: correct },
@@ -52,13 +55,7 @@ async function showList(request: PageRequest, typed?: FormFields, refusal?: Refu
   const frame = frameOf(request);
   const { searchParams } = request.url;
   const asked = singleValues(fieldsOf(searchParams));
-  const input = VolumeQuery.parse({
-    ...asked,
-    customer: asked.fuer,
-    product: asked.art,
-    from: asked.von,
-    to: asked.bis,
-  });
+  const input = queryOf(request);
   const [volumes, products] = await Promise.all([
     showVolumes(ctx, input),
     deskTransaction(ctx, volumeProducts),
@@ -69,7 +66,7 @@ async function showList(request: PageRequest, typed?: FormFields, refusal?: Refu
     from: input.from?.toString() ?? '',
     to: input.to?.toString() ?? '',
   };
-  const address = (name?: 'newer' | 'older', cursor?: string) => {
+  const address = (name?: 'newer' | 'older', cursor?: string, path = VOLUMES) => {
     const pairs = [
       ['fuer', filter.customer],
       ['art', filter.product],
@@ -77,7 +74,7 @@ async function showList(request: PageRequest, typed?: FormFields, refusal?: Refu
       ['bis', filter.to],
       [name ?? '', cursor ?? ''],
     ].filter(([, value]) => value !== '') as [string, string][];
-    return `${VOLUMES}?${new URLSearchParams(pairs)}`;
+    return `${path}?${new URLSearchParams(pairs)}`;
   };
   const errors = refusal ? formErrors(request, refusal, words[frame.language].fields) : noErrors;
   const done = searchParams.has('erfasst') ? 'saved' : searchParams.has('entfernt') ? 'removed' : undefined;
@@ -92,6 +89,7 @@ async function showList(request: PageRequest, typed?: FormFields, refusal?: Refu
       products={productOptions(products, frame)}
       rows={volumeRows(volumes.rows, frame)}
       filter={filter}
+      csvHref={address(undefined, undefined, `${VOLUMES}/csv`)}
       pager={{
         first: input.older || input.newer ? address() : undefined,
         newer: volumes.newer && address('newer', volumes.newer),
@@ -100,6 +98,25 @@ async function showList(request: PageRequest, typed?: FormFields, refusal?: Refu
     />,
     errors.status,
   );
+}
+
+/** The filter as the address carries it, in the terms of the query. */
+function queryOf(request: PageRequest): VolumeQuery {
+  const asked = singleValues(fieldsOf(request.url.searchParams));
+  return VolumeQuery.parse({
+    ...asked,
+    customer: asked.fuer,
+    product: asked.art,
+    from: asked.von,
+    to: asked.bis,
+  });
+}
+
+/** Everything that the filter leaves, as a file. */
+function saveList(request: PageRequest): Promise<Response> {
+  const { language } = request.ctx;
+  const volumes = allVolumes(staffCtx(request), queryOf(request));
+  return downloadTable(request, 'csv', { ...volumeTable(volumes, language), name: words[language].csv.file });
 }
 
 /** The next slip is often of the same firm and day. */

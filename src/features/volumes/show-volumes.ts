@@ -5,6 +5,7 @@ import { requireVolumeClerk } from './require-clerk.ts';
 import type { VolumeQuery } from './schemas.ts';
 
 const PAGE_SIZE = 50;
+const PIECE_SIZE = 1000;
 
 /** One page of the volumes that fit the query, the newest day first, with the cursors of the pages beside it. */
 export async function showVolumes(ctx: Ctx, input: VolumeQuery, pageSize = PAGE_SIZE) {
@@ -22,6 +23,19 @@ export async function showVolumes(ctx: Ctx, input: VolumeQuery, pageSize = PAGE_
     newer: first && goesNewer ? writeCursor(first) : undefined,
     older: last && goesOlder ? writeCursor(last) : undefined,
   };
+}
+
+/**
+ * Everything that fits the query, from the newest day on; read piece by piece, so that a year takes no more memory than a
+ * page. Refuses as {@link showVolumes} does, with the first piece.
+ */
+export async function* allVolumes(ctx: Ctx, input: VolumeQuery, pieceSize = PIECE_SIZE) {
+  let older: string | undefined;
+  do {
+    const page = await showVolumes(ctx, { ...input, older, newer: undefined }, pieceSize);
+    yield* page.rows;
+    older = page.older;
+  } while (older);
 }
 
 const writeCursor = (row: { service_date: Temporal.PlainDate; id: number }) =>

@@ -1,3 +1,4 @@
+import type { Language } from '../../platform/i18n/index.ts';
 import type { DescriptionItem, Frame, SelectOption } from '../../ui/index.ts';
 import type { FormFields } from '../../web/index.ts';
 import { fieldValue } from '../../web/index.ts';
@@ -35,6 +36,29 @@ export function volumeRows(rows: readonly NamedVolume[], { language, formats }: 
     source: row.file_name ? `${row.file_name} (${row.line})` : t.sources[row.source],
     isInvoiced: row.invoice_id !== null,
   }));
+}
+
+/** The list as a table of values; days and numbers as spreadsheets read them. */
+export function volumeTable(rows: AsyncIterable<NamedVolume>, language: Language) {
+  const t = words[language];
+  return {
+    header: t.csv.header,
+    rows: (async function* cells(): AsyncGenerator<(string | number | Temporal.PlainDate)[]> {
+      for await (const row of rows)
+        yield [
+          row.service_date,
+          row.customer_number,
+          row.customer_name,
+          row.product_code,
+          row.product_name[language],
+          row.cost_centre_code ?? '',
+          row.pieces,
+          row.weight_grams,
+          row.file_name ? `${row.file_name} (${row.line})` : t.list.sources[row.source],
+          row.invoice_id === null ? '' : t.list.invoiced,
+        ];
+    })(),
+  };
 }
 
 /** The mail products to choose from. */

@@ -12,7 +12,8 @@ import { correctVolume, removeVolume } from './correct-volume.ts';
 import { lockUnbilledVolumes, setVolumeInvoice, volumeSums } from './queries.ts';
 import { recordVolume } from './record-volume.ts';
 import { twoProducts } from './sample.fixture.ts';
-import { showVolumes } from './show-volumes.ts';
+import { VolumeQuery } from './schemas.ts';
+import { allVolumes, showVolumes } from './show-volumes.ts';
 
 const database = await testDatabase();
 const { app: db, owner } = database;
@@ -266,5 +267,23 @@ describe('the volumes of a firm', () => {
     for (const older of ['x', '2026-02-30_1', "2026-11-21_1' or 1=1"]) {
       assert.equal((await showVolumes(clerk, { older })).rows.length, 5);
     }
+  });
+});
+
+describe('saving the list', () => {
+  it('gives everything that the filter leaves, over more than one piece, and to no one else', async () => {
+    await forgetAll();
+    for (let day = 10; day < 16; day += 1) await recordVolume(clerk, slip({ date: `2026-11-${day}` }));
+    const all = await Array.fromAsync(allVolumes(clerk, {}, 2));
+    assert.deepEqual(
+      all.map((row) => row.service_date.toString()),
+      ['2026-11-15', '2026-11-14', '2026-11-13', '2026-11-12', '2026-11-11', '2026-11-10'],
+    );
+    const some = VolumeQuery.parse({ from: '2026-11-12', to: '2026-11-13', customer: 'd100001' });
+    assert.equal((await Array.fromAsync(allVolumes(clerk, some, 2))).length, 2);
+    await assert.rejects(Array.fromAsync(allVolumes(clerkWith('care'), {})), {
+      message: 'staff-role-required',
+    });
+    await assert.rejects(Array.fromAsync(allVolumes(admin, {})), { message: 'not-found' });
   });
 });

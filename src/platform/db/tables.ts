@@ -142,6 +142,7 @@ export interface Carrier {
   debit_notice_days: Generated<number>;
   logo_svg: string | null;
   reply_hours: Generated<number>;
+  visitor_inquiry_months: Generated<number>;
 }
 
 export interface CatalogueChange {

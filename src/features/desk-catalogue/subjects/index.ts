@@ -2,6 +2,7 @@ import type { Subject } from '../subject.ts';
 import { day } from './days.ts';
 import { mailPrice, mailVat, productPrice, productVat } from './prices.ts';
 import { mailProduct, product } from './products.ts';
+import { servicePromises } from './service-promises.ts';
 import { service } from './services.ts';
 import { serviceHours, site, siteHours } from './sites.ts';
 import { bookingWindow } from './windows.ts';
@@ -20,6 +21,7 @@ export const SUBJECTS: ReadonlyMap<string, Subject> = new Map(
     site,
     siteHours,
     serviceHours,
+    servicePromises,
     day,
   ].map((subject) => [subject.key, subject]),
 );
@@ -31,6 +33,6 @@ export const SIBLINGS: readonly (readonly Subject[])[] = [
   [service],
   [bookingWindow],
   [site, siteHours],
-  [serviceHours],
+  [serviceHours, servicePromises],
   [day],
 ];

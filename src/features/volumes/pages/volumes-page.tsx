@@ -35,6 +35,8 @@ export interface VolumesPageProps {
   products: readonly SelectOption[];
   rows: readonly VolumeRow[];
   filter: Readonly<Record<'customer' | 'product' | 'from' | 'to', string>>;
+  /** Saves what the filter leaves. */
+  csvHref: string;
   pager: { first?: string | undefined; newer?: string | undefined; older?: string | undefined };
 }
 
@@ -73,7 +75,7 @@ export function VolumesPage(props: VolumesPageProps) {
   );
 }
 
-function VolumeList({ frame, filter, products, rows, pager }: VolumesPageProps) {
+function VolumeList({ frame, filter, products, rows, pager, csvHref }: VolumesPageProps) {
   const t = words[frame.language].list;
   const { fields } = words[frame.language];
   const isFiltered = Object.values(filter).some(Boolean);
@@ -97,6 +99,11 @@ function VolumeList({ frame, filter, products, rows, pager }: VolumesPageProps) 
           <>
             <VolumeTable frame={frame} rows={rows} />
             <KeysetPager frame={frame} {...pager} />
+            <p>
+              <a href={csvHref} download>
+                {t.save}
+              </a>
+            </p>
           </>
         ) : (
           <EmptyState title={t.empty} text={isFiltered ? t.emptyFiltered : t.emptyText} />
