@@ -12,6 +12,7 @@ import {
   rideCancellation,
   rideChange,
   rideParts,
+  stepBack,
   zoneOf,
 } from './index.ts';
 
@@ -197,6 +198,35 @@ describe('changing a ride', () => {
       code: 'already-cancelled',
       at: now,
     });
+  });
+});
+
+describe('taking a step of a ride back', () => {
+  const recordedAt = at('2026-11-23T10:00:00');
+  const clock = (time: string) => ({ now: at(time), timeZone: BERLIN_ZONE });
+  const ride = { status: 'placed', step: 'picked-up', recordedAt, isInvoiced: false } as const;
+  const refused = (code: string, change: object = {}, time = '2026-11-23T12:00:00') => {
+    const back = stepBack({ ...ride, ...change }, clock(time));
+    assert.equal(!back.may && back.refusal.code, code);
+  };
+
+  it('leads to the one before it, on the day on which it was written down', () => {
+    const to = (change: object, time = '2026-11-23T23:59:59') => {
+      const back = stepBack({ ...ride, ...change }, clock(time));
+      return back.may && back.to;
+    };
+    assert.equal(to({}), 'assigned');
+    assert.equal(to({ step: 'assigned' }), 'placed');
+    assert.equal(to({ step: 'delivered', status: 'completed' }), 'picked-up');
+    refused('undo-too-late', {}, '2026-11-24T00:00:00');
+  });
+
+  it('is for its own steps alone, and not for what is invoiced', () => {
+    refused('step-impossible', { step: 'placed' });
+    refused('step-impossible', { status: 'cancelled' });
+    refused('step-impossible', { status: 'failed' });
+    refused('step-impossible', { step: 'delivered', status: 'placed' });
+    refused('order-invoiced', { step: 'delivered', status: 'completed', isInvoiced: true });
   });
 });
 
