@@ -27,8 +27,8 @@ describe('the nightly sweep', () => {
       select n, c, 'form-key-' || n, '', 'other', 'S', case when c is null then 'V' end,
         case when c is null then 'v@example.org' end, 'de', s, case s when 'open' then now() end, l, l
       from (values
-        ('K-1', null::bigint, 'closed', timestamptz '2026-05-23T07:59Z'),
-        ('K-2', null, 'closed', '2026-05-23T08:01Z'),
+        ('K-1', null::bigint, 'closed', timestamptz '2026-05-23T08:59Z'),
+        ('K-2', null, 'closed', '2026-05-23T09:01Z'),
         ('K-3', null, 'open', '2026-01-01T08:00Z'),
         ('K-4', null, 'answered', '2026-01-01T08:00Z'),
         ('K-5', (select id from customer where number = 'D100001'), 'closed', '2026-01-01T08:00Z')
@@ -47,9 +47,9 @@ describe('the nightly sweep', () => {
     };
     assert.deepEqual(await left(), ['K-2', 'K-3', 'K-4', 'K-5']);
     await owner.sql('update carrier set visitor_inquiry_months = 7');
-    portal.clock.set('2026-12-23T08:30');
+    portal.clock.set('2026-12-23T10:00');
     assert.deepEqual(await left(), ['K-2', 'K-3', 'K-4', 'K-5']);
-    portal.clock.set('2026-12-23T09:30');
+    portal.clock.set('2026-12-23T10:30');
     assert.deepEqual(await left(), ['K-3', 'K-4', 'K-5']);
   });
 

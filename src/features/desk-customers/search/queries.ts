@@ -19,16 +19,15 @@ export interface FirmPlace {
   readonly id: number;
 }
 
-/**
- * So many firms are looked at one after the other before everything is looked up that holds a word. A word that one firm in
- * ten holds fills a page by then; what is rarer is found by its index.
- */
-const LOOKED_AT = 600;
+/** A word that fewer things hold than this is rare: their firms are all there is to look at. */
+const COMMON = 2000;
+
+/** So many firms are looked at by name for words that are common; one firm in forty that fits fills a page by then. */
+const LOOKED_AT = 2000;
 
 /**
- * The firms that fit, by name, one more than `limit` if there are more. Words that nearly every firm holds (a town, a legal
- * form) are met by walking the names; whatever else is asked for begins with an index: of numbers, or of the letters in
- * threes of everything that people remember.
+ * The firms that fit, by name, one more than `limit` if there are more. A search begins with whatever leaves least: a number,
+ * a rare word by its letters in threes. Words that nearly every firm holds (a town, a legal form) are met by walking the names.
  */
 export async function searchFirms(
   tx: Transaction,
@@ -36,41 +35,66 @@ export async function searchFirms(
   after: FirmPlace | undefined,
   limit: number,
 ): Promise<ListedFirm[]> {
-  if (search.kind === 'words') {
-    const near = await tx.sql<ListedFirm>(...walked(search, after, limit));
-    if (near.length > limit) return near;
+  if (search.kind !== 'words') return tx.sql<ListedFirm>(...lookedUp(search, after, limit));
+  for (const word of search.words) {
+    const hits = await tx.sql<{ id: number }>(
+      `select id from (${holdingWord('$1', 'union all')}) h (id) limit $2`,
+      [anywhere(word), COMMON],
+    );
+    if (hits.length === COMMON) continue;
+    const ids = [...new Set(hits.map(({ id }) => id))];
+    return tx.sql<ListedFirm>(...among(ids, search, after, limit));
   }
-  return tx.sql<ListedFirm>(...lookedUp(search, after, limit));
+  const near = await tx.sql<ListedFirm>(...walked(search, after, limit));
+  return near.length > limit ? near : tx.sql<ListedFirm>(...lookedUp(search, after, limit));
 }
 
 type Statement = [text: string, values: unknown[]];
+type Words = Extract<Search, { kind: 'words' }>;
 
-/** The firms among the next {@link LOOKED_AT} by name that fit. */
-function walked(
-  search: Extract<Search, { kind: 'words' }>,
+/** The firms of these that hold every word, and those with an order that is referred to like that. */
+function among(
+  ids: readonly number[],
+  search: Words,
   after: FirmPlace | undefined,
   limit: number,
 ): Statement {
-  const values: unknown[] = [];
-  const value = (one: unknown) => `$${values.push(one)}`;
-  const each = search.words.map((word) => `(${holdsWord(value(anywhere(word)))})`);
+  const { values, value } = parameters();
+  const text = `with referred (id) as materialized (${referred(value(search.whole), value(LAST))}),
+    near as materialized (
+      select c.id, c.number, c.name, lower(c.name) as key
+      from (select unnest(${value(ids)}::bigint[]) union select id from referred) f (id)
+      join customer c on c.id = f.id ${laterThan(after, value)}
+    ),
+    ${fitting(search, value, limit)}`;
+  return [text, values];
+}
+
+/** The firms among the next {@link LOOKED_AT} by name that fit. */
+function walked(search: Words, after: FirmPlace | undefined, limit: number): Statement {
+  const { values, value } = parameters();
   const text = `with referred (id) as materialized (${referred(value(search.whole), value(LAST))}),
     near as materialized (
       select c.id, c.number, c.name, lower(c.name) as key from customer c ${laterThan(after, value)}
       order by lower(c.name), c.id limit ${value(LOOKED_AT)}
     ),
-    page as materialized (
+    ${fitting(search, value, limit)}`;
+  return [text, values];
+}
+
+/** The firms of `near` that hold every word, or of which `referred` says so. */
+function fitting(search: Words, value: (one: unknown) => string, limit: number): string {
+  const each = search.words.map((word) => `(${holdsWord(value(anywhere(word)))})`);
+  return `page as materialized (
       select c.* from near c where ${each.join(' and ')} or c.id in (select id from referred)
       order by c.key, c.id limit ${value(limit + 1)}
     )
     ${LISTED}`;
-  return [text, values];
 }
 
 /** The firms that fit, whatever their names begin with. */
 function lookedUp(search: Search, after: FirmPlace | undefined, limit: number): Statement {
-  const values: unknown[] = [];
-  const value = (one: unknown) => `$${values.push(one)}`;
+  const { values, value } = parameters();
   const found = foundBy(search, value);
   const text = `with ${found ? `found (id) as materialized (${found}), ` : ''}page as materialized (
       select c.id, c.number, c.name, lower(c.name) as key
@@ -79,6 +103,12 @@ function lookedUp(search: Search, after: FirmPlace | undefined, limit: number): 
     )
     ${LISTED}`;
   return [text, values];
+}
+
+/** Values of a statement, each with the place that it has in it. */
+function parameters() {
+  const values: unknown[] = [];
+  return { values, value: (one: unknown) => `$${values.push(one)}` };
 }
 
 const laterThan = (after: FirmPlace | undefined, value: (one: unknown) => string) =>
@@ -108,7 +138,7 @@ function foundBy(search: Search, value: (one: unknown) => string): string {
     case 'inquiry-number':
       return `select customer_id from inquiry where number = ${value(search.number)} and customer_id is not null`;
     case 'words': {
-      const each = search.words.map((word) => `(${holdingWord(value(anywhere(word)))})`);
+      const each = search.words.map((word) => `(${holdingWord(value(anywhere(word)), 'union')})`);
       return `(${each.join(' intersect ')}) union ${referred(value(search.whole), value(LAST))}`;
     }
   }
@@ -123,15 +153,17 @@ const LAST = '\u{10ffff}';
 
 const anywhere = (word: string) => `%${word.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 
-/** The firms of which something holds the word; `union` lets each part use its own index. */
-const holdingWord = (word: string) => `
-  select id from customer where lower(name) like ${word}
-  union select customer_id from address
-    where lower(recipient || ' ' || street || ' ' || postcode || ' ' || city) like ${word} and archived_at is null
-  union select m.customer_id from person p join membership m on m.person_id = p.id
-    where lower(p.name || ' ' || p.email) like ${word}
-  union select customer_id from customer_contact where email like ${word}
-  union select customer_id from contact_person where lower(name || ' ' || email) like ${word}`;
+/** The firms of which something holds the word; put together from parts, so that each uses its own index. */
+const holdingWord = (word: string, union: 'union' | 'union all') =>
+  [
+    `select id from customer where lower(name) like ${word}`,
+    `select customer_id from address
+     where lower(recipient || ' ' || street || ' ' || postcode || ' ' || city) like ${word} and archived_at is null`,
+    `select m.customer_id from person p join membership m on m.person_id = p.id
+     where lower(p.name || ' ' || p.email) like ${word}`,
+    `select customer_id from customer_contact where email like ${word}`,
+    `select customer_id from contact_person where lower(name || ' ' || email) like ${word}`,
+  ].join(` ${union} `);
 
 /**
  * Whether something of the firm `c` holds the word. Written as values with a limit, which PostgreSQL looks up firm by firm;
