@@ -3,16 +3,26 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { parseCustomerNumber } from '../src/domain/customer-number.ts';
 import { RIGHTS } from '../src/domain/rights.ts';
+import { longestPrefix } from '../src/domain/zones/index.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: the loader owns the shape; here only the references are followed
 const read = (file: string): any => JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8'));
 const { pools, services } = read('services.json');
 const { products } = read('products.json');
 const { customers } = read('customers.json');
+const { zones } = read('zones.json');
 
 const byCode = <T extends { code: string }>(list: readonly T[]) =>
   new Map(list.map((one) => [one.code, one]));
 const poolOf = byCode<{ code: string; windows: { starts: string }[] }>(pools);
+const zoneOf = byCode<{
+  code: string;
+  postcodes: string[];
+  rounds: Record<string, { weekdays: number[]; starts: string }[]>;
+}>(zones);
+const prefixes = [...zoneOf.values()].flatMap(({ code, postcodes }) =>
+  postcodes.map((prefix) => ({ prefix, zone: code })),
+);
 const serviceOf = byCode<{ code: string; pool: string; cancelRule: { kind: string } }>(services);
 const productOf = byCode<{ code: string; service: string; maxPerOrder: number }>(products);
 
@@ -22,6 +32,11 @@ describe('the sample data fit together', () => {
     assert.equal(serviceOf.size, services.length);
     assert.equal(productOf.size, products.length);
     for (const { pool } of services) assert.ok(poolOf.has(pool), pool);
+    assert.equal(new Set(prefixes.map(({ prefix }) => prefix)).size, prefixes.length);
+    const byZone = pools
+      .filter((pool: { byZone?: boolean }) => pool.byZone)
+      .map(({ code }: { code: string }) => code);
+    for (const { code, rounds } of zoneOf.values()) assert.deepEqual(Object.keys(rounds), byZone, code);
     for (const { service } of products) assert.ok(serviceOf.has(service), service);
   });
 
@@ -38,6 +53,7 @@ describe('the sample data fit together', () => {
       'carrier',
       'services',
       'products',
+      'zones',
       'mail-products',
       'sites',
       'couriers',
@@ -79,13 +95,20 @@ describe('the sample data fit together', () => {
         assert.equal(codes.size, 1, 'one order, one service');
         const service = serviceOf.get([...codes].join());
         assert.ok(service);
-        assert.ok(poolOf.get(service.pool)?.windows.some(({ starts }) => starts === order.windowStarts));
         for (const { product, quantity } of order.lines) {
           assert.ok(quantity >= 1 && quantity <= (productOf.get(product)?.maxPerOrder ?? 0));
         }
 
         const address = customer.addresses.find(({ label }: { label: string }) => label === order.address);
         assert.ok(address?.kinds.includes(service.pool), `${order.address} is no ${service.pool} address`);
+        const zone = zoneOf.get(longestPrefix(address.postcode, prefixes) ?? '');
+        const windows = zone?.rounds[service.pool]?.filter(({ starts }) => starts === order.windowStarts);
+        // on whichever business day it falls
+        for (const day of [1, 2, 3, 4, 5])
+          assert.ok(
+            windows?.some(({ weekdays }) => weekdays.includes(day)),
+            `${order.address} ${order.windowStarts} on ${day}`,
+          );
         assert.ok(customer.costCentres.some(({ code }: { code: string }) => code === order.costCentre));
         assert.ok(mails.includes(order.placedBy));
 

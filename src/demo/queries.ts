@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { zonePoolCode, zonePoolName } from '../domain/zones/index.ts';
 import { type Database, query, type Transaction } from '../platform/db/database.ts';
 import type {
   CarrierSeed,
@@ -9,6 +10,7 @@ import type {
   ProductsSeed,
   ServicesSeed,
   SitesSeed,
+  ZonesSeed,
 } from './seeds.ts';
 
 const json = JSON.stringify;
@@ -101,8 +103,19 @@ export async function insertPools(
   pools: z.output<typeof ServicesSeed>['pools'],
 ): Promise<void> {
   await tx.all(
-    query.insertInto('window_pool').values(pools.map(({ code, name }) => ({ code, name: json(name) }))),
+    query
+      .insertInto('window_pool')
+      .values(pools.map(({ code, name, byZone }) => ({ code, name: json(name), by_zone: byZone }))),
   );
+  await insertWindows(tx, pools);
+}
+
+type PoolSeed = z.output<typeof ServicesSeed>['pools'][number];
+
+async function insertWindows(
+  tx: Transaction,
+  pools: readonly Pick<PoolSeed, 'code' | 'windows'>[],
+): Promise<void> {
   const windows = pools.flatMap((pool) =>
     pool.windows.flatMap(({ weekdays, starts, ends, capacity }) =>
       weekdays.map((weekday) => ({
@@ -115,6 +128,46 @@ export async function insertPools(
     ),
   );
   await tx.all(query.insertInto('time_window').values(windows));
+}
+
+/** Zones of the tours in the order of the file, each with a pool for every round that goes by zones. */
+export async function insertZones(
+  tx: Transaction,
+  zones: z.output<typeof ZonesSeed>['zones'],
+  pools: readonly PoolSeed[],
+): Promise<void> {
+  if (zones.length === 0) return;
+  await tx.all(
+    query
+      .insertInto('tour_zone')
+      .values(zones.map(({ code, name }, position) => ({ code, name: json(name), position }))),
+  );
+  await tx.all(
+    query
+      .insertInto('tour_zone_postcode')
+      .values(
+        zones.flatMap(({ code, postcodes }) => postcodes.map((prefix) => ({ prefix, zone_code: code }))),
+      ),
+  );
+  const zonePools = zones.flatMap((zone) =>
+    pools
+      .filter(({ byZone }) => byZone)
+      .map((base) => ({ zone, base, code: zonePoolCode(base.code, zone.code) })),
+  );
+  await tx.all(
+    query.insertInto('window_pool').values(
+      zonePools.map(({ zone, base, code }) => ({
+        code,
+        name: json(zonePoolName(base.name, zone.name)),
+        base_pool: base.code,
+        zone_code: zone.code,
+      })),
+    ),
+  );
+  await insertWindows(
+    tx,
+    zonePools.map(({ zone, base, code }) => ({ code, windows: zone.rounds[base.code] ?? [] })),
+  );
 }
 
 /** Services in the order of the file. */
@@ -250,7 +303,12 @@ export async function insertSites(
   const time = (text: string) => Temporal.PlainTime.from(text);
   await insertPools(
     tx,
-    sites.map(({ code, name, windows }) => ({ code: poolOf(code), name: { de: name, en: name }, windows })),
+    sites.map(({ code, name, windows }) => ({
+      code: poolOf(code),
+      name: { de: name, en: name },
+      byZone: false,
+      windows,
+    })),
   );
   await tx.all(
     query.insertInto('site').values(

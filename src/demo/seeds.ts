@@ -80,19 +80,23 @@ export const CarrierSeed = z.object({
   isSample: z.boolean(),
 });
 
+const windows = z.array(
+  z.object({
+    weekdays: z.array(z.int().min(1).max(7)),
+    starts: time,
+    ends: time,
+    capacity: z.int().positive(),
+  }),
+);
+
 export const ServicesSeed = z.object({
   pools: z.array(
     z.object({
       code,
       name: bilingual,
-      windows: z.array(
-        z.object({
-          weekdays: z.array(z.int().min(1).max(7)),
-          starts: time,
-          ends: time,
-          capacity: z.int().positive(),
-        }),
-      ),
+      /** Goes by the zones of the tours, where there are any: its windows are those of an address without zones. */
+      byZone: z.boolean().default(false),
+      windows,
     }),
   ),
   services: z.array(
@@ -116,6 +120,19 @@ export const ServicesSeed = z.object({
           freeFromDailyLetters: z.int().positive(),
         })
         .optional(),
+    }),
+  ),
+});
+
+export const ZonesSeed = z.object({
+  zones: z.array(
+    z.object({
+      code: z.string().regex(/^[A-Z0-9_]{1,20}$/),
+      name: bilingual,
+      /** Beginnings of postcodes; the empty one has all that no other zone has. */
+      postcodes: z.array(z.string().regex(/^\d{0,5}$/)),
+      /** Windows by the code of a pool that goes by zones. */
+      rounds: z.record(code, windows),
     }),
   ),
 });
@@ -173,14 +190,7 @@ export const SitesSeed = z.object({
       city: z.string(),
       hint: bilingual,
       hours: z.array(z.object({ weekdays: z.array(z.int().min(1).max(7)), opens: time, closes: time })),
-      windows: z.array(
-        z.object({
-          weekdays: z.array(z.int().min(1).max(7)),
-          starts: time,
-          ends: time,
-          capacity: z.int().positive(),
-        }),
-      ),
+      windows,
       services: z.array(z.object({ service: code, weekdays: z.array(z.int().min(1).max(7)) })),
     }),
   ),
@@ -388,6 +398,21 @@ export const CustomersSeed = z.object({
 
 /** The sample data of this project. */
 export const SEEDS = fileURLToPath(new URL('../../seeds/', import.meta.url));
+
+/** As {@link readSeed}; `missing` where the folder has no such file. */
+export async function readOptionalSeed<Schema extends z.ZodType>(
+  folder: string,
+  name: string,
+  schema: Schema,
+  missing: z.output<Schema>,
+): Promise<z.output<Schema>> {
+  try {
+    return await readSeed(folder, name, schema);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return missing;
+    throw error;
+  }
+}
 
 /** Reads one file of a folder like `seeds/`; throws when it has another shape. */
 export async function readSeed<Schema extends z.ZodType>(

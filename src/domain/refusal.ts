@@ -26,12 +26,16 @@ export interface FieldProblem {
     | 'in-the-past'
     | 'not-a-decimal'
     | 'not-hours'
+    /** No list of postcodes and their beginnings. */
+    | 'not-postcodes'
     | 'unchanged'
     | 'not-an-email'
     | 'not-a-customer-number'
     | 'not-offered'
     /** No courier goes there. */
     | 'outside-area'
+    /** The address belongs to no zone of the tours. */
+    | 'not-served'
     /** The vehicle that was chosen does not carry it; no vehicle does. */
     | 'vehicle-too-small'
     | 'too-big'

@@ -643,6 +643,10 @@ const PROBLEMS: {
     de: () => 'Bitte eine Zahl mit Komma eingeben, ohne Tausenderpunkte',
     en: () => 'Please enter a number with its decimals, without thousands separators',
   },
+  'not-postcodes': {
+    de: () => 'Bitte Postleitzahlen oder ihre Anfänge eingeben, zum Beispiel 101, 10405; * für alle übrigen',
+    en: () => 'Please enter postcodes or their beginnings, for example 101, 10405; * for all others',
+  },
   'not-hours': {
     de: () => 'Bitte Zeiten angeben wie 08:00–12:00, 13:00–18:00, oder nichts',
     en: () => 'Please enter times like 08:00–12:00, 13:00–18:00, or nothing',
@@ -696,6 +700,11 @@ const PROBLEMS: {
   'outside-area': {
     de: () => 'Dorthin fahren unsere Kuriere nicht; bitte prüfen Sie die Postleitzahl',
     en: () => 'Our couriers do not go there; please check the postcode',
+  },
+  'not-served': {
+    de: () =>
+      'Dorthin fahren unsere Touren zurzeit nicht; bitte wählen Sie eine andere Adresse, oder rufen Sie uns an',
+    en: () => 'Our tours do not go there at present; please choose another address, or give us a call',
   },
   'vehicle-too-small': {
     de: () => 'Dafür ist dieses Fahrzeug zu klein',

@@ -1,10 +1,12 @@
+import { longestPrefix, type PostcodePrefix } from '../zones/index.ts';
+
 /** How far apart two zones are. The fare hangs on it; without a map that is as exact as it can be promised. */
 export const DISTANCES = ['near', 'city', 'region'] as const;
 export type Distance = (typeof DISTANCES)[number];
 
 /** Which postcodes lie in which zone: the longest beginning counts. */
 export interface ZoneMap {
-  readonly prefixes: readonly { readonly prefix: string; readonly zone: string }[];
+  readonly prefixes: readonly PostcodePrefix[];
   /** How far two zones are from each other, whichever comes first; a zone to itself as well. */
   readonly distances: readonly {
     readonly one: string;
@@ -14,14 +16,8 @@ export interface ZoneMap {
 }
 
 /** The zone of a postcode; undefined where no courier goes. */
-export function zoneOf(postcode: string, { prefixes }: ZoneMap): string | undefined {
-  return prefixes
-    .filter(({ prefix }) => postcode.startsWith(prefix))
-    .reduce<{ prefix: string; zone: string } | undefined>(
-      (longest, one) => (longest && longest.prefix.length >= one.prefix.length ? longest : one),
-      undefined,
-    )?.zone;
-}
+export const zoneOf = (postcode: string, { prefixes }: ZoneMap): string | undefined =>
+  longestPrefix(postcode, prefixes);
 
 /** How far it is from one zone to another; undefined where no courier goes between them. */
 export const distanceOf = (from: string, to: string, { distances }: ZoneMap): Distance | undefined =>

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { type TimeWindow, windowInstants } from '../../domain/calendar/index.ts';
+import { type TimeWindow, type WeekdayWindow, windowInstants } from '../../domain/calendar/index.ts';
 import { refuse } from '../../domain/refusal.ts';
+import type { CustomerCtx } from '../../platform/context.ts';
+import { text } from '../../platform/input.ts';
 import {
   apiRoute,
   bilingual,
@@ -9,11 +11,13 @@ import {
   date,
   instant,
   noted,
+  rowId,
   wallTime,
   writeTime,
 } from '../../web/api.ts';
-import type { PageRequest, Route } from '../../web/index.ts';
+import { customerCtx, type PageRequest, type Route } from '../../web/index.ts';
 import { offeredDays, type Product, type Service } from './catalogue.ts';
+import { offersPlace } from './offers-place.ts';
 import { readCatalogue } from './queries.ts';
 
 const BeforeRule = noted(
@@ -71,6 +75,10 @@ const ServiceJson = z
         weekday: noted(z.int(), { de: '1 ist Montag, 7 Sonntag', en: '1 is Monday, 7 Sunday' }),
         starts: wallTime,
         ends: wallTime,
+        zone: noted(code.nullable(), {
+          de: 'Tourgebiet, in dem es dieses Fenster gibt; null: überall',
+          en: 'Tour zone that has this window; null: everywhere',
+        }),
       }),
     ),
   })
@@ -92,7 +100,29 @@ const ProductJson = z
   })
   .meta({ id: 'Product' });
 
-const CatalogueJson = z.object({ services: z.array(ServiceJson), products: z.array(ProductJson) });
+const zoneFields = { code, name: bilingual };
+
+const ZoneJson = z.object(zoneFields).meta({ id: 'TourZone' });
+
+const CatalogueJson = z.object({
+  services: z.array(ServiceJson),
+  products: z.array(ProductJson),
+  zones: noted(
+    z.array(
+      z.object({
+        ...zoneFields,
+        postcodes: noted(z.array(z.string()), {
+          de: 'Anfänge von Postleitzahlen; der längste gilt, der leere steht für alle übrigen',
+          en: 'Beginnings of postcodes; the longest one counts, the empty one stands for all others',
+        }),
+      }),
+    ),
+    {
+      de: 'Tourgebiete; leer: überall gelten dieselben Fenster',
+      en: 'Tour zones; empty: the same windows apply everywhere',
+    },
+  ),
+});
 
 /** More services than a basket will ever touch. */
 const MOST_SERVICES = 10;
@@ -102,9 +132,25 @@ const OffersQuery = closedObject({
     de: 'Codes der Leistungen; bei mehreren die Fenster, in denen alle möglich sind',
     en: 'Codes of services; of several the windows in which all of them are possible',
   }),
+  addressId: noted(z.coerce.number().pipe(rowId).optional(), {
+    de: 'Adresse der Firma, deren Tourgebiet gilt; nötig, wenn ihre Adressen in verschiedenen liegen',
+    en: 'Address of the firm whose tour zone counts; needed where its addresses lie in different ones',
+  }),
+  postcode: noted(text(10).optional(), {
+    de: 'Statt einer Adresse: was an dieser Postleitzahl möglich ist',
+    en: 'Instead of an address: what is possible at this postcode',
+  }),
 });
 
 const OffersJson = z.object({
+  zone: noted(ZoneJson.nullable(), {
+    de: 'Tourgebiet, dessen Fenster das sind; null: es gibt keine, oder die Adresse liegt in keinem',
+    en: 'Tour zone whose windows these are; null: there are none, or the address lies in none',
+  }),
+  isServed: noted(z.boolean(), {
+    de: 'false: Die Adresse gehört zu keinem Tourgebiet',
+    en: 'false: the address belongs to no tour zone',
+  }),
   days: z.array(
     z.object({
       date,
@@ -152,21 +198,26 @@ export const catalogueApi: readonly Route[] = [
       query: OffersQuery,
       output: OffersJson,
     },
-    handle: (request, { query }) => showOffers(request, query.service),
+    handle: (request, { query }) => showOffers(customerCtx(request), query),
   }),
 ];
 
 async function showCatalogue({ ctx }: PageRequest): Promise<z.input<typeof CatalogueJson>> {
-  const { services, products } = await readCatalogue(ctx.db, ctx);
+  const { services, products, zones, prefixes } = await readCatalogue(ctx.db, ctx);
   return {
     services: [...services.values()].map(serviceJson),
     products: [...products.values()].map(productJson),
+    zones: zones.map(({ code: zone, name }) => ({
+      code: zone,
+      name,
+      postcodes: prefixes.filter((one) => one.zone === zone).map(({ prefix }) => prefix),
+    })),
   };
 }
 
 async function showOffers(
-  { ctx }: PageRequest,
-  codes: readonly string[],
+  ctx: CustomerCtx,
+  { service: codes, ...asked }: z.output<typeof OffersQuery>,
 ): Promise<z.input<typeof OffersJson>> {
   const serviceCodes = [...new Set(codes)];
   const catalogue = await readCatalogue(ctx.db, { ...ctx, serviceCodes });
@@ -176,8 +227,11 @@ async function showOffers(
   if (unknown.length > 0) {
     refuse({ code: 'invalid', fields: unknown.map((field) => ({ field, problem: 'unknown' })) });
   }
+  const local = await offersPlace(ctx, catalogue, asked);
   return {
-    days: offeredDays(catalogue, serviceCodes, ctx.now).map(({ date, orderBy, windows }) => ({
+    zone: local.zone ?? null,
+    isServed: local.place.kind !== 'nowhere',
+    days: offeredDays(local, serviceCodes, ctx.now).map(({ date, orderBy, windows }) => ({
       date: date.toString(),
       orderBy: orderBy.toString(),
       windows: windows.map((window) => ({
@@ -206,7 +260,18 @@ const serviceJson = (service: Service) => ({
   cancelRule: service.cancelRule,
   leadBusinessDays: service.leadBusinessDays,
   horizonDays: service.horizonDays,
-  windows: service.windows.map((window) => ({ weekday: window.weekday, ...timesJson(window) })),
+  windows: [
+    ...service.windows.map((window) => windowJson(window, null)),
+    ...[...(service.inZones ?? [])].flatMap(([zone, { windows }]) =>
+      windows.map((window) => windowJson(window, zone)),
+    ),
+  ],
+});
+
+const windowJson = (window: WeekdayWindow, zone: string | null) => ({
+  weekday: window.weekday,
+  ...timesJson(window),
+  zone,
 });
 
 const productJson = (product: Product) => ({

@@ -4,11 +4,13 @@ import { berlin, MONDAY, TIME_ZONE } from '../../../test/support/clock.ts';
 import { emptied, testDatabase } from '../../../test/support/database.ts';
 import { leavePlaces } from '../../../test/support/orders.ts';
 import { assertRefused } from '../../../test/support/refused.ts';
-import { chosenOffer, offeredDays, readCatalogue } from './index.ts';
+import { catalogueAt, chosenOffer, offeredDays, readCatalogue } from './index.ts';
 
 const database = await testDatabase();
-const read = (now = MONDAY, serviceCodes?: readonly string[], { app } = database) =>
+const readAll = (now = MONDAY, serviceCodes?: readonly string[], { app } = database) =>
   readCatalogue(app, { now, timeZone: TIME_ZONE, ...(serviceCodes ? { serviceCodes } : {}) });
+/** As it is in one of the zones. */
+const read = async (...input: Parameters<typeof readAll>) => catalogueAt(await readAll(...input), '10719');
 const daysOf = (days: ReturnType<typeof offeredDays>) => days.map(({ date }) => `${date}`);
 
 describe('the catalogue', () => {

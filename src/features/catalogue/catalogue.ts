@@ -12,6 +12,7 @@ import {
   type WeekdayWindow,
 } from '../../domain/calendar/index.ts';
 import { refuse } from '../../domain/refusal.ts';
+import type { PostcodePrefix } from '../../domain/zones/index.ts';
 import type { Text } from '../../platform/i18n/index.ts';
 
 /** Something the carrier does on a date in a window: deliver stamps, deliver boxes, pick mail up. */
@@ -27,9 +28,24 @@ export interface Service {
   readonly cancelRule: DeadlineRule;
   readonly leadBusinessDays: number;
   readonly horizonDays: number;
+  /** Those of the place that the catalogue is about; of a service that goes by zones there are none before. */
   readonly windows: readonly WeekdayWindow[];
+  /** Pools and windows by the code of the zone; undefined where every address has the same. */
+  readonly inZones: ReadonlyMap<string, ZonePool> | undefined;
   /** Only of a service whose dates come from plans. */
   readonly standing: StandingTerms | undefined;
+}
+
+/** Where a service takes its places from in a zone, and when it is there. */
+export interface ZonePool {
+  readonly pool: string;
+  readonly windows: readonly WeekdayWindow[];
+}
+
+/** A zone of the tours (Tourgebiet). */
+export interface TourZone {
+  readonly code: string;
+  readonly name: Text;
 }
 
 /** Figures of a service whose dates come from plans. */
@@ -65,6 +81,12 @@ export interface Catalogue {
   readonly products: ReadonlyMap<string, Product>;
   readonly calendar: Calendar;
   readonly timeZone: string;
+  /** In the order of the carrier. */
+  readonly zones: readonly TourZone[];
+  /** Those that can matter to the address that the catalogue was read for; all of them otherwise. */
+  readonly prefixes: readonly PostcodePrefix[];
+  /** Whether tours go by zones at all: services that do offer nothing until the place is known. */
+  readonly isZoned: boolean;
   /** Places taken, by pool and slot key. */
   readonly taken: ReadonlyMap<string, number>;
 }

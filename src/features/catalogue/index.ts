@@ -6,6 +6,8 @@ export {
   type Product,
   type Service,
   type StandingTerms,
+  type TourZone,
 } from './catalogue.ts';
+export { catalogueAt, type LocalCatalogue } from './catalogue-at.ts';
 export { type MailPrice, type MailProduct, type MailVat, mailPriceOn } from './mail-products.ts';
 export { readCalendar, readCatalogue, readMailProducts } from './queries.ts';

@@ -5,12 +5,20 @@ import {
   type DeadlineRule,
   type HolidayRule,
   makeCalendar,
-  slotKey,
   type WeekdayWindow,
 } from '../../domain/calendar/index.ts';
+import type { PostcodePrefix } from '../../domain/zones/index.ts';
 import type { Transaction } from '../../platform/db/database.ts';
 import type { Text } from '../../platform/i18n/index.ts';
-import { type Catalogue, type Product, type Service, type StandingTerms, takenKey } from './catalogue.ts';
+import {
+  type Catalogue,
+  type Product,
+  type Service,
+  type StandingTerms,
+  type TourZone,
+  takenKey,
+  type ZonePool,
+} from './catalogue.ts';
 import type { MailProduct } from './mail-products.ts';
 
 /** No service is booked further ahead than this (`service.horizon_days` is checked to be at most 366). */
@@ -21,6 +29,7 @@ interface ServiceJson {
   name: Text;
   hours: Text;
   pool: string;
+  by_zone: boolean;
   order_cutoff: CutoffRule;
   change_rule: DeadlineRule;
   cancel_rule: DeadlineRule;
@@ -47,11 +56,23 @@ type RuleJson = { name: Text } & (
   | { kind: 'easter'; easter_offset: number }
 );
 
+interface WindowJson {
+  pool: string;
+  weekday: number;
+  starts: string;
+  ends: string;
+  capacity: number;
+}
+
 interface CatalogueRow {
   [column: string]: unknown;
   services: ServiceJson[] | null;
   products: ProductJson[] | null;
-  windows: { pool: string; weekday: number; starts: string; ends: string; capacity: number }[] | null;
+  windows: WindowJson[] | null;
+  zones: (TourZone & { position: number })[] | null;
+  zone_pools: { code: string; base_pool: string; zone_code: string }[] | null;
+  prefixes: PostcodePrefix[] | null;
+  is_zoned: boolean;
   rules: RuleJson[] | null;
   exceptions: { date: string; kind: 'closed' | 'open'; name: Text }[] | null;
   taken: { pool: string; service_date: string; starts: string; booked: number }[] | null;
@@ -61,10 +82,17 @@ interface CatalogueRow {
  * Reads everything that decides what may be booked, in one statement, with the prices of today.
  * @param input.serviceCodes only these services and what they need; all when left out
  * @param input.pool whose windows and places count instead of the services' own: those of one site
+ * @param input.addressId of the firm of this transaction: only the zones that it can lie in are read
  */
 export async function readCatalogue(
   tx: Pick<Transaction, 'sql'>,
-  input: { now: Temporal.Instant; timeZone: string; serviceCodes?: readonly string[]; pool?: string },
+  input: {
+    now: Temporal.Instant;
+    timeZone: string;
+    serviceCodes?: readonly string[];
+    pool?: string;
+    addressId?: number;
+  },
 ): Promise<Catalogue> {
   const today = input.now.toZonedDateTimeISO(input.timeZone).toPlainDate();
   const [row] = await tx.sql<CatalogueRow>(STATEMENT, [
@@ -72,11 +100,26 @@ export async function readCatalogue(
     today,
     LATEST_DAYS,
     input.pool ?? null,
+    input.addressId ?? null,
   ]);
-  const windows = Map.groupBy(row?.windows ?? [], ({ pool }) => pool);
+  const isZoned = row?.is_zoned ?? false;
+  const windowsOf = windowsByPool(row?.windows ?? []);
+  const zonePools = Map.groupBy(row?.zone_pools ?? [], ({ base_pool }) => base_pool);
+  const inZones = ({ pool, by_zone }: ServiceJson): Service['inZones'] =>
+    isZoned && by_zone
+      ? new Map(
+          (zonePools.get(pool) ?? []).map(({ code, zone_code }): [string, ZonePool] => [
+            zone_code,
+            { pool: code, windows: windowsOf(code) },
+          ]),
+        )
+      : undefined;
   return {
     services: byCode(
-      (row?.services ?? []).map((service) => toService(service, windows.get(service.pool) ?? [])),
+      (row?.services ?? []).map((service) => {
+        const zones = inZones(service);
+        return toService(service, zones ? [] : windowsOf(service.pool), zones);
+      }),
     ),
     products: byCode((row?.products ?? []).map(toProduct)),
     calendar: makeCalendar({
@@ -84,12 +127,13 @@ export async function readCatalogue(
       exceptions: (row?.exceptions ?? []).map(toException),
     }),
     timeZone: input.timeZone,
+    zones: (row?.zones ?? []).map(({ code, name }) => ({ code, name })),
+    prefixes: row?.prefixes ?? [],
+    isZoned,
     taken: new Map(
+      // as `slotKey` writes it, without a detour over values: a busy carrier has thousands of them
       (row?.taken ?? []).map(({ pool, service_date, starts, booked }) => [
-        takenKey(
-          pool,
-          slotKey(Temporal.PlainDate.from(service_date), { starts: Temporal.PlainTime.from(starts) }),
-        ),
+        takenKey(pool, `${service_date}T${starts.slice(0, 5)}`),
         booked,
       ]),
     ),
@@ -98,12 +142,24 @@ export async function readCatalogue(
 
 const STATEMENT = `
   with wanted as (
-    select (jsonb_populate_record(service, jsonb_build_object('pool', coalesce($4::text, pool)))).*, (
-      select json_build_object('startLeadBusinessDays', start_lead_business_days,
-        'madeAheadDays', made_ahead_days, 'freeFromDailyLetters', free_from_daily_letters)
-      from standing_terms where service_code = service.code
-    ) as standing
-    from service where $1::text[] is null or code = any ($1)
+    select (jsonb_populate_record(service, jsonb_build_object('pool', coalesce($4::text, service.pool)))).*,
+      round.by_zone, (
+        select json_build_object('startLeadBusinessDays', start_lead_business_days,
+          'madeAheadDays', made_ahead_days, 'freeFromDailyLetters', free_from_daily_letters)
+        from standing_terms where service_code = service.code
+      ) as standing
+    from service join window_pool round on round.code = coalesce($4::text, service.pool)
+    where $1::text[] is null or service.code = any ($1)
+  ), prefixes as (
+    -- those that the postcode begins with, read as its digits; which of them counts is for the rule to say
+    select prefix, zone_code from tour_zone_postcode
+    where $5::bigint is null
+      or starts_with((select regexp_replace(postcode, 'D', '', 'g') from address where id = $5), prefix)
+  ), zone_pools as (
+    select code, base_pool, zone_code from window_pool
+    where base_pool in (select pool from wanted where by_zone) and zone_code in (select zone_code from prefixes)
+  ), pools as (
+    select pool as code from wanted union select code from zone_pools
   )
   select
     (select json_agg(w order by w.position) from wanted w) as services,
@@ -122,12 +178,16 @@ const STATEMENT = `
       ) vat on true
       where product.is_active and product.service_code in (select code from wanted)
     ) p) as products,
-    (select json_agg(t) from time_window t where t.pool in (select pool from wanted)) as windows,
+    (select json_agg(t) from time_window t where t.pool in (select code from pools)) as windows,
+    (select json_agg(z order by z.position, z.code) from tour_zone z) as zones,
+    (select json_agg(z) from zone_pools z) as zone_pools,
+    (select json_agg(json_build_object('prefix', prefix, 'zone', zone_code)) from prefixes) as prefixes,
+    exists (select from tour_zone_postcode) as is_zoned,
     (select json_agg(h) from holiday_rule h) as rules,
     (select json_agg(e) from calendar_exception e
       where e.date between $2::date - 31 and $2::date + $3::int) as exceptions,
     (select json_agg(s) from slot s
-      where s.pool in (select pool from wanted) and s.service_date between $2::date and $2::date + $3::int
+      where s.pool in (select code from pools) and s.service_date between $2::date and $2::date + $3::int
         and s.booked > 0) as taken`;
 
 /** The carrier's calendar around this day, for what hangs on business days without being booked. */
@@ -154,7 +214,29 @@ const CALENDAR_STATEMENT = `
 const byCode = <Item extends { readonly code: string }>(items: readonly Item[]) =>
   new Map(items.map((item) => [item.code, item]));
 
-function toService(json: ServiceJson, windows: NonNullable<CatalogueRow['windows']>): Service {
+/** The windows of each pool, read once however many services share it. */
+function windowsByPool(rows: readonly WindowJson[]): (pool: string) => readonly WeekdayWindow[] {
+  const pools = Map.groupBy(rows, ({ pool }) => pool);
+  const read = new Map<string, readonly WeekdayWindow[]>();
+  return (pool) => {
+    const windows = read.get(pool) ?? (pools.get(pool) ?? []).map(toWindow);
+    read.set(pool, windows);
+    return windows;
+  };
+}
+
+const toWindow = ({ weekday, starts, ends, capacity }: WindowJson): WeekdayWindow => ({
+  weekday,
+  starts: Temporal.PlainTime.from(starts),
+  ends: Temporal.PlainTime.from(ends),
+  capacity,
+});
+
+function toService(
+  json: ServiceJson,
+  windows: readonly WeekdayWindow[],
+  inZones: Service['inZones'],
+): Service {
   return {
     code: json.code,
     name: json.name,
@@ -166,14 +248,8 @@ function toService(json: ServiceJson, windows: NonNullable<CatalogueRow['windows
     leadBusinessDays: json.lead_business_days,
     horizonDays: json.horizon_days,
     standing: json.standing ?? undefined,
-    windows: windows.map(
-      ({ weekday, starts, ends, capacity }): WeekdayWindow => ({
-        weekday,
-        starts: Temporal.PlainTime.from(starts),
-        ends: Temporal.PlainTime.from(ends),
-        capacity,
-      }),
-    ),
+    windows,
+    inZones,
   };
 }
 

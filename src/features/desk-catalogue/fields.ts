@@ -3,6 +3,7 @@ import type { Formats, Language, Text } from '../../platform/i18n/index.ts';
 import { requiredText, text, wholeNumber } from '../../platform/input.ts';
 import { decimalPlaces } from './decimal.ts';
 import { hoursText } from './hours-text.ts';
+import { prefixesText } from './prefixes-text.ts';
 import { words } from './words.ts';
 
 /** One field of something in the catalogue: its form, its check and its words all come from here. */
@@ -21,6 +22,8 @@ export type FieldSpec = {
   | { readonly kind: 'time' }
   /** Spans of one day as "08:00–12:00, 13:00–18:00"; empty is closed. */
   | { readonly kind: 'hours' }
+  /** Postcodes and their beginnings as "101, 10405", `*` for all others; empty is none. */
+  | { readonly kind: 'prefixes' }
   | { readonly kind: 'choice'; readonly options: Readonly<Record<string, Text>> }
   | { readonly kind: 'tick' }
 );
@@ -51,6 +54,8 @@ function fieldSchema(field: FieldSpec): z.ZodType<Value> {
       return z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
     case 'hours':
       return hoursText;
+    case 'prefixes':
+      return prefixesText;
     case 'choice':
       return z.enum(Object.keys(field.options));
     case 'tick':

@@ -31,22 +31,6 @@ export const servicesAtDesk = (tx: Transaction) =>
     'select code, name, hours from service order by position',
   );
 
-export const windowsAtDesk = (tx: Transaction) =>
-  tx.sql<{
-    pool: string;
-    name: Text;
-    weekday: number;
-    starts: Temporal.PlainTime;
-    ends: Temporal.PlainTime;
-    capacity: number;
-  }>(
-    `select w.pool, p.name, w.weekday, w.starts, w.ends, w.capacity
-     from time_window w join window_pool p on p.code = w.pool order by p.code, w.weekday, w.starts`,
-  );
-
-export const poolsAtDesk = (tx: Transaction) =>
-  tx.sql<{ code: string; name: Text }>('select code, name from window_pool order by code');
-
 export const sitesAtDesk = (tx: Transaction) =>
   tx.sql<{ code: string; name: string; city: string; isActive: boolean }>(
     'select code, name, city, is_active as "isActive" from site order by position',

@@ -25,18 +25,13 @@ import { withdrawChange } from './changes/withdraw-change.ts';
 import { typedValue } from './fields.ts';
 import { CheckChangePage } from './pages/check-change-page.tsx';
 import { OverviewPage } from './pages/overview-page.tsx';
+import { RoundPage } from './pages/round-page.tsx';
 import { SubjectPage } from './pages/subject-page.tsx';
-import { CATALOGUE, subjectHref } from './paths.ts';
-import {
-  comingExceptions,
-  poolsAtDesk,
-  pricedThings,
-  servicesAtDesk,
-  sitesAtDesk,
-  windowsAtDesk,
-} from './queries.ts';
+import { CATALOGUE, roundHref, subjectHref } from './paths.ts';
+import { comingExceptions, pricedThings, servicesAtDesk, sitesAtDesk } from './queries.ts';
+import { roundAtDesk, roundsAtDesk, windowsOfRound, zonesAtDesk } from './round-queries.ts';
 import { SIBLINGS } from './subjects/index.ts';
-import { changeView, differenceRows, pricedView, windowView } from './view.ts';
+import { changeView, differenceRows, pricedView, roundView, windowView, zoneView } from './view.ts';
 import { readWindowCode } from './window-code.ts';
 import { words } from './words.ts';
 
@@ -46,6 +41,8 @@ export const deskCatalogueRoutes: readonly Route[] = [
   { method: 'GET', path: CATALOGUE, access: 'staff:catalogue', handle: showOverview },
   { method: 'GET', path: `${CATALOGUE}/tag`, access: 'staff:catalogue', handle: goToDay },
   { method: 'GET', path: `${CATALOGUE}/zeitfenster`, access: 'staff:catalogue', handle: goToWindow },
+  { method: 'GET', path: `${CATALOGUE}/gebiet`, access: 'staff:catalogue', handle: goToZone },
+  { method: 'GET', path: roundHref(':pool{[\\w-]+}'), access: 'staff:catalogue', handle: showRound },
   {
     method: 'POST',
     path: `${CATALOGUE}/aenderungen/:id/zuruecknehmen`,
@@ -75,8 +72,8 @@ async function showOverview(request: PageRequest): Promise<Response> {
     goods: await pricedThings(tx, 'product', today),
     mail: await pricedThings(tx, 'mail_product', today),
     services: await servicesAtDesk(tx),
-    windows: await windowsAtDesk(tx),
-    pools: await poolsAtDesk(tx),
+    zones: await zonesAtDesk(tx),
+    rounds: await roundsAtDesk(tx),
     sites: await sitesAtDesk(tx),
     days: await comingExceptions(tx, today, MOST_CHANGES),
     planned: await plannedChanges(tx, MOST_CHANGES),
@@ -93,9 +90,8 @@ async function showOverview(request: PageRequest): Promise<Response> {
         name: name[language],
         hours: hours[language],
       }))}
-      windows={found.windows.map((row) => windowView(row, frame))}
-      pools={found.pools.map(({ code, name }) => ({ value: code, label: name[language] }))}
-      weekdays={[1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: `${day}`, label: formats.weekday(day) }))}
+      zones={found.zones.map((row) => zoneView(row, frame))}
+      rounds={found.rounds.map((row) => roundView(row, frame))}
       sites={found.sites}
       days={found.days.map(({ date, kind, name }) => ({
         code: `${date}`,
@@ -128,6 +124,32 @@ function goToWindow(request: PageRequest): Response {
   const { pool = '', weekday = '', starts = '' } = singleValues(fieldsOf(request.url.searchParams));
   const code = `${pool}_${weekday}_${starts.trim().padStart(5, '0').replace(':', '')}`;
   return redirect(request, readWindowCode(code) ? subjectHref('fenster', code) : CATALOGUE);
+}
+
+/** And for a zone that there is not yet. */
+function goToZone(request: PageRequest): Response {
+  const code = (request.url.searchParams.get('kuerzel') ?? '').trim().toUpperCase();
+  return redirect(request, /^[A-Z0-9_]{1,20}$/.test(code) ? subjectHref('tourgebiete', code) : CATALOGUE);
+}
+
+async function showRound(request: PageRequest): Promise<Response> {
+  const ctx = staffCtx(request);
+  const frame = frameOf(request);
+  requireStaff(ctx, 'catalogue');
+  const pool = request.params.pool ?? '';
+  const { round, windows } = await deskTransaction(ctx, async (tx) => ({
+    round: (await roundAtDesk(tx, pool)) ?? refuse({ code: 'not-found' }),
+    windows: await windowsOfRound(tx, pool),
+  }));
+  return page(
+    request,
+    <RoundPage
+      frame={frame}
+      round={roundView(round, frame)}
+      windows={windows.map((row) => windowView(pool, row, frame))}
+      weekdays={[1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: `${day}`, label: frame.formats.weekday(day) }))}
+    />,
+  );
 }
 
 async function showSubject(request: PageRequest, typed?: FormFields, refusal?: Refusal): Promise<Response> {

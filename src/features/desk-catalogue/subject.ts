@@ -28,8 +28,13 @@ export interface Subject {
   readonly check?: (values: Values, code: string) => FieldProblem | undefined;
   /** What holds on this day; undefined when there is no such thing. */
   readonly find: (tx: Transaction, code: string, on: Temporal.PlainDate) => Promise<Found | undefined>;
-  /** How many booked orders it concerns, whose promise stays as it is. */
-  readonly affected: (tx: Transaction, code: string, from: Temporal.PlainDate) => Promise<number>;
+  /** How many booked orders the change to these values concerns; their promise stays as it is. */
+  readonly affected: (
+    tx: Transaction,
+    code: string,
+    from: Temporal.PlainDate,
+    values: Values,
+  ) => Promise<number>;
   readonly write: (tx: Transaction, code: string, values: Values, from: Temporal.PlainDate) => Promise<void>;
   /** Takes the dated entry of this day away, so that what held before it holds on. */
   readonly remove?: (tx: Transaction, code: string, from: Temporal.PlainDate) => Promise<void>;

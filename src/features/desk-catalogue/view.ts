@@ -1,10 +1,12 @@
+import { writePrefixList } from '../../domain/zones/index.ts';
 import type { Formats, Language, Text } from '../../platform/i18n/index.ts';
 import type { Tone } from '../../ui/index.ts';
 import type { ChangeRow } from './changes/queries.ts';
 import { subjectOf } from './changes/read-change.ts';
 import { type Values, wordedValue } from './fields.ts';
-import { subjectHref } from './paths.ts';
+import { roundHref, subjectHref } from './paths.ts';
 import type { PricedRow } from './queries.ts';
+import type { RoundRow } from './round-queries.ts';
 import type { Subject } from './subject.ts';
 import { writeWindowCode } from './window-code.ts';
 import { words } from './words.ts';
@@ -98,30 +100,69 @@ export function pricedView(row: PricedRow, { language, formats }: Wording): Pric
 
 export interface WindowView {
   readonly code: string;
-  readonly pool: string;
   readonly weekday: string;
   readonly window: string;
   readonly places: string;
 }
 
-/** A window of the overview. */
+/** A window of a round. */
 export function windowView(
+  pool: string,
   row: {
-    readonly pool: string;
-    readonly name: Text;
     readonly weekday: number;
     readonly starts: Temporal.PlainTime;
     readonly ends: Temporal.PlainTime;
     readonly capacity: number;
   },
-  { language, formats }: Wording,
+  { formats }: Wording,
 ): WindowView {
   const starts = row.starts.toString({ smallestUnit: 'minute' });
   return {
-    code: writeWindowCode({ ...row, starts }),
-    pool: row.name[language],
+    code: writeWindowCode({ pool, weekday: row.weekday, starts }),
     weekday: formats.weekday(row.weekday),
     window: formats.window(row.starts, row.ends),
     places: formats.number(row.capacity),
   };
 }
+
+export interface RoundView {
+  readonly pool: string;
+  readonly href: string;
+  readonly name: string;
+  /** Empty: it does not go by zones. */
+  readonly zone: string;
+  readonly services: string;
+  readonly windows: string;
+  readonly places: string;
+  readonly isPattern: boolean;
+}
+
+/** A round or a site. */
+export function roundView(row: RoundRow, { language, formats }: Wording): RoundView {
+  return {
+    pool: row.pool,
+    href: roundHref(row.pool),
+    name: row.name[language],
+    zone: row.zone?.[language] ?? (row.isPattern ? words[language].patternShort : ''),
+    services: row.services.map((name) => name[language]).join(', '),
+    windows: formats.number(row.windows),
+    places: formats.number(row.places),
+    isPattern: row.isPattern,
+  };
+}
+
+export interface ZoneView {
+  readonly code: string;
+  readonly name: string;
+  readonly postcodes: string;
+}
+
+/** A zone of the tours. */
+export const zoneView = (
+  row: { readonly code: string; readonly name: Text; readonly prefixes: readonly string[] },
+  { language }: Wording,
+): ZoneView => ({
+  code: row.code,
+  name: row.name[language],
+  postcodes: writePrefixList(row.prefixes) || words[language].noPostcodes,
+});

@@ -12,6 +12,8 @@ export interface DayFilter {
   /** `-` is the services that have none yet. */
   readonly tour?: string | undefined;
   readonly state?: DayState | undefined;
+  /** Code of a zone of the tours; `-` is the services that belong to none. */
+  readonly zone?: string | undefined;
   readonly search?: { readonly order: string } | { readonly customer: string } | undefined;
 }
 
@@ -36,6 +38,8 @@ export async function dayPage(
     .limit(limit + 1);
   if (filter.service) rows = rows.where('o.service_code', '=', filter.service);
   if (filter.tour) rows = rows.where('o.tour', '=', filter.tour === '-' ? '' : filter.tour);
+  if (filter.zone === '-') rows = rows.where('w.zone_code', 'is', null);
+  else if (filter.zone) rows = rows.where('w.zone_code', '=', filter.zone);
   if (filter.state) rows = rows.where(inState(filter.state, now));
   if (search && 'order' in search) rows = rows.where('o.number', '=', search.order);
   if (search && 'customer' in search) rows = rows.where('c.number', '=', search.customer);
@@ -63,6 +67,8 @@ const dayRows = () =>
     .selectFrom('service_order as o')
     .innerJoin('service as s', 's.code', 'o.service_code')
     .innerJoin('customer as c', 'c.id', 'o.customer_id')
+    .innerJoin('window_pool as w', 'w.code', 'o.pool')
+    .leftJoin('tour_zone as z', 'z.code', 'w.zone_code')
     .leftJoin('order_outcome as e', 'e.order_id', 'o.id')
     .leftJoin('drop_off_receipt as r', 'r.order_id', 'o.id')
     .leftJoin('courier_ride as k', 'k.order_id', 'o.id')
@@ -88,6 +94,7 @@ const dayRows = () =>
       'o.address',
       'o.driver_hint as hint',
       's.name as serviceName',
+      'z.name as zoneName',
       'c.number as customerNumber',
       'c.name as customerName',
       'e.at as endedAt',
@@ -121,13 +128,16 @@ export async function dayCounts(tx: Transaction, date: Temporal.PlainDate, now: 
     service: string;
     status: OrderStatus;
     tour: string;
+    /** Null: it belongs to none. */
+    zone: string | null;
     accepted: boolean;
     over: boolean;
     count: number;
   }>(
-    `select service_code as service, status, tour, accepted_at is not null as accepted, ends_at < $2 as over,
-       count(*)::int as count
-     from service_order where service_date = $1 group by 1, 2, 3, 4, 5`,
+    `select o.service_code as service, o.status, o.tour, w.zone_code as zone, o.accepted_at is not null as accepted,
+       o.ends_at < $2 as over, count(*)::int as count
+     from service_order o join window_pool w on w.code = o.pool
+     where o.service_date = $1 group by 1, 2, 3, 4, 5, 6`,
     [date, now],
   );
 }
@@ -136,6 +146,11 @@ export type DayCount = Awaited<ReturnType<typeof dayCounts>>[number];
 
 export async function services(tx: Transaction): Promise<{ code: string; name: Text }[]> {
   return tx.all(query.selectFrom('service').select(['code', 'name']).orderBy('position'));
+}
+
+/** The zones of the tours, in the order of the carrier. */
+export async function tourZones(tx: Transaction): Promise<{ code: string; name: Text }[]> {
+  return tx.all(query.selectFrom('tour_zone').select(['code', 'name']).orderBy('position').orderBy('code'));
 }
 
 /** The firms that these orders belong to. */

@@ -38,6 +38,7 @@ import {
   serviceRows,
   TODAY,
   tourOptions,
+  zoneOptions,
 } from './view.ts';
 import { words } from './words.ts';
 
@@ -59,7 +60,7 @@ interface After {
   readonly result?: ResultView;
 }
 
-const FILTERS = ['tag', 'leistung', 'tour', 'stand', 'suche'] as const;
+const FILTERS = ['tag', 'leistung', 'tour', 'gebiet', 'stand', 'suche'] as const;
 
 /** The filter of the page: in the address, and carried along by its form. */
 function askedOf(request: PageRequest, after: After | undefined): Record<string, string> {
@@ -78,6 +79,7 @@ async function showPage(request: PageRequest, after?: After): Promise<Response> 
     tag: day.date.toString(),
     leistung: input.leistung ?? '',
     tour: input.tour ?? '',
+    gebiet: input.gebiet ?? '',
     stand: input.stand ?? '',
     suche: input.suche ?? '',
   };
@@ -98,6 +100,7 @@ async function showPage(request: PageRequest, after?: After): Promise<Response> 
       filter={filter}
       services={day.services.map(({ code, name }) => ({ value: code, label: name[frame.language] }))}
       tours={tourOptions(day, frame)}
+      zones={zoneOptions(day, frame)}
       states={DAY_STATES.map((state) => ({ value: state, label: t.counts[state] }))}
       reasons={reasonOptions(frame)}
       pager={{
@@ -180,8 +183,8 @@ async function tourOf(request: PageRequest) {
 async function saveTour(request: PageRequest): Promise<Response> {
   const { frame, input, date, rows } = await tourOf(request);
   const t = words[frame.language];
-  const { window, order, customer, address, tour, state } = t.columns;
-  const header = [window, order, t.service, customer, address, t.contact, t.hint, tour, state];
+  const { window, order, customer, address, zone, tour, state } = t.columns;
+  const header = [window, order, t.service, customer, address, t.contact, t.hint, zone, tour, state];
   const content = writeCsv(
     header,
     rows.map((row) => [
@@ -192,6 +195,7 @@ async function saveTour(request: PageRequest): Promise<Response> {
       row.address,
       row.contact,
       row.hint,
+      row.zone,
       row.tour,
       [row.state.text, row.state.detail].filter(Boolean).join(', '),
     ]),

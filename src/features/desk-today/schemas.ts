@@ -70,6 +70,7 @@ export const DayQuery = z.object({
   tag: optional(calendarDate).catch(undefined),
   leistung: optional(text(40)).catch(undefined),
   tour: optional(text(40)).catch(undefined),
+  gebiet: optional(text(20)).catch(undefined),
   stand: optional(z.enum(DAY_STATES)).catch(undefined),
   suche: optional(text(40)).catch(undefined),
   ab: optional(z.string().max(40)).catch(undefined),

@@ -8,6 +8,7 @@ import {
   dayCounts,
   dayPage,
   services,
+  tourZones,
 } from './queries.ts';
 import { type DayQuery, ROWS_PER_PAGE } from './schemas.ts';
 
@@ -19,6 +20,7 @@ export interface Day {
   readonly next: string | undefined;
   readonly counts: readonly DayCount[];
   readonly services: Awaited<ReturnType<typeof services>>;
+  readonly zones: Awaited<ReturnType<typeof tourZones>>;
 }
 
 /**
@@ -38,6 +40,7 @@ export async function showDay(ctx: Ctx, input: DayQuery, pageSize = ROWS_PER_PAG
         last && hasMore ? `${last.windowStarts.toString({ smallestUnit: 'minute' })}_${last.id}` : undefined,
       counts: await dayCounts(tx, filter.date, ctx.now),
       services: await services(tx),
+      zones: await tourZones(tx),
     };
   });
 }
@@ -56,6 +59,7 @@ function filterOf(ctx: Ctx, input: DayQuery): DayFilter {
     now: ctx.now,
     service: input.leistung,
     tour: input.tour,
+    zone: input.gebiet,
     state: input.stand,
     search: input.suche ? searchOf(input.suche) : undefined,
   };

@@ -32,6 +32,8 @@ export interface ServiceRow {
   readonly contact: string;
   readonly hint: string;
   readonly tour: string;
+  /** In which zone of the tours it is; empty: in none. */
+  readonly zone: string;
   readonly state: { readonly text: string; readonly tone: Tone; readonly detail: string };
   /** What can be done with it now. */
   readonly steps: readonly DayStep[];
@@ -56,6 +58,7 @@ export function serviceRows(rows: readonly DayRow[], frame: Frame, clock: Clock)
     address: addressLines(row.address),
     contact: [row.address.contactName, row.address.contactPhone].filter(Boolean).join(', '),
     hint: row.hint,
+    zone: row.zoneName?.[language] ?? '',
     tour: row.rider || (row.tour ? t.toured({ tour: row.tour, driver: row.driver }) : ''),
     state: { ...stateView(row, frame, clock), detail: outcomeText(row, frame, clock) },
     steps: stepsOf(row, clock),
@@ -192,6 +195,21 @@ export function tourOptions({ counts }: Day, { language, formats }: Frame): Sele
       const open = own.filter(({ status }) => status === 'placed').reduce((sum, { count }) => sum + count, 0);
       return { value: tour || '-', label: `${tour || t.noTour} (${formats.number(open)})` };
     });
+}
+
+/** The zones to choose from, with how much of the day is still open in each; empty while the carrier has none. */
+export function zoneOptions({ counts, zones }: Day, { language, formats }: Frame): SelectOption[] {
+  if (zones.length === 0) return [];
+  const open = Map.groupBy(
+    counts.filter(({ status }) => status === 'placed'),
+    ({ zone }) => zone,
+  );
+  const label = (name: string, code: string | null) =>
+    `${name} (${formats.number((open.get(code) ?? []).reduce((sum, { count }) => sum + count, 0))})`;
+  return [
+    ...zones.map(({ code, name }) => ({ value: code, label: label(name[language], code) })),
+    { value: '-', label: label(words[language].noZone, null) },
+  ];
 }
 
 /** Each service with its open and ended orders. */

@@ -61,7 +61,7 @@ describe('ordering goods', () => {
       submission_key: input.key,
       service_code: 'GOODS_BOXES',
       status: 'placed',
-      pool: 'delivery',
+      pool: 'delivery-WEST',
       service_date: '2026-11-30',
       window_starts: '10:00:00',
       window_ends: '12:00:00',

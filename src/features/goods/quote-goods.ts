@@ -10,7 +10,11 @@ export async function quoteGoods(
   ctx: CustomerCtx,
   order: { readonly quantities: Readonly<Record<string, number>>; readonly booking: Booking },
 ): Promise<Quote> {
-  const catalogue = await readCatalogue(tx, { ...ctx, serviceCodes: GOODS_SERVICES });
+  const catalogue = await readCatalogue(tx, {
+    ...ctx,
+    serviceCodes: GOODS_SERVICES,
+    addressId: order.booking.addressId,
+  });
   const lines = basketOf(catalogue, order.quantities);
   return quoteOrders(tx, ctx, { catalogue, lines, booking: order.booking, addressUse: 'delivery' });
 }

@@ -29,6 +29,7 @@ import {
   carriedBooking,
   carriedQuantities,
   confirmationAddress,
+  formPlace,
   quantityLabels,
   quoteView,
   readQuantities,
@@ -129,13 +130,16 @@ async function showDelivery(
   if ('refusal' in basket) return showProducts(request, fields, basket.refusal);
 
   const errors = refusal ? formErrors(request, refusal, bookingLabels(frame.language), 'slot') : noErrors;
+  const choices = await transaction(ctx, (tx) => bookingChoices(tx, 'delivery'));
+  const place = formPlace(catalogue, choices.addresses, fields);
   return page(
     request,
     <DeliveryPage
       frame={frame}
       view={bookingView({
-        days: offeredDays(catalogue, servicesOf(basket.done), ctx.now),
-        ...(await transaction(ctx, (tx) => bookingChoices(tx, 'delivery'))),
+        days: offeredDays(place.catalogue, servicesOf(basket.done), ctx.now),
+        ...choices,
+        place,
         fields,
         errors,
         formats: frame.formats,

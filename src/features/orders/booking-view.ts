@@ -3,6 +3,7 @@ import type { Formats } from '../../platform/i18n/index.ts';
 import type { RadioGroup, SelectOption } from '../../ui/index.ts';
 import { type FormErrors, type FormFields, fieldValue } from '../../web/index.ts';
 import type { Address, CostCentre } from '../customers/index.ts';
+import type { FormPlace } from './form-place.ts';
 import { words } from './words.ts';
 
 /** So many days of windows fit on a page without drowning the reader. */
@@ -16,6 +17,12 @@ export interface BookingView {
   /** First dates of the pages of days before and after this one. */
   readonly earlier: string | undefined;
   readonly later: string | undefined;
+  /** In which zone these windows are; empty where it does not matter. */
+  readonly zone: string;
+  /** Why there are none for the address: nobody goes there. Undefined where somebody does. */
+  readonly notServed: string | undefined;
+  /** Other addresses may have other windows: they have to be asked for. */
+  readonly hangsOnAddress: boolean;
   readonly typed: Readonly<
     Record<'slot' | 'addressId' | 'costCentreId' | 'reference' | 'driverHint', string>
   >;
@@ -30,15 +37,16 @@ export function bookingView(input: {
   readonly days: readonly OfferedDay[];
   readonly addresses: readonly Address[];
   readonly costCentres: readonly CostCentre[];
+  /** The address that the days are about; left out where there is none to choose. */
+  readonly place?: FormPlace;
   readonly fields: FormFields;
   readonly errors: FormErrors;
   readonly formats: Formats;
 }): BookingView {
-  const { days, addresses, costCentres, fields, errors, formats } = input;
+  const { days, addresses, costCentres, place, fields, errors, formats } = input;
   const typed = {
     slot: fieldValue(fields, 'slot'),
-    // a firm with one address need not choose it
-    addressId: fieldValue(fields, 'addressId') || (addresses.length === 1 ? String(addresses[0]?.id) : ''),
+    addressId: place?.address ? String(place.address.id) : fieldValue(fields, 'addressId'),
     costCentreId: fieldValue(fields, 'costCentreId'),
     reference: fieldValue(fields, 'reference'),
     driverHint: fieldValue(fields, 'driverHint'),
@@ -56,8 +64,30 @@ export function bookingView(input: {
     days: days.slice(start, start + DAYS_PER_PAGE).map((day) => dayView(day, formats)),
     earlier: start > 0 ? dateAt(start - DAYS_PER_PAGE) : undefined,
     later: dateAt(start + DAYS_PER_PAGE),
+    ...placeView(place, days, formats),
     typed,
     errors,
+  };
+}
+
+/** Where the windows are, or that nobody goes there. What is promised already can be kept all the same. */
+export function placeView(
+  place: FormPlace | undefined,
+  days: readonly unknown[],
+  { language }: Formats,
+): Pick<BookingView, 'zone' | 'notServed' | 'hangsOnAddress'> {
+  const t = words[language].booking;
+  const zone = place?.catalogue.zone;
+  const address = place?.address;
+  const isNowhere = place?.catalogue.place.kind === 'nowhere' && days.length === 0;
+  return {
+    zone: zone
+      ? address
+        ? t.zoneOf({ zone: zone.name[language], address: address.label })
+        : t.zone({ zone: zone.name[language] })
+      : '',
+    notServed: isNowhere ? t.notServed({ postcode: (address ?? { postcode: '' }).postcode }) : undefined,
+    hangsOnAddress: place?.hangsOnAddress ?? false,
   };
 }
 
@@ -82,8 +112,8 @@ function dayView(day: OfferedDay, formats: Formats): RadioGroup {
 export function bookingLabels(language: Formats['language']) {
   const t = words[language].booking;
   return {
-    slot: t.slot,
     addressId: t.address,
+    slot: t.slot,
     reference: t.reference,
     costCentreId: t.costCentre,
     driverHint: t.driverHint,

@@ -52,7 +52,7 @@ const stateOf = async (number: string) => {
   );
   return { ...row, events };
 };
-const lockSlots = { sql: "select from slot where pool = 'pickup' for update" };
+const lockSlots = { sql: "select from slot where pool = 'pickup-WEST' for update" };
 
 describe('cancelling an order', () => {
   it('gives its place back, and writes down who did it and when', async () => {

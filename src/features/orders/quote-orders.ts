@@ -10,10 +10,17 @@ import { refuse } from '../../domain/refusal.ts';
 import type { CustomerCtx } from '../../platform/context.ts';
 import type { Transaction } from '../../platform/db/database.ts';
 import type { AddressSnapshot, Particular } from '../../platform/db/json.ts';
-import { type Catalogue, chosenOffer, type Product, type Service } from '../catalogue/index.ts';
+import {
+  type Catalogue,
+  chosenOffer,
+  type Product,
+  type Service,
+  type TourZone,
+} from '../catalogue/index.ts';
 import { type AddressUse, type CostCentre, findBookingDetails } from '../customers/index.ts';
 import type { NewLine } from './queries.ts';
 import type { Booking } from './schemas.ts';
+import { servedAt } from './served-at.ts';
 
 /** A product of the catalogue and how many pieces of it. */
 export interface BasketLine {
@@ -23,7 +30,7 @@ export interface BasketLine {
 
 /** What somebody wants to book. */
 export interface Basket {
-  /** Read for at least the services of the lines. */
+  /** Read for at least the services of the lines, and for the address; its zone is worked out here. */
   readonly catalogue: Catalogue;
   readonly lines: readonly BasketLine[];
   readonly booking: Booking;
@@ -53,6 +60,8 @@ export interface Quote {
   readonly date: Temporal.PlainDate;
   readonly window: OfferedWindow;
   readonly address: OrderPlace;
+  /** The zone of the tours in which it lies; undefined where there is none, or none that counts. */
+  readonly zone?: TourZone | undefined;
   readonly costCentre: CostCentre | undefined;
   readonly orders: readonly QuotedOrder[];
   /** Of all orders together. */
@@ -65,10 +74,13 @@ export interface Quote {
  * Works out what placing the basket now would mean: one order per service, because deadlines hang on the product
  * (stamps are final, boxes of the same basket are not). Writes nothing.
  *
- * Refuses with `slot-not-offered`, `slot-full`, or `invalid` for an address or cost centre that is not the firm's.
+ * Refuses with `slot-not-offered`, `slot-full`, or `invalid` for an address or cost centre that is not the firm's, and
+ * for an address to which nobody goes.
  */
 export async function quoteOrders(tx: Transaction, ctx: CustomerCtx, basket: Basket): Promise<Quote> {
-  const { catalogue, booking } = basket;
+  const { booking } = basket;
+  const details = await findBookingDetails(tx, booking, basket.addressUse);
+  const catalogue = servedAt(basket.catalogue, details.address);
   const lines = basket.lines.map(priced);
   const shares = splitByService(lines);
   const serviceCodes = shares.map(({ serviceCode }) => serviceCode);
@@ -78,7 +90,8 @@ export async function quoteOrders(tx: Transaction, ctx: CustomerCtx, basket: Bas
     booking,
     date,
     window: choice.window,
-    ...(await findBookingDetails(tx, booking, basket.addressUse)),
+    ...details,
+    zone: catalogue.zone,
     orders: shares.map((share) => ({
       lines: share.lines,
       ...totals(share.lines),

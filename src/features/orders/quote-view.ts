@@ -26,6 +26,7 @@ export function quoteView(quote: Quote, formats: Formats, changeHref: string): Q
   const details = [
     { term: t.booking.when, value: when },
     { term: t.booking.address, value: addressLines(quote.address) },
+    { term: t.booking.zoneTerm, value: quote.zone?.name[language] ?? '' },
     { term: t.booking.reference, value: quote.booking.reference },
     {
       term: t.booking.costCentre,

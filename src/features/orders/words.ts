@@ -135,6 +135,14 @@ const de = {
   booking: {
     address: 'Adresse',
     chooseAddress: 'Bitte wählen',
+    showWindows: 'Termine dieser Adresse anzeigen',
+    zoneTerm: 'Tourgebiet',
+    zone: (p: { zone: string }) => `Termine im Tourgebiet ${p.zone}.`,
+    zoneOf: (p: { zone: string; address: string }) =>
+      `Termine für die Adresse ${p.address}, Tourgebiet ${p.zone}.`,
+    notServedTitle: 'An diese Adresse fahren wir zurzeit nicht',
+    notServed: (p: { postcode: string }) =>
+      `Die Postleitzahl ${p.postcode} gehört zu keinem unserer Tourgebiete. Bitte wählen Sie eine andere Adresse, oder rufen Sie uns an:`,
     slot: 'Datum und Zeitfenster',
     slotHint: 'Alle Zeiten sind Ortszeit am Sitz des Dienstleisters.',
     free: (p: { count: number }) => (p.count === 1 ? 'noch 1 frei' : `noch ${p.count} frei`),
@@ -288,6 +296,13 @@ const en: Words<typeof de> = {
   booking: {
     address: 'Address',
     chooseAddress: 'Please choose',
+    showWindows: 'Show the dates of this address',
+    zoneTerm: 'Tour zone',
+    zone: (p) => `Dates in the tour zone ${p.zone}.`,
+    zoneOf: (p) => `Dates for the address ${p.address}, tour zone ${p.zone}.`,
+    notServedTitle: 'We do not come to this address at present',
+    notServed: (p) =>
+      `The postcode ${p.postcode} belongs to none of our tour zones. Please choose another address, or give us a call:`,
     slot: 'Date and time window',
     slotHint: 'All times are local time at the carrier’s place.',
     free: (p) => `${p.count} left`,

@@ -23,7 +23,7 @@ const otherIds = await idsOf(database, 'D100003');
 const otherInput = (slot: string) => pickupInput(ids, { slot, addressId: otherIds.address('Lager') });
 
 const lockSlot = (slot: string) => ({
-  sql: "select from slot where pool = 'pickup' and service_date + starts = $1::timestamp for update",
+  sql: "select from slot where pool = 'pickup-WEST' and service_date + starts = $1::timestamp for update",
   values: [slot],
 });
 const ordersIn = (slot: string) =>
@@ -31,7 +31,7 @@ const ordersIn = (slot: string) =>
     query
       .selectFrom('service_order')
       .select(['number', 'status'])
-      .where('pool', '=', 'pickup')
+      .where('pool', '=', 'pickup-WEST')
       .where('starts_at', '=', berlin(slot)),
   );
 
@@ -48,7 +48,7 @@ describe('booking a pickup', () => {
     );
     assert.deepEqual(row, {
       service_code: 'PICKUP_EXTRA',
-      pool: 'pickup',
+      pool: 'pickup-WEST',
       net_cents: 950,
       gross_cents: 1131,
       product_code: 'PICKUP_EXTRA',
@@ -331,7 +331,7 @@ describe('an express pickup', () => {
 describe('the capacity of a window', () => {
   const raise = (capacity: number) =>
     owner.sql(
-      "update time_window set capacity = $1 where pool = 'pickup' and weekday = 3 and starts = '16:00'",
+      "update time_window set capacity = $1 where pool = 'pickup-WEST' and weekday = 3 and starts = '16:00'",
       [capacity],
     );
   const slot = '2026-12-16T16:00';
@@ -359,7 +359,7 @@ describe('the capacity of a window', () => {
   it('that is lowered while somebody takes the first place of a day holds at once', async (t) => {
     t.after(() => raise(12));
     const day = '2027-01-13T16:00';
-    const first = { sql: "select from time_window where pool = 'pickup' and weekday = 3 for update" };
+    const first = { sql: "select from time_window where pool = 'pickup-WEST' and weekday = 3 for update" };
     const january = { ...admin, now: berlin('2027-01-04T10:00') };
     const settled = await allAtOnce(
       database,

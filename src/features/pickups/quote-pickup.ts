@@ -12,7 +12,11 @@ export async function quotePickup(
   kind: PickupKind,
   booking: Booking,
 ): Promise<Quote> {
-  const catalogue = await readCatalogue(tx, { ...ctx, serviceCodes: [kind.service] });
+  const catalogue = await readCatalogue(tx, {
+    ...ctx,
+    serviceCodes: [kind.service],
+    addressId: booking.addressId,
+  });
   const lines = [
     { product: pickupProduct(catalogue, kind.service) ?? refuse({ code: 'slot-not-offered' }), quantity: 1 },
   ];

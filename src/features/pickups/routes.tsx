@@ -25,6 +25,7 @@ import {
   bookingView,
   carriedBooking,
   confirmationAddress,
+  formPlace,
   quoteView,
   upcomingOrders,
 } from '../orders/index.ts';
@@ -95,9 +96,12 @@ async function showForm(
   const frame = frameOf(request);
   const catalogue = await pickupCatalogue(ctx, kind);
   const errors = refusal ? formErrors(request, refusal, bookingLabels(frame.language), 'slot') : noErrors;
+  const choices = await transaction(ctx, (tx) => bookingChoices(tx, 'pickup'));
+  const place = formPlace(catalogue, choices.addresses, fields);
   const view = bookingView({
-    days: offeredDays(catalogue, [kind.service], ctx.now),
-    ...(await transaction(ctx, (tx) => bookingChoices(tx, 'pickup'))),
+    days: offeredDays(place.catalogue, [kind.service], ctx.now),
+    ...choices,
+    place,
     fields,
     errors,
     formats: frame.formats,

@@ -1,7 +1,7 @@
 import type { OfferedDay } from '../../domain/calendar/index.ts';
 import { slotKey } from '../../domain/calendar/index.ts';
 import type { CustomerCtx } from '../../platform/context.ts';
-import { offeredDays, readCatalogue } from '../catalogue/index.ts';
+import { catalogueAt, offeredDays, readCatalogue } from '../catalogue/index.ts';
 import { type Choice, choicesFor } from './choices.ts';
 
 /** A choice with the form that it leads to, filled in; without one it is not to be had any more. */
@@ -26,11 +26,13 @@ const DROP_OFF_FORM = '/einlieferungen/neu';
  * Looks up what can be had now instead of a service that did not happen: the first free window today, the first on a
  * later day, a drop-off.
  * @param again the form of an order like that one, filled in but for the date
+ * @param postcode where it was to happen: what is free there counts
  */
 export async function findChoices(
   ctx: CustomerCtx,
   serviceCode: string,
   again: string,
+  postcode: string,
 ): Promise<readonly FoundChoice[]> {
   const isPickup = serviceCode.startsWith('PICKUP');
   const laterService = isPickup ? EXTRA : serviceCode;
@@ -38,7 +40,7 @@ export async function findChoices(
   const serviceCodes = [...new Set([laterService, todayService, ...(isPickup ? [DROP_OFF] : [])])].filter(
     (code) => code !== undefined,
   );
-  const catalogue = await readCatalogue(ctx.db, { ...ctx, serviceCodes });
+  const catalogue = catalogueAt(await readCatalogue(ctx.db, { ...ctx, serviceCodes }), postcode);
   const today = ctx.now.toZonedDateTimeISO(ctx.timeZone).toPlainDate();
   const daysOf = (code: string | undefined) => (code ? offeredDays(catalogue, [code], ctx.now) : []);
   const soon = firstWindow(daysOf(todayService), (date) => date.equals(today));

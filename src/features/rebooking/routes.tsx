@@ -28,7 +28,9 @@ async function showChoices(request: PageRequest): Promise<Response> {
   });
   if (order.status !== 'failed') return redirect(request, orderHref(number));
 
-  const found = again?.href ? await findChoices(ctx, order.service_code, again.href) : [];
+  const found = again?.href
+    ? await findChoices(ctx, order.service_code, again.href, order.address.postcode)
+    : [];
   const wanted = CHOICES.find((choice) => choice === request.url.searchParams.get('wunsch'));
   const chosen = found.find(({ choice }) => choice === wanted);
   if (chosen?.href) return redirect(request, chosen.href);

@@ -268,17 +268,19 @@ function wholeJson(ctx: CustomerCtx, { plan, made, catalogue }: LoadedPlan): z.i
   const span = { from: today, until: today.add({ days: DAYS_AHEAD }) };
   return {
     ...planJson(plan),
-    dates: occurrences(plan, isOpenFor(catalogue), span).map(({ original, date: on, window: at, fate }) => {
-      const row = madeOf.get(`${original}`);
-      return {
-        date: `${original}`,
-        takesPlaceOn: `${on}`,
-        starts: writeTime(at.starts),
-        ends: writeTime(at.ends),
-        fate,
-        order: row?.number ?? null,
-        blocked: row?.reason ?? null,
-      };
-    }),
+    dates: occurrences(plan, isOpenFor(catalogue, plan), span).map(
+      ({ original, date: on, window: at, fate }) => {
+        const row = madeOf.get(`${original}`);
+        return {
+          date: `${original}`,
+          takesPlaceOn: `${on}`,
+          starts: writeTime(at.starts),
+          ends: writeTime(at.ends),
+          fate,
+          order: row?.number ?? null,
+          blocked: row?.reason ?? null,
+        };
+      },
+    ),
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { deadlineFor, inTime, parseSlotKey } from '../../domain/calendar/index.ts';
-import { type Occurrence, occurrences, pauseOn } from '../../domain/recurrence/index.ts';
+import { type Occurrence, occurrences, pauseOn, versionOn } from '../../domain/recurrence/index.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { type CustomerCtx, requireRight } from '../../platform/context.ts';
 import type { Transaction } from '../../platform/db/database.ts';
@@ -8,7 +8,7 @@ import { calendarDate, parseInput } from '../../platform/input.ts';
 import { chosenOffer } from '../catalogue/index.ts';
 import { cancelRefusal, changeRefusal } from '../orders/index.ts';
 import { type EditedPlan, type Editing, editPlan, invalid } from './edit-plan.ts';
-import { isOpenFor, SERVICE, type StoredVersion, standingService } from './plan.ts';
+import { catalogueOf, isOpenFor, SERVICE, type StoredVersion, standingService } from './plan.ts';
 import { type MadeOccurrence, madeOccurrences, writeException, writeOccurrence } from './queries.ts';
 import { Slot } from './schemas.ts';
 
@@ -156,7 +156,9 @@ async function dateOf(
   original: Temporal.PlainDate,
 ): Promise<{ planned: Occurrence<StoredVersion>; made: MadeOccurrence | undefined }> {
   const span = { from: original, until: original };
-  const planned = occurrences(plan, isOpenFor(catalogue), span).find((one) => one.original.equals(original));
+  const planned = occurrences(plan, isOpenFor(catalogue, plan), span).find((one) =>
+    one.original.equals(original),
+  );
   if (!planned) return refuse({ code: 'not-found' });
   const made = await madeOccurrences(tx, plan.id, original);
   return { planned, made: made.find((one) => one.original.equals(original)) };
@@ -194,14 +196,16 @@ function freeSlot(
   ctx: CustomerCtx,
   { catalogue, plan }: Editing,
   slot: string,
-  moving: Occurrence | undefined,
+  moving: Occurrence<StoredVersion> | undefined,
 ) {
   const wanted = parseSlotKey(slot) ?? refuse(invalid('slot', 'not-offered'));
-  const { window } = chosenOffer(catalogue, [SERVICE], slot, ctx.now);
   const { date } = wanted;
+  const version = moving?.version ?? versionOn(plan, date) ?? plan.versions[0];
+  const there = version ? catalogueOf(catalogue, version) : catalogue;
+  const { window } = chosenOffer(there, [SERVICE], slot, ctx.now);
   if (pauseOn(plan, date) || (plan.until && Temporal.PlainDate.compare(date, plan.until) > 0))
     refuse(invalid('slot', 'not-offered'));
-  const others = occurrences(plan, isOpenFor(catalogue), { from: date, until: date }).filter(
+  const others = occurrences(plan, isOpenFor(catalogue, plan), { from: date, until: date }).filter(
     (one) => one.date.equals(date) && one.fate === 'due' && !(moving && one.original.equals(moving.original)),
   );
   // a date that was moved away keeps its name: nothing else can be added under it

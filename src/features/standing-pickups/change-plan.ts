@@ -39,7 +39,7 @@ export async function changePlan(
     // a plan that has not begun yet keeps its first day, unless it is to begin later
     const from =
       first && Temporal.PlainDate.compare(answers.from, first.from) < 0 ? first.from : answers.from;
-    const version = await versionFrom(tx, service, answers, from);
+    const version = await versionFrom(tx, catalogue, answers, from);
     const before = versionOn(plan, from);
     await writeVersionFrom(tx, { id: plan.id, customerId }, version);
     return {

@@ -5,7 +5,14 @@ import type { Tone } from '../../ui/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import { orderHref } from '../orders/index.ts';
 import { planHref } from './paths.ts';
-import { isOpenFor, SERVICE, type StoredPlan, type StoredVersion, standingService } from './plan.ts';
+import {
+  catalogueOf,
+  isOpenFor,
+  SERVICE,
+  type StoredPlan,
+  type StoredVersion,
+  standingService,
+} from './plan.ts';
 import type { MadeOccurrence } from './queries.ts';
 import { words } from './words.ts';
 
@@ -40,7 +47,7 @@ interface Given {
 export function dateViews(given: Given): readonly DateView[] {
   const { plan, made, catalogue, span } = given;
   const madeOf = new Map(made.map((one) => [`${one.original}`, one]));
-  return occurrences(plan, isOpenFor(catalogue), span).map((planned) =>
+  return occurrences(plan, isOpenFor(catalogue, plan), span).map((planned) =>
     dateView(planned, madeOf.get(`${planned.original}`), given),
   );
 }
@@ -88,8 +95,8 @@ function stateOf(planned: Planned, made: MadeOccurrence | undefined, given: Give
     : { text: t.fates.due, tone: 'neutral' };
 }
 
-function isFull({ date, window }: Planned, catalogue: Catalogue): boolean {
-  const service = catalogue.services.get(SERVICE);
+function isFull({ date, window, version }: Planned, catalogue: Catalogue): boolean {
+  const service = catalogueOf(catalogue, version).services.get(SERVICE);
   const kept = service?.windows.find(
     ({ weekday, starts }) => weekday === date.dayOfWeek && starts.equals(window.starts),
   );

@@ -18,7 +18,6 @@ import {
   refusalOf,
   singleValues,
 } from '../../web/index.ts';
-import { offeredDays } from '../catalogue/index.ts';
 import { bookingChoices, bookingLabels, bookingView } from '../orders/index.ts';
 import { addDate, moveDate, restoreDate, skipDate } from './change-date.ts';
 import { changePlan } from './change-plan.ts';
@@ -34,9 +33,9 @@ import {
   EndPlanPage,
   PausesPage,
 } from './pages/plan-forms.tsx';
-import { PLANS_PATH, planHref } from './paths.ts';
+import { OTHER_ADDRESS, PLANS_PATH, planHref } from './paths.ts';
 import { earliestToCancel, endPlan, pausePlan, removePause } from './pause-plan.ts';
-import { SERVICE, standingService } from './plan.ts';
+import { offeredFor, standingService } from './plan.ts';
 import { planFormView, planLabels } from './view.ts';
 import { words } from './words.ts';
 
@@ -88,7 +87,7 @@ export const editRoutes: readonly Route[] = [
     method: 'POST',
     path: at('aendern'),
     access: 'orders.place',
-    handle: (request) => edit(request, changePlan, 'geaendert', showChange),
+    handle: change,
   },
   { method: 'GET', path: at('beenden'), access: 'orders.cancel', handle: (request) => showEnd(request) },
   {
@@ -98,6 +97,14 @@ export const editRoutes: readonly Route[] = [
     handle: (request) => edit(request, endPlan, 'beendet', showEnd),
   },
 ];
+
+/** Changes the plan, or shows the windows of another address that was chosen on its form. */
+async function change(request: PageRequest): Promise<Response> {
+  const fields = await formOf(request);
+  return fieldValue(fields, 'schritt') === OTHER_ADDRESS
+    ? showChange(request, fields)
+    : edit(request, changePlan, 'geaendert', showChange);
+}
 
 type Again = (request: PageRequest, fields: FormFields, refusal: Refusal) => Promise<Response>;
 
@@ -142,7 +149,7 @@ async function showDate(
     return confirmSlot(request, loaded, { slot, date: original });
   // the windows around the date come first
   const nearby = fields.has('from') ? fields : new Map([...fields, ['from', [original]]]);
-  const view = slotView(ctx, loaded, nearby, errors, frame.formats);
+  const view = slotView(ctx, loaded, nearby, errors, frame.formats, Temporal.PlainDate.from(original));
   return page(
     request,
     <DatePage
@@ -186,13 +193,14 @@ function canRestore({ plan }: LoadedPlan, original: string, isCancelled: boolean
 
 function slotView(
   ctx: CustomerCtx,
-  { catalogue }: LoadedPlan,
+  { catalogue, plan }: LoadedPlan,
   fields: FormFields,
   errors: Parameters<typeof bookingView>[0]['errors'],
   formats: Parameters<typeof bookingView>[0]['formats'],
+  moved?: Temporal.PlainDate,
 ) {
   return bookingView({
-    days: offeredDays(catalogue, [SERVICE], ctx.now),
+    days: offeredFor(catalogue, plan, ctx.now, moved),
     addresses: [],
     costCentres: [],
     fields,
@@ -235,7 +243,8 @@ function confirmSlot(
   const ctx = customerCtx(request);
   const frame = frameOf(request);
   const t = words[frame.language];
-  const offers = offeredDays(catalogue, [SERVICE], ctx.now);
+  const moved = chosen.date === undefined ? undefined : Temporal.PlainDate.from(chosen.date);
+  const offers = offeredFor(catalogue, plan, ctx.now, moved);
   const day = offers.find(({ windows }) => windows.some(({ key }) => key === chosen.slot));
   const window = day?.windows.find(({ key }) => key === chosen.slot);
   if (!day || !window) throw new Refused({ code: 'slot-not-offered' });
@@ -246,11 +255,7 @@ function confirmSlot(
       number={plan.number}
       submissionKey={randomUUID()}
       title={chosen.date ? t.move : t.addTitle}
-      lead={
-        chosen.date
-          ? t.dateTitle({ date: frame.formats.longDate(Temporal.PlainDate.from(chosen.date)) })
-          : t.addLead
-      }
+      lead={moved ? t.dateTitle({ date: frame.formats.longDate(moved) }) : t.addLead}
       button={chosen.date ? t.move : t.add}
       action={chosen.date ? 'verschieben' : 'zusatztermin'}
       when={`${frame.formats.longDate(day.date)}, ${frame.formats.window(window.starts, window.ends)}`}
@@ -307,10 +312,13 @@ async function showChange(request: PageRequest, typed?: FormFields, refusal?: Re
   const version = versionOn(plan, earliest) ?? plan.versions[0] ?? refuse({ code: 'not-found' });
   const from = Temporal.PlainDate.compare(version.from, earliest) > 0 ? version.from : earliest;
   const present = presentPlan(version, `${from}`, plan.revision);
+  const asked = fieldsOf(request.url.searchParams);
   const isStale = refusal?.code === 'stale';
   // what was typed stays; sent again, it is meant for the plan as it is now
   const fields =
-    typed && isStale ? new Map([...typed, ['revision', [String(plan.revision)]]]) : (typed ?? present);
+    typed && isStale
+      ? new Map([...typed, ['revision', [String(plan.revision)]]])
+      : (typed ?? (asked.has('addressId') ? asked : present));
   const errors = refusal ? formErrors(request, refusal, planLabels(frame.language)) : noErrors;
   return page(
     request,

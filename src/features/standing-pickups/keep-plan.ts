@@ -25,7 +25,14 @@ import {
 } from '../orders/index.ts';
 import { pickupProduct } from '../pickups/index.ts';
 import { particularsOf } from './particulars.ts';
-import { isOpenFor, SERVICE, type StoredPlan, type StoredVersion, standingService } from './plan.ts';
+import {
+  catalogueOf,
+  isOpenFor,
+  SERVICE,
+  type StoredPlan,
+  type StoredVersion,
+  standingService,
+} from './plan.ts';
 import { type MadeOccurrence, madeOccurrences, writeOccurrence } from './queries.ts';
 
 /** What keeping a plan came to, by the days on which the dates take place. */
@@ -66,7 +73,7 @@ interface Place {
  * longer wanted are cancelled, those that a new version concerns are changed. What the customer did to a single order
  * stays. It may run as often as it likes, and twice at once: the plan is locked, and each date has one row.
  *
- * A date whose window is full, or no longer kept, or whose address is gone is written down as blocked and tried again
+ * A date whose window is full, or no longer kept in the zone of its address, or whose address is gone is written down as blocked and tried again
  * until its order deadline. Late dates are left as they are.
  * @param plan read under a lock in this transaction
  */
@@ -96,7 +103,7 @@ function stepsFor(
 ): Step[] {
   const { catalogue, service, today, horizon, now } = given;
   const dates = made.flatMap((one) => [one.original, one.madeDate]);
-  const planned = occurrences(plan, isOpenFor(catalogue), {
+  const planned = occurrences(plan, isOpenFor(catalogue, plan), {
     from: [today, ...dates].reduce(earlier),
     until: [horizon, ...dates].reduce(later),
   });
@@ -108,7 +115,7 @@ function stepsFor(
     inTime(deadlineFor(service.orderCutoff, date, catalogue.calendar, catalogue.timeZone), now);
   return [...new Set([...byOriginal.keys(), ...madeOf.keys()])].sort().flatMap((key): Step[] => {
     const step = stepFor(byOriginal.get(key), madeOf.get(key), isOrderable, now);
-    return step ? [withPlaces(step, service)] : [];
+    return step ? [withPlaces(step, catalogue)] : [];
   });
 }
 
@@ -142,14 +149,15 @@ function stepFor(
 const isMadeFrom = (made: MadeOccurrence, { version, date, window }: Planned) =>
   made.versionId === version.id && made.madeDate.equals(date) && made.madeStarts.equals(window.starts);
 
-/** Which place the order leaves, and which one it needs. */
-function withPlaces(wish: Wish, service: Service): Step {
+/** Which place the order leaves, and which one it needs: one in the zone of its address. */
+function withPlaces(wish: Wish, catalogue: Catalogue): Step {
   const { kind, planned, made } = wish;
   const now = placeOf(made);
   const step = { ...wish, leaves: kind === 'cancel' ? now : undefined, takes: undefined, blocked: undefined };
   if (kind === 'cancel' || kind === 'drop' || !planned) return step;
   if (planned.version.isAddressGone) return { ...step, blocked: 'address-gone' };
-  const window = windowOn(service, planned);
+  const service = catalogueOf(catalogue, planned.version).services.get(SERVICE);
+  const window = service && windowOn(service, planned);
   if (!window) return { ...step, blocked: 'no-window' };
   const wanted = { pool: service.pool, date: planned.date, starts: window.starts, ends: window.ends };
   if (kind === 'change' && now && keyOf(now) === keyOf(wanted)) return step;
@@ -292,7 +300,7 @@ async function place(
     {
       lines,
       ...totals(lines),
-      ...promised(catalogue, SERVICE, date, window),
+      ...promised(catalogueOf(catalogue, version), SERVICE, date, window),
     },
     key,
     plan.createdBy,
@@ -324,7 +332,12 @@ async function change(
   const found = await lockOrderToChange(tx, number);
   if (!found) return;
   const before = presentState(found.order, found.lines);
-  const { service, startsAt, endsAt, ...anew } = promised(catalogue, SERVICE, date, window);
+  const { service, startsAt, endsAt, ...anew } = promised(
+    catalogueOf(catalogue, version),
+    SERVICE,
+    date,
+    window,
+  );
   const lines = linesOf(catalogue);
   const after: OrderState = {
     ...before,

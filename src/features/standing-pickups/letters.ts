@@ -50,7 +50,7 @@ async function load(tx: Transaction, { clock, carrier }: LetterServices, job: Jo
   const today = now.toZonedDateTimeISO(carrier.timeZone).toPlainDate();
   const first = plan.versions[0]?.from ?? today;
   const from = Temporal.PlainDate.compare(first, today) > 0 ? first : today;
-  const next = occurrences(plan, isOpenFor(catalogue), { from, until: from.add({ days: DAYS_AHEAD }) })
+  const next = occurrences(plan, isOpenFor(catalogue, plan), { from, until: from.add({ days: DAYS_AHEAD }) })
     .filter(({ fate, date }) => fate === 'due' && Temporal.PlainDate.compare(date, today) >= 0)
     .slice(0, DATES_SHOWN);
   return { plan, recipient, next, today };

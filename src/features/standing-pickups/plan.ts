@@ -1,12 +1,21 @@
+import type { OfferedDay } from '../../domain/calendar/index.ts';
 import {
   type Exception,
   type IsOpen,
   openDays,
   type Plan,
   type PlanVersion,
+  versionOn,
 } from '../../domain/recurrence/index.ts';
 import type { AddressSnapshot } from '../../platform/db/json.ts';
-import type { Catalogue, Service, StandingTerms } from '../catalogue/index.ts';
+import {
+  type Catalogue,
+  catalogueAt,
+  type LocalCatalogue,
+  offeredDays,
+  type Service,
+  type StandingTerms,
+} from '../catalogue/index.ts';
 
 /** Code of the service that plans are made of. */
 export const SERVICE = 'PICKUP_STANDING';
@@ -55,7 +64,41 @@ export function standingService(
   return service?.standing ? { ...service, standing: service.standing } : undefined;
 }
 
-/** The days on which plans can come. */
-export function isOpenFor({ calendar, services }: Pick<Catalogue, 'calendar' | 'services'>): IsOpen {
-  return openDays(calendar, services.get(SERVICE)?.windows ?? []);
+/** What holds for a version of a plan: the windows of the zone in which its address lies. */
+export const catalogueOf = (catalogue: Catalogue, version: Pick<StoredVersion, 'address'>): LocalCatalogue =>
+  catalogueAt(catalogue, version.address.postcode);
+
+/** The days on which a plan can come, which hang on where it comes to: its address changes with its versions. */
+export function isOpenFor(catalogue: Catalogue, plan: Plan<StoredVersion>): IsOpen {
+  const rules = new Map<string, IsOpen>();
+  return (date) => {
+    const version = versionOn(plan, date) ?? plan.versions[0];
+    const postcode = version?.address.postcode ?? '';
+    const isOpen =
+      rules.get(postcode) ??
+      openDays(catalogue.calendar, catalogueAt(catalogue, postcode).services.get(SERVICE)?.windows ?? []);
+    rules.set(postcode, isOpen);
+    return isOpen(date);
+  };
+}
+
+/**
+ * The days and windows of the zones that a plan comes to: where a date can be added, on each day those of the version that
+ * holds then.
+ * @param moved the original date of one that is to be moved: it keeps its version, wherever it is moved to
+ */
+export function offeredFor(
+  catalogue: Catalogue,
+  plan: Plan<StoredVersion>,
+  now: Temporal.Instant,
+  moved?: Temporal.PlainDate,
+): readonly OfferedDay[] {
+  const versionAt = (date: Temporal.PlainDate) => versionOn(plan, moved ?? date) ?? plan.versions[0];
+  const postcodes = new Set(plan.versions.map(({ address }) => address.postcode));
+  const days = [...postcodes].flatMap((postcode) =>
+    offeredDays(catalogueAt(catalogue, postcode), [SERVICE], now).filter(
+      ({ date }) => versionAt(date)?.address.postcode === postcode,
+    ),
+  );
+  return days.sort((a, b) => Temporal.PlainDate.compare(a.date, b.date));
 }

@@ -120,7 +120,7 @@ async function showCheck(request: PageRequest): Promise<Response> {
     return transaction(ctx, async (tx) => ({
       answers,
       service,
-      version: await versionFrom(tx, service, answers, answers.validFrom),
+      version: await versionFrom(tx, catalogue, answers, answers.validFrom),
       details: await findBookingDetails(tx, answers, 'pickup'),
     }));
   });

@@ -36,10 +36,9 @@ export async function setUpPlan(ctx: CustomerCtx, input: unknown): Promise<Edite
       return first ? { number: first.number, kept: undefined } : refuse({ code: 'key-reused' });
     }
     const catalogue = await readCatalogue(tx, { ...ctx, serviceCodes: [SERVICE] });
-    const service = standingService(catalogue) ?? refuse({ code: 'slot-not-offered' });
     const today = ctx.now.toZonedDateTimeISO(ctx.timeZone).toPlainDate();
     checkSpan(answers, catalogue, ctx);
-    const version = await versionFrom(tx, service, answers, answers.validFrom);
+    const version = await versionFrom(tx, catalogue, answers, answers.validFrom);
     if ((await countRunningPlans(tx, today)) >= MOST_PLANS)
       refuse({ code: 'limit-reached', limit: MOST_PLANS });
     const { id, number } = await insertPlan(tx, {

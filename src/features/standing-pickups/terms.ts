@@ -1,8 +1,9 @@
 import { type FieldProblem, refuse } from '../../domain/refusal.ts';
 import type { Transaction } from '../../platform/db/database.ts';
-import type { Service } from '../catalogue/index.ts';
+import type { Catalogue, Service } from '../catalogue/index.ts';
 import { findBookingDetails } from '../customers/index.ts';
-import type { StoredVersion } from './plan.ts';
+import { servedAt } from '../orders/index.ts';
+import { type StoredVersion, standingService } from './plan.ts';
 import type { NewVersion } from './queries.ts';
 import type { ChangeAnswers, PlanAnswers } from './schemas.ts';
 
@@ -10,16 +11,18 @@ type Terms = Omit<PlanAnswers, 'validFrom' | 'validUntil'> | Omit<ChangeAnswers,
 
 /**
  * What a plan shall say from a date on, checked against what the carrier keeps and the firm has. Refuses with
- * `invalid`: weekdays or a window on which nobody drives, an address or cost centre that is not the firm's.
+ * `invalid`: weekdays or a window on which nobody drives there, an address or cost centre that is not the firm's, an
+ * address to which nobody goes; with `slot-not-offered` while the carrier has no standing pickups.
  */
 export async function versionFrom(
   tx: Transaction,
-  service: Service,
+  catalogue: Catalogue,
   terms: Terms,
   validFrom: Temporal.PlainDate,
 ): Promise<NewVersion> {
+  const { address } = await findBookingDetails(tx, terms, 'pickup');
+  const service = standingService(servedAt(catalogue, address)) ?? refuse({ code: 'slot-not-offered' });
   const window = windowOf(service, terms);
-  await findBookingDetails(tx, terms, 'pickup');
   return {
     validFrom,
     weekdays: terms.weekdays,

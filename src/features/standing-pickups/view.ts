@@ -5,7 +5,7 @@ import type { DescriptionItem, SelectOption, Tone } from '../../ui/index.ts';
 import { type FormErrors, type FormFields, fieldValue } from '../../web/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Address, CostCentre } from '../customers/index.ts';
-import { addressLines } from '../orders/index.ts';
+import { addressLines, formPlace, placeView } from '../orders/index.ts';
 import { pickupProduct } from '../pickups/index.ts';
 import { isOver } from './edit-plan.ts';
 import { weekdaysOf } from './form.ts';
@@ -50,7 +50,7 @@ export function planRows(
     const version = versionOn(plan, today) ?? plan.versions[0];
     const first = plan.versions[0]?.from ?? today;
     const from = Temporal.PlainDate.compare(first, today) > 0 ? first : today;
-    const next = occurrences(plan, isOpenFor(catalogue), {
+    const next = occurrences(plan, isOpenFor(catalogue, plan), {
       from,
       until: from.add({ days: NEXT_WITHIN_DAYS }),
     }).find(({ fate, date }) => fate === 'due' && Temporal.PlainDate.compare(date, today) >= 0);
@@ -127,6 +127,9 @@ export interface PlanFormView {
     readonly isChecked: boolean;
   }[];
   readonly windows: readonly SelectOption[];
+  readonly zone: string;
+  readonly notServed: string | undefined;
+  readonly hangsOnAddress: boolean;
   readonly addresses: readonly SelectOption[];
   readonly costCentres: readonly SelectOption[];
   readonly typed: Readonly<Record<(typeof FIELDS)[number], string>>;
@@ -157,7 +160,8 @@ export function planFormView(input: {
   readonly formats: Formats;
 }): PlanFormView {
   const { catalogue, addresses, costCentres, fields, errors, formats } = input;
-  const kept = standingService(catalogue)?.windows ?? [];
+  const place = formPlace(catalogue, addresses, fields);
+  const kept = standingService(place.catalogue)?.windows ?? [];
   const chosen = new Set(weekdaysOf(fields));
   const windows = new Map(kept.map((window) => [window.starts.toString({ smallestUnit: 'minute' }), window]));
   const typed = Object.fromEntries(
@@ -175,6 +179,7 @@ export function planFormView(input: {
         value,
         label: formats.window(window.starts, window.ends),
       })),
+    ...placeView(place, kept, formats),
     addresses: addresses.map((address) => ({
       value: String(address.id),
       label: `${address.label}: ${address.street}, ${address.postcode} ${address.city}`,
@@ -182,8 +187,7 @@ export function planFormView(input: {
     costCentres: costCentres.map(({ id, code, name }) => ({ value: String(id), label: `${code} ${name}` })),
     typed: {
       ...typed,
-      // a firm with one address need not choose it
-      addressId: typed.addressId || (addresses.length === 1 ? String(addresses[0]?.id) : ''),
+      addressId: place.address ? String(place.address.id) : typed.addressId,
       onHoliday: typed.onHoliday || 'skip',
     },
     errors,
@@ -194,9 +198,9 @@ export function planFormView(input: {
 export function planLabels(language: Formats['language']): Record<string, string> {
   const t = words[language];
   return {
+    addressId: t.address,
     weekdays: t.weekdays,
     window: t.window,
-    addressId: t.address,
     validFrom: t.validFrom,
     validUntil: t.validUntil,
     from: t.changeFrom,

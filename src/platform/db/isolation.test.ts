@@ -216,6 +216,8 @@ describe('every table without customers', () => {
     'standing_terms',
     'throttle',
     'time_window',
+    'tour_zone',
+    'tour_zone_postcode',
     'window_pool',
   ]);
 
@@ -263,6 +265,8 @@ describe('every table without customers', () => {
       'product_price',
       'product_vat',
       'time_window',
+      'tour_zone',
+      'tour_zone_postcode',
       'window_pool',
       'holiday_rule',
       'calendar_exception',

@@ -1195,6 +1195,17 @@ export interface Totp {
   pending_at: Temporal.Instant | null;
 }
 
+export interface TourZone {
+  code: string;
+  name: Json<Bilingual>;
+  position: number;
+}
+
+export interface TourZonePostcode {
+  prefix: string;
+  zone_code: string;
+}
+
 export interface TrustedDevice {
   id: Generated<number>;
   token_hash: Buffer;
@@ -1231,6 +1242,9 @@ export interface VolumeUpload {
 export interface WindowPool {
   code: string;
   name: Json<Bilingual>;
+  by_zone: Generated<boolean>;
+  base_pool: string | null;
+  zone_code: string | null;
 }
 
 export interface Tables {
@@ -1333,6 +1347,8 @@ export interface Tables {
   throttle: Throttle;
   time_window: TimeWindow;
   totp: Totp;
+  tour_zone: TourZone;
+  tour_zone_postcode: TourZonePostcode;
   trusted_device: TrustedDevice;
   volume_file: VolumeFile;
   volume_line: VolumeLine;

@@ -3,6 +3,7 @@
  * the document and does nothing where there are none.
  */
 import { showTotals } from './enhance/basket-total.ts';
+import { showForChoice } from './enhance/choice.ts';
 import { countDown } from './enhance/countdown.ts';
 import { filterInPlace } from './enhance/filter.ts';
 import { focusErrors } from './enhance/focus-errors.ts';
@@ -16,4 +17,5 @@ addSteppers();
 showTotals();
 countDown();
 filterInPlace();
+showForChoice();
 showPasswordStrength();

@@ -9,6 +9,7 @@ export async function previewChange(ctx: Ctx, input: unknown): Promise<Change & 
   requireStaff(ctx, 'catalogue');
   return deskTransaction(ctx, async (tx) => {
     const change = await readChange(tx, ctx, input);
-    return { ...change, affected: await change.subject.affected(tx, change.code, change.from) };
+    const { subject, code, from, values } = change;
+    return { ...change, affected: await subject.affected(tx, code, from, values) };
   });
 }

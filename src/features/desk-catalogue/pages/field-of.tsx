@@ -1,6 +1,7 @@
 import type { Language } from '../../../platform/i18n/index.ts';
 import { CheckboxField, NumberField, SelectField, TextAreaField, TextField } from '../../../ui/index.ts';
 import type { FieldSpec } from '../fields.ts';
+import { LONGEST_LIST } from '../prefixes-text.ts';
 
 export interface FieldOfProps {
   field: FieldSpec;
@@ -32,6 +33,8 @@ export function FieldOf({ field, language, value, error }: FieldOfProps) {
       );
     case 'tick':
       return <CheckboxField {...base} checked={value === 'on'} />;
+    case 'prefixes':
+      return <TextAreaField {...base} value={value} maxLength={LONGEST_LIST} rows={3} optional />;
     case 'time':
       return <TextField {...base} value={value} maxLength={5} width="short" />;
     default:

@@ -10,13 +10,11 @@ import {
   type Frame,
   Layout,
   PageHeading,
-  SelectField,
-  type SelectOption,
   TextField,
 } from '../../../ui/index.ts';
 import { CATALOGUE, subjectHref } from '../paths.ts';
 import { SERVICE_HOURS_CODE } from '../subjects/service-hours-code.ts';
-import type { ChangeView, PricedView, WindowView } from '../view.ts';
+import type { ChangeView, PricedView, RoundView, ZoneView } from '../view.ts';
 import { words } from '../words.ts';
 import { ChangeTable } from './subject-page.tsx';
 
@@ -25,9 +23,8 @@ export interface OverviewPageProps {
   goods: readonly PricedView[];
   mail: readonly PricedView[];
   services: readonly { code: string; name: string; hours: string }[];
-  windows: readonly WindowView[];
-  pools: readonly SelectOption[];
-  weekdays: readonly SelectOption[];
+  zones: readonly ZoneView[];
+  rounds: readonly RoundView[];
   sites: readonly { code: string; name: string; city: string; isActive: boolean }[];
   days: readonly { code: string; date: string; kind: string; name: string }[];
   planned: readonly ChangeView[];
@@ -62,7 +59,8 @@ export function OverviewPage(props: OverviewPageProps) {
           ]}
         />
       </Card>
-      <WindowsCard {...props} />
+      <ZonesCard {...props} />
+      <RoundsCard {...props} />
       <SitesCard {...props} />
       <DaysCard {...props} />
     </Layout>
@@ -122,40 +120,51 @@ function PricedCard(props: { frame: Frame; title: string; rows: readonly PricedV
   );
 }
 
-function WindowsCard({ frame, windows, pools, weekdays }: OverviewPageProps) {
+function ZonesCard({ frame, zones }: OverviewPageProps) {
+  const t = words[frame.language];
+  return (
+    <Card title={t.zones}>
+      {zones.length === 0 ? (
+        <EmptyState title={t.noZones} text={t.noZonesText} />
+      ) : (
+        <DataTable
+          caption={t.zones}
+          rows={zones}
+          columns={[
+            {
+              header: t.name,
+              rowHeader: true,
+              cell: (row) => <a href={subjectHref('tourgebiete', row.code)}>{row.name}</a>,
+            },
+            { header: t.postcodes, cell: (row) => row.postcodes },
+          ]}
+        />
+      )}
+      <Form frame={frame} method="get" action={`${CATALOGUE}/gebiet`} label={t.chooseZone}>
+        <FieldRow>
+          <TextField name="kuerzel" label={t.zoneCode} hint={t.zoneCodeHint} maxLength={20} width="short" />
+          <Button kind="secondary">{t.chooseZone}</Button>
+        </FieldRow>
+      </Form>
+    </Card>
+  );
+}
+
+function RoundsCard({ frame, rounds }: OverviewPageProps) {
   const t = words[frame.language];
   return (
     <Card title={t.windows}>
       <DataTable
         caption={t.windows}
-        rows={windows}
+        rows={rounds}
         columns={[
-          { header: t.pool, cell: (row) => row.pool },
-          { header: t.weekday, cell: (row) => row.weekday },
-          {
-            header: t.window,
-            rowHeader: true,
-            nowrap: true,
-            cell: (row) => (
-              <a
-                href={subjectHref('fenster', row.code)}
-                aria-label={`${row.pool}, ${row.weekday}, ${row.window}`}
-              >
-                {row.window}
-              </a>
-            ),
-          },
-          { header: t.places, align: 'end', cell: (row) => row.places },
+          { header: t.pool, rowHeader: true, cell: (row) => <a href={row.href}>{row.name}</a> },
+          { header: t.zone, cell: (row) => row.zone },
+          { header: t.services, cell: (row) => row.services },
+          { header: t.windowsAWeek, align: 'end', cell: (row) => row.windows },
+          { header: t.placesAWeek, align: 'end', cell: (row) => row.places },
         ]}
       />
-      <Form frame={frame} method="get" action={`${CATALOGUE}/zeitfenster`} label={t.chooseWindow}>
-        <FieldRow>
-          <SelectField name="pool" label={t.pool} options={pools} />
-          <SelectField name="weekday" label={t.weekday} options={weekdays} />
-          <TextField name="starts" label={t.starts} hint={t.startsHint} maxLength={5} width="short" />
-        </FieldRow>
-        <Button kind="secondary">{t.chooseWindow}</Button>
-      </Form>
     </Card>
   );
 }

@@ -44,6 +44,15 @@ export async function affectedInWindow(
 export const affectedAtSite = (tx: Transaction, code: string, from: Temporal.PlainDate) =>
   count(tx, 'o.service_date >= $2 and o.pool = (select pool from site where code = $1)', [code, from]);
 
+/** Booked orders that go by the zones of the tours, from a day on, by the postcode of their address. */
+export const openOrdersByPostcode = (tx: Transaction, from: Temporal.PlainDate) =>
+  tx.sql<{ postcode: string; orders: number }>(
+    `select o.address ->> 'postcode' as postcode, count(*)::int as orders
+     from service_order o join window_pool w on w.code = o.pool
+     where ${OPEN} and o.service_date >= $1 and (w.by_zone or w.base_pool is not null) group by 1`,
+    [from],
+  );
+
 /** Booked orders on this day. */
 export const affectedOnDay = (tx: Transaction, _code: string, day: Temporal.PlainDate) =>
   count(tx, 'o.service_date = $1', [day]);

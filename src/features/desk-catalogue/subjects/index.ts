@@ -6,6 +6,7 @@ import { servicePromises } from './service-promises.ts';
 import { service } from './services.ts';
 import { serviceHours, site, siteHours } from './sites.ts';
 import { bookingWindow } from './windows.ts';
+import { tourZone } from './zones.ts';
 
 /** Everything that the desk can change, by its key. */
 export const SUBJECTS: ReadonlyMap<string, Subject> = new Map(
@@ -18,6 +19,7 @@ export const SUBJECTS: ReadonlyMap<string, Subject> = new Map(
     mailVat,
     service,
     bookingWindow,
+    tourZone,
     site,
     siteHours,
     serviceHours,
@@ -32,6 +34,7 @@ export const SIBLINGS: readonly (readonly Subject[])[] = [
   [mailProduct, mailPrice, mailVat],
   [service],
   [bookingWindow],
+  [tourZone],
   [site, siteHours],
   [serviceHours, servicePromises],
   [day],

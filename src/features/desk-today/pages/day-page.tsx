@@ -41,9 +41,11 @@ export interface DayPageProps {
   counts: readonly CountView[];
   perService: ReturnType<typeof serviceCounts>;
   rows: readonly ServiceRow[];
-  filter: Readonly<Record<'tag' | 'leistung' | 'tour' | 'stand' | 'suche', string>>;
+  filter: Readonly<Record<'tag' | 'leistung' | 'tour' | 'gebiet' | 'stand' | 'suche', string>>;
   services: readonly SelectOption[];
   tours: readonly SelectOption[];
+  /** Empty: the carrier has none. */
+  zones: readonly SelectOption[];
   states: readonly SelectOption[];
   reasons: readonly SelectOption[];
   /** Where the page after this one is, and the first one when this is not it. */
@@ -150,7 +152,7 @@ function Counts({ frame, counts, perService }: DayPageProps) {
   );
 }
 
-function Filter({ frame, filter, services, tours, states }: DayPageProps) {
+function Filter({ frame, filter, services, tours, zones, states }: DayPageProps) {
   const t = words[frame.language];
   const isActive = Object.entries(filter).some(([name, value]) => name !== 'tag' && value !== '');
   return (
@@ -172,6 +174,16 @@ function Filter({ frame, filter, services, tours, states }: DayPageProps) {
         placeholder={t.anyTour}
         value={filter.tour}
       />
+      {zones.length > 0 && (
+        <SelectField
+          name="gebiet"
+          label={t.columns.zone}
+          unmarked
+          options={zones}
+          placeholder={t.anyZone}
+          value={filter.gebiet}
+        />
+      )}
       <SelectField
         name="stand"
         label={t.state}
@@ -186,7 +198,7 @@ function Filter({ frame, filter, services, tours, states }: DayPageProps) {
 }
 
 function Services(props: DayPageProps) {
-  const { frame, rows, filter, pager } = props;
+  const { frame, rows, filter, pager, zones } = props;
   const t = words[frame.language];
   const [csv, print] = [dayHref(filter, `${TODAY}/csv`), dayHref(filter, `${TODAY}/druck`)];
   return (
@@ -214,6 +226,7 @@ function Services(props: DayPageProps) {
           },
           { header: t.columns.customer, cell: (row) => row.customer },
           { header: t.columns.address, cell: (row) => row.address },
+          ...(zones.length > 0 ? [{ header: t.columns.zone, cell: (row: ServiceRow) => row.zone }] : []),
           { header: t.columns.tour, cell: (row) => row.tour },
           {
             header: t.columns.state,

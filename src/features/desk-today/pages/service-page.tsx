@@ -59,6 +59,7 @@ export function ServicePage(props: ServicePageProps) {
     { term: t.columns.address, value: row.address },
     { term: t.contact, value: row.contact },
     { term: t.hint, value: row.hint },
+    { term: t.columns.zone, value: row.zone },
     { term: t.columns.tour, value: row.tour },
   ].filter(({ value }) => value !== '');
   return (

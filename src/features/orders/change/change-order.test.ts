@@ -394,8 +394,10 @@ describe('places', () => {
 
   it('stay promised when the window is no longer kept', async (t) => {
     const number = await pickup('2026-12-07T16:00');
-    await owner.sql("delete from time_window where pool = 'pickup' and weekday = 1 and starts = '16:00'");
-    t.after(() => owner.sql("insert into time_window values ('pickup', 1, '16:00', '18:00', 12)"));
+    await owner.sql(
+      "delete from time_window where pool = 'pickup-WEST' and weekday = 1 and starts = '16:00'",
+    );
+    t.after(() => owner.sql("insert into time_window values ('pickup-WEST', 1, '16:00', '18:00', 12)"));
     await change(number, { slot: '2026-12-07T16:00', reference: 'x' });
     const { order } = await orderOf(number);
     assert.deepEqual(plain([order.service_date, order.window_ends]), ['2026-12-07', '18:00:00']);
@@ -406,7 +408,7 @@ describe('places', () => {
     const slot = '2026-12-09T12:00';
     await leavePlaces(database, 'pickup', slot, 1);
     const before = await placesTaken(database, 'pickup', '2026-12-09T10:00');
-    const lock = { sql: "select from slot where pool = 'pickup' for update" };
+    const lock = { sql: "select from slot where pool = 'pickup-WEST' for update" };
     const { done, failed } = outcomes(
       await allAtOnce(database, lock, [() => change(first, { slot }), () => change(second, { slot })]),
     );

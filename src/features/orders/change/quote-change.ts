@@ -4,12 +4,20 @@ import { deadlinesAfterChange } from '../../../domain/orders/index.ts';
 import { type FieldProblem, refuse } from '../../../domain/refusal.ts';
 import type { CustomerCtx } from '../../../platform/context.ts';
 import type { Transaction } from '../../../platform/db/database.ts';
-import { type Catalogue, offeredDays, readCatalogue } from '../../catalogue/index.ts';
+import {
+  type Catalogue,
+  catalogueAt,
+  type LocalCatalogue,
+  offeredDays,
+  readCatalogue,
+} from '../../catalogue/index.ts';
+import type { Address } from '../../customers/index.ts';
 import { BASKET_FIELD, basketOf } from '../basket.ts';
 import { kindOf, type OrderKind } from '../order-kinds.ts';
 import { type OrderState, presentState } from '../order-state.ts';
 import type { StoredLine, StoredOrder } from '../queries.ts';
 import { priced, promised } from '../quote-orders.ts';
+import { servedAt } from '../served-at.ts';
 import { type ChangeChoices, type ChangeProduct, changeChoices, changeProducts } from './change-choices.ts';
 import { withOwnPlace } from './change-offers.ts';
 import type { ChangeAnswers } from './schemas.ts';
@@ -18,8 +26,8 @@ import type { ChangeAnswers } from './schemas.ts';
 export interface ChangeOptions extends ChangeChoices {
   readonly kind: OrderKind;
   readonly present: OrderState;
-  readonly days: readonly OfferedDay[];
   readonly products: ReadonlyMap<string, ChangeProduct>;
+  /** Of the service, in all zones. */
   readonly catalogue: Catalogue;
   readonly serviceCode: string;
 }
@@ -47,18 +55,11 @@ export async function changeOptions(
   // those with a page of their own are changed there
   if (!kind || kind.ownPath) return refuse({ code: 'not-found' });
   const present = presentState(order, lines);
-  const { changeUntil = ctx.now, date, windowStarts: starts, windowEnds: ends } = present;
   const catalogue = await readCatalogue(tx, { ...ctx, serviceCodes: [order.service_code] });
   return {
     kind,
     present,
     ...(await changeChoices(tx, present, kind.addressUse)),
-    days: withOwnPlace(offeredDays(catalogue, [order.service_code], ctx.now), {
-      date,
-      starts,
-      ends,
-      changeUntil,
-    }),
     products: changeProducts(catalogue, order.service_code, present),
     catalogue,
     serviceCode: order.service_code,
@@ -66,11 +67,38 @@ export async function changeOptions(
 }
 
 /**
+ * The days that an order can be moved to at an address. Its own place is among them as long as it need not take one in
+ * another zone. Where nobody goes it can only stay as it is.
+ * @param catalogue as it is at that address
+ */
+export function daysAt(
+  { present, serviceCode }: Pick<ChangeOptions, 'present' | 'serviceCode'>,
+  address: Where,
+  catalogue: LocalCatalogue,
+  now: Temporal.Instant,
+): readonly OfferedDay[] {
+  const days = offeredDays(catalogue, [serviceCode], now);
+  if (!keepsPool(present, address, catalogue.services.get(serviceCode)?.pool)) return days;
+  const { changeUntil = now, date, windowStarts: starts, windowEnds: ends } = present;
+  return withOwnPlace(days, { date, starts, ends, changeUntil });
+}
+
+type Where = Pick<Address, 'id' | 'postcode'>;
+
+/** An address that has moved since is another one. */
+const isOwnAddress = (present: OrderState, { id, postcode }: Where): boolean =>
+  present.addressId === id && present.address.postcode === postcode;
+
+/** At its own address an order keeps its promise, also one from before there were zones, and in one that is gone. */
+const keepsPool = (present: OrderState, address: Where, pool: string | undefined): boolean =>
+  isOwnAddress(present, address) || present.pool === pool;
+
+/**
  * Works out what the change would mean: the same service, today's prices, the deadlines of the new date. Writes
  * nothing.
  *
- * Refuses with `slot-not-offered`, `slot-full`, or `invalid` for an address or cost centre that is not the firm's,
- * and for a basket that cannot be had.
+ * Refuses with `slot-not-offered`, `slot-full`, or `invalid` for an address or cost centre that is not the firm's, for
+ * another address to which nobody goes, and for a basket that cannot be had.
  */
 export function quoteChange(
   options: ChangeOptions,
@@ -79,13 +107,15 @@ export function quoteChange(
 ): ChangeQuote {
   const { present } = options;
   const lines = linesAfter(options, answers).map(priced);
-  const { capacity, ...when } = whenAfter(options, answers, now);
+  const { address, ...where } = whereAfter(options, answers);
+  const { capacity, ...when } = whenAfter(options, address, answers, now);
   return {
     before: present,
     after: {
       ...present,
       ...when,
-      ...whereAfter(options, answers),
+      ...where,
+      address: addressSnapshot(address),
       reference: answers.reference ?? present.reference,
       driverHint: answers.driverHint ?? present.driverHint,
       lines,
@@ -102,12 +132,17 @@ function linesAfter({ kind, products, present }: ChangeOptions, { quantities }: 
   return basketOf({ products }, quantities ?? now);
 }
 
-function whenAfter(options: ChangeOptions, { slot }: ChangeAnswers, now: Temporal.Instant) {
-  const { days, present, catalogue, serviceCode } = options;
+function whenAfter(options: ChangeOptions, address: Address, { slot }: ChangeAnswers, now: Temporal.Instant) {
+  const { present, catalogue: everywhere, serviceCode } = options;
+  const catalogue = isOwnAddress(present, address)
+    ? catalogueAt(everywhere, address.postcode)
+    : servedAt(everywhere, address);
   const own = slotKey(present.date, { starts: present.windowStarts });
+  const wanted = slot ?? own;
   // without a choice of its own nothing is asked of the calendar: the place is promised
-  if (slot === undefined || slot === own) return { capacity: 1 };
-  const choice = isOffered(days, slot);
+  if (wanted === own && keepsPool(present, address, catalogue.services.get(serviceCode)?.pool))
+    return { capacity: 1 };
+  const choice = isOffered(daysAt(options, address, catalogue, now), wanted);
   if (!choice.ok) refuse(choice.refusal);
   const { date } = choice.day;
   const { starts, ends, capacity } = choice.window;
@@ -133,11 +168,19 @@ function whereAfter({ addresses, costCentres, present }: ChangeOptions, answers:
   if (!address) problems.push({ field: 'addressId', problem: 'unknown' });
   if (costCentreId && !costCentre) problems.push({ field: 'costCentreId', problem: 'unknown' });
   if (!address || problems.length > 0) return refuse({ code: 'invalid', fields: problems });
-  const { recipient, street, postcode, city, contactName, contactPhone } = address;
   return {
     addressId,
-    address: { recipient, street, postcode, city, contactName, contactPhone },
+    address,
     costCentreId: costCentre?.id,
     costCentreLabel: costCentre ? `${costCentre.code} ${costCentre.name}`.trim() : '',
   };
 }
+
+const addressSnapshot = ({ recipient, street, postcode, city, contactName, contactPhone }: Address) => ({
+  recipient,
+  street,
+  postcode,
+  city,
+  contactName,
+  contactPhone,
+});

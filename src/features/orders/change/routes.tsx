@@ -97,7 +97,7 @@ async function formPage(
     <ChangePage
       frame={frame}
       number={number}
-      view={changeView(options, filled, errors, frame.formats)}
+      view={changeView(options, filled, errors, frame.formats, ctx.now)}
       errors={errors}
       conflict={again && conflictView(found, 'done' in again ? again.done : undefined, frame)}
       now={ctx.now}

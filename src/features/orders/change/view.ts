@@ -3,12 +3,13 @@ import type { Formats } from '../../../platform/i18n/index.ts';
 import type { FormErrors, FormFields } from '../../../web/index.ts';
 import { BASKET_FIELD } from '../basket.ts';
 import { type BookingView, bookingLabels, bookingView } from '../booking-view.ts';
+import { formPlace } from '../form-place.ts';
 import type { OrderState } from '../order-state.ts';
 import { quantityLabels, typedQuantities } from '../quantities-form.ts';
 import { type LineView, lineViews, sumsView } from '../view.ts';
 import type { ChangeProduct } from './change-choices.ts';
 import { type Difference, differences } from './differences.ts';
-import type { ChangeOptions, ChangeQuote } from './quote-change.ts';
+import { type ChangeOptions, type ChangeQuote, daysAt } from './quote-change.ts';
 import { words } from './words.ts';
 
 /** A product with how many of it there shall be. */
@@ -37,9 +38,12 @@ export function changeView(
   fields: FormFields,
   errors: FormErrors,
   formats: Formats,
+  now: Temporal.Instant,
 ): ChangeView {
-  const { present, kind, days, addresses, costCentres, products } = options;
+  const { present, kind, catalogue, addresses, costCentres, products } = options;
   const typed = typedQuantities(fields);
+  const place = formPlace(catalogue, addresses, fields);
+  const days = daysAt(options, place.address ?? NOT_CHOSEN, place.catalogue, now);
   return {
     version: fields.get('version')?.[0] ?? '',
     present: `${formats.longDate(present.date)}, ${formats.window(present.windowStarts, present.windowEnds)}`,
@@ -49,9 +53,12 @@ export function changeView(
           quantityView(product, typed.get(product.code) ?? '', errors, formats),
         )
       : [],
-    booking: bookingView({ days, addresses, costCentres, fields, errors, formats }),
+    booking: bookingView({ days, addresses, costCentres, place, fields, errors, formats }),
   };
 }
+
+/** The order's own address is chosen to begin with; somebody may have taken it away. */
+const NOT_CHOSEN = { id: 0, postcode: '' };
 
 function quantityView(
   product: ChangeProduct,

@@ -1,7 +1,8 @@
-import { type Frame, SelectField, TextAreaField } from '../../../ui/index.ts';
+import { type Frame, TextAreaField } from '../../../ui/index.ts';
 import type { BookingView } from '../booking-view.ts';
 import { words } from '../words.ts';
 import { AccountFields } from './account-fields.tsx';
+import { AddressField } from './address-field.tsx';
 import { SlotFields } from './slot-fields.tsx';
 
 export interface BookingFieldsProps {
@@ -11,21 +12,14 @@ export interface BookingFieldsProps {
   daysAction: string;
 }
 
-/** When, where and for whose account: the same questions whatever is booked. */
+/** Where, when and for whose account: the same questions whatever is booked. */
 export function BookingFields({ frame, view, daysAction }: BookingFieldsProps) {
   const t = words[frame.language].booking;
   const { typed, errors } = view;
   return (
     <>
+      <AddressField frame={frame} view={view} daysAction={daysAction} />
       <SlotFields frame={frame} view={view} daysAction={daysAction} />
-      <SelectField
-        name="addressId"
-        label={t.address}
-        options={view.addresses}
-        placeholder={t.chooseAddress}
-        value={typed.addressId}
-        error={errors.of('addressId')}
-      />
       <AccountFields frame={frame} view={view} />
       <TextAreaField
         name="driverHint"

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { EmptyState, ErrorSummary, type Frame } from '../../../ui/index.ts';
+import { EmptyState, ErrorSummary, type Frame, Notice } from '../../../ui/index.ts';
 import type { FormErrors } from '../../../web/index.ts';
 import type { BookingView } from '../booking-view.ts';
 import { words } from '../words.ts';
@@ -16,8 +16,22 @@ export function NothingToBook(props: { frame: Frame; view: BookingView; children
   const { frame, view } = props;
   const t = words[frame.language].booking;
   const phone = <p>{frame.carrier.phone}</p>;
-  if (view.days.length === 0) return <EmptyState title={t.none} text={t.noneText} action={phone} />;
   if (view.addresses.length === 0)
     return <EmptyState title={t.noAddress} text={t.noAddressText} action={phone} />;
+  // another address may have some
+  if (view.days.length === 0 && !view.hangsOnAddress && !view.notServed)
+    return <EmptyState title={t.none} text={t.noneText} action={phone} />;
   return <>{props.children}</>;
+}
+
+/** In place of the dates of an address to which nobody goes. */
+export function NotServed({ frame, text }: { frame: Frame; text: string }) {
+  const t = words[frame.language].booking;
+  return (
+    <Notice tone="warn" title={t.notServedTitle}>
+      <p>
+        {text} <b>{frame.carrier.phone}</b>
+      </p>
+    </Notice>
+  );
 }

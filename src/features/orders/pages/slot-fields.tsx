@@ -1,6 +1,7 @@
-import { Actions, Button, type Frame, RadioCards } from '../../../ui/index.ts';
+import { Actions, Button, EmptyState, type Frame, RadioCards } from '../../../ui/index.ts';
 import type { BookingView } from '../booking-view.ts';
 import { words } from '../words.ts';
+import { NotServed } from './booking-frame.tsx';
 
 /** The windows to choose from, a few days at a time. */
 export function SlotFields(props: {
@@ -12,15 +13,21 @@ export function SlotFields(props: {
   const { frame, view, daysAction } = props;
   const t = words[frame.language].booking;
   return (
-    <>
-      <RadioCards
-        name="slot"
-        legend={t.slot}
-        hint={t.slotHint}
-        groups={view.days}
-        value={view.typed.slot}
-        error={view.errors.of('slot')}
-      />
+    <div id="slots" data-live="">
+      {view.notServed ? (
+        <NotServed frame={frame} text={view.notServed} />
+      ) : view.days.length === 0 ? (
+        <EmptyState title={t.none} text={t.noneText} />
+      ) : (
+        <RadioCards
+          name="slot"
+          legend={t.slot}
+          hint={[view.zone, t.slotHint].filter(Boolean).join(' ')}
+          groups={view.days}
+          value={view.typed.slot}
+          error={view.errors.of('slot')}
+        />
+      )}
       {(view.earlier || view.later) && (
         <Actions>
           {view.earlier && (
@@ -35,6 +42,6 @@ export function SlotFields(props: {
           )}
         </Actions>
       )}
-    </>
+    </div>
   );
 }

@@ -25,6 +25,8 @@ export interface NewPickupPageProps {
 export function NewPickupPage({ frame, kind, view, terms }: NewPickupPageProps) {
   const t = words[frame.language];
   const { newTitle, newLead } = t.kinds[kind.name];
+  // another address may still have some
+  const isNowhereToday = view.days.length === 0 && !view.hangsOnAddress && !view.notServed;
   return (
     <Layout frame={frame} title={newTitle} active="/abholungen" failed={view.errors.summary.length > 0}>
       <PageHeading title={newTitle} lead={newLead} back={{ href: '/abholungen', text: t.title }} />
@@ -34,7 +36,7 @@ export function NewPickupPage({ frame, kind, view, terms }: NewPickupPageProps) 
         <p>
           {terms.hours} <b>{terms.price}</b>
         </p>
-        {kind === EXPRESS && view.days.length === 0 ? (
+        {kind === EXPRESS && isNowhereToday ? (
           <EmptyState
             title={t.tooLate}
             text={t.tooLateText}

@@ -38,7 +38,7 @@ export function NewPlanPage(props: { frame: Frame; view: PlanFormView; terms: Te
         </p>
         <Form frame={frame} action={`${PLANS_PATH}/neu/pruefen`} method="get">
           <SpanFields frame={frame} view={view} earliest={earliest} />
-          <PlanFields frame={frame} view={view} />
+          <PlanFields frame={frame} view={view} asks={{ daysAction: `${PLANS_PATH}/neu` }} />
           <Actions>
             <Button>{t.toCheck}</Button>
           </Actions>

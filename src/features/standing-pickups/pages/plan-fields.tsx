@@ -9,32 +9,35 @@ import {
   TextAreaField,
   TextField,
 } from '../../../ui/index.ts';
+import { AddressField, type AddressFieldProps, NotServed } from '../../orders/index.ts';
 import type { PlanFormView } from '../view.ts';
 import { words } from '../words.ts';
 
-/** Weekdays, window, address and all that goes with them: the same for a new plan and a changed one. */
-export function PlanFields({ frame, view }: { frame: Frame; view: PlanFormView }) {
+/** Address, weekdays, window and all that goes with them: the same for a new plan and a changed one. */
+export function PlanFields({ frame, view, asks }: { frame: Frame; view: PlanFormView } & AsksForWindows) {
   const t = words[frame.language];
   const { typed, errors } = view;
   return (
     <>
-      <Weekdays frame={frame} view={view} />
-      <SelectField
-        name="window"
-        label={t.window}
-        options={view.windows}
-        placeholder={t.chooseWindow}
-        value={typed.window}
-        error={errors.of('window')}
-      />
-      <SelectField
-        name="addressId"
-        label={t.address}
-        options={view.addresses}
-        placeholder={t.chooseAddress}
-        value={typed.addressId}
-        error={errors.of('addressId')}
-      />
+      <AddressField frame={frame} view={view} {...asks} />
+      <div id="plan-windows" data-live="">
+        {view.notServed ? (
+          <NotServed frame={frame} text={view.notServed} />
+        ) : (
+          <>
+            <Weekdays frame={frame} view={view} />
+            <SelectField
+              name="window"
+              label={t.window}
+              {...(view.zone ? { hint: view.zone } : {})}
+              options={view.windows}
+              placeholder={t.chooseWindow}
+              value={typed.window}
+              error={errors.of('window')}
+            />
+          </>
+        )}
+      </div>
       <RadioCards
         name="onHoliday"
         legend={t.onHoliday}
@@ -101,6 +104,11 @@ export function PlanFields({ frame, view }: { frame: Frame; view: PlanFormView }
       />
     </>
   );
+}
+
+/** How the form asks for the windows of another address. */
+export interface AsksForWindows {
+  asks: Pick<AddressFieldProps, 'daysAction' | 'button'>;
 }
 
 function Weekdays({ frame, view }: { frame: Frame; view: PlanFormView }) {

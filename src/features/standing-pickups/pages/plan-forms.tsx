@@ -16,7 +16,7 @@ import {
 } from '../../../ui/index.ts';
 import type { FormErrors } from '../../../web/index.ts';
 import { type BookingView, FormErrorSummary, SlotFields } from '../../orders/index.ts';
-import { planHref } from '../paths.ts';
+import { OTHER_ADDRESS, planHref } from '../paths.ts';
 import type { PlanFormView } from '../view.ts';
 import { words } from '../words.ts';
 import { PlanFields } from './plan-fields.tsx';
@@ -73,7 +73,14 @@ export function ChangePlanPage({
             value={view.typed.from}
             error={view.errors.of('from')}
           />
-          <PlanFields frame={frame} view={view} />
+          <PlanFields
+            frame={frame}
+            view={view}
+            asks={{
+              daysAction: `${planHref(number)}/aendern`,
+              button: { name: 'schritt', value: OTHER_ADDRESS },
+            }}
+          />
           <Actions>
             <Button>{t.changeNow}</Button>
           </Actions>
