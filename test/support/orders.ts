@@ -54,24 +54,29 @@ export function goodsInput(
   return { ...pickupInput(ids, changes), quantities };
 }
 
-/** The pool and those that it has in the zones of the tours. */
-const POOLS = 'select code from window_pool where code = $1 or base_pool = $1';
+/** Lets all firms lie in one zone of the tours, that of D100001: they want the same places. */
+export async function inOneZone({ owner }: TestDatabase): Promise<void> {
+  await owner.sql("update address set postcode = '10719' where postcode not like '107%'");
+}
 
-/** How many places of a window are taken, in all zones. */
+/** The pool of a round in the zone in which the addresses of D100001 lie; a pool that does not go by zones is itself. */
+const POOL = "coalesce((select code from window_pool where base_pool = $1 and zone_code = 'WEST'), $1)";
+
+/** How many places of a window are taken, there. */
 export async function placesTaken({ owner }: TestDatabase, pool: string, slot: string): Promise<number> {
   const [row] = await owner.sql<{ booked: number }>(
-    `select sum(booked)::int as booked from slot where pool in (${POOLS}) and service_date + starts = $2::timestamp`,
+    `select booked from slot where pool = ${POOL} and service_date + starts = $2::timestamp`,
     [pool, slot],
   );
   return row?.booked ?? 0;
 }
 
-/** Leaves so many places of a window, in every zone that has it. */
+/** Leaves so many places of a window, there. */
 export async function leavePlaces({ owner }: TestDatabase, pool: string, slot: string, places: number) {
   await owner.sql(
     `insert into slot (pool, service_date, starts, ends, capacity, booked)
-     select pool, $2::timestamp::date, starts, ends, capacity, greatest(0, capacity - $3::int) from time_window
-     where pool in (${POOLS}) and starts = $2::timestamp::time and weekday = extract(isodow from $2::timestamp)
+     select pool, $2::timestamp::date, starts, ends, capacity, capacity - $3::int from time_window
+     where pool = ${POOL} and starts = $2::timestamp::time and weekday = extract(isodow from $2::timestamp)
      on conflict (pool, service_date, starts) do update set booked = excluded.booked`,
     [pool, slot, places],
   );

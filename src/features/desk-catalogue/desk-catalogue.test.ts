@@ -9,7 +9,7 @@ import { assertRefused, assertUnchanged } from '../../../test/support/refused.ts
 import { clerkAt } from '../../../test/support/staff.ts';
 import type { StaffRole } from '../../domain/staff-roles.ts';
 import type { Ctx } from '../../platform/context.ts';
-import { mailPriceOn, readCatalogue, readMailProducts } from '../catalogue/index.ts';
+import { catalogueAt, mailPriceOn, readCatalogue, readMailProducts } from '../catalogue/index.ts';
 import { placeGoodsOrder } from '../goods/index.ts';
 import { bookPickup } from '../pickups/index.ts';
 import { applyDueChanges } from './changes/apply-due-changes.ts';
@@ -228,7 +228,7 @@ describe('a day', () => {
 describe('a window', () => {
   const WINDOW = {
     subject: 'fenster',
-    code: 'pickup_1_1000',
+    code: 'pickup-WEST_1_1000',
     from: '2026-11-23',
     isOffered: 'on',
     ends: '12:00',
@@ -240,8 +240,8 @@ describe('a window', () => {
     assert.equal((await previewChange(clerk, { ...WINDOW, capacity: '3' })).affected, 1);
     await changeCatalogue(clerk, { ...WINDOW, capacity: '3' });
     const windows = async () =>
-      (await readCatalogue(db, { now: MONDAY, timeZone: clerk.timeZone })).services
-        .get('PICKUP_EXTRA')
+      catalogueAt(await readCatalogue(db, { now: MONDAY, timeZone: clerk.timeZone }), '10719')
+        .services.get('PICKUP_EXTRA')
         ?.windows.filter(({ weekday }) => weekday === 1)
         .map(({ starts, capacity }): [string, number] => [`${starts}`.slice(0, 5), capacity])
         .sort(([a], [b]) => (a < b ? -1 : 1));
@@ -249,7 +249,7 @@ describe('a window', () => {
     const { isOffered: _, ...closed } = WINDOW;
     await changeCatalogue(clerk, { ...closed, capacity: '3' });
     assert.deepEqual((await windows())?.[0], ['12:00', 12]);
-    await changeCatalogue(clerk, { ...WINDOW, code: 'pickup_1_0800', ends: '09:30', capacity: '2' });
+    await changeCatalogue(clerk, { ...WINDOW, code: 'pickup-WEST_1_0800', ends: '09:30', capacity: '2' });
     assert.deepEqual((await windows())?.[0], ['08:00', 2]);
     await assertRefused(changeCatalogue(clerk, { ...WINDOW, capacity: '2', ends: '10:00' }), {
       code: 'invalid',
@@ -257,6 +257,109 @@ describe('a window', () => {
     });
     for (const code of ['pickup_8_1000', 'pickup_1_2400', 'nowhere_1_1000', 'pickup'])
       await assertRefused(changeCatalogue(clerk, { ...WINDOW, code, capacity: '2' }), 'not-found');
+  });
+});
+
+describe('a zone of the tours', () => {
+  const NORTH = {
+    subject: 'tourgebiete',
+    code: 'FAR_NORTH',
+    from: '2026-11-23',
+    postcodes: ' 131, 13125;1304 131',
+    name_de: 'Hoher Norden',
+    name_en: 'Far north',
+    position: '9',
+  };
+  const place = async ({ db, clerk }: Awaited<ReturnType<typeof arrange>>, postcode: string) => {
+    const catalogue = await readCatalogue(db, {
+      now: MONDAY,
+      timeZone: clerk.timeZone,
+      serviceCodes: ['PICKUP_EXTRA'],
+    });
+    const { zone, services } = catalogueAt(catalogue, postcode);
+    const service = services.get('PICKUP_EXTRA');
+    return [zone?.code, service?.pool, service?.windows.length];
+  };
+
+  it('is new with the windows of the rounds, takes postcodes over, and counts the orders that it concerns', async (t) => {
+    const given = await arrange(t);
+    const { clerk, firm, ids, audits } = given;
+    assert.equal((await previewChange(clerk, NORTH)).affected, 0);
+    const { values } = await previewChange(clerk, NORTH);
+    assert.equal(values.postcodes, '1304, 131, 13125');
+    await changeCatalogue(clerk, NORTH);
+    assert.deepEqual(await place(given, '13125'), ['FAR_NORTH', 'pickup-FAR_NORTH', 20]);
+    assert.deepEqual(await place(given, '13347'), ['NORTH', 'pickup-NORTH', 19]);
+    assert.deepEqual(
+      (await audits()).map(({ object, after }) => [object, after]),
+      [
+        [
+          'tourgebiete FAR_NORTH',
+          {
+            postcodes: '1304, 131, 13125',
+            name_de: 'Hoher Norden',
+            name_en: 'Far north',
+            position: 9,
+            from: '2026-11-23',
+          },
+        ],
+      ],
+    );
+    await bookPickup(firm, pickupInput(ids));
+    const own = { ...NORTH, postcodes: '107' };
+    assert.equal((await previewChange(clerk, own)).affected, 1);
+    await changeCatalogue({ ...clerk, now: MONDAY.add({ hours: 1 }) }, { ...own, from: '2026-11-24' });
+    assert.deepEqual(await place(given, '10719'), ['WEST', 'pickup-WEST', 20]);
+    await applyDueChanges({ ...clerk, now: berlin('2026-11-24T00:00') });
+    assert.deepEqual(await place(given, '10719'), ['FAR_NORTH', 'pickup-FAR_NORTH', 20]);
+    assert.deepEqual(await place(given, '13125'), ['NORTH', 'pickup-NORTH', 19]);
+  });
+
+  it('can have all other postcodes, or none', async (t) => {
+    const given = await arrange(t);
+    assert.deepEqual(await place(given, '80331'), [undefined, 'pickup', 0]);
+    await changeCatalogue(given.clerk, { ...NORTH, postcodes: '*' });
+    assert.deepEqual(await place(given, '80331'), ['FAR_NORTH', 'pickup-FAR_NORTH', 20]);
+    await changeCatalogue(
+      { ...given.clerk, now: berlin('2026-11-24T08:00') },
+      { ...NORTH, postcodes: '', from: '2026-11-24' },
+    );
+    assert.deepEqual(await place(given, '80331'), [undefined, 'pickup', 0]);
+  });
+
+  it('has windows of its own, which are changed like all others', async (t) => {
+    const given = await arrange(t);
+    await changeCatalogue(given.clerk, {
+      subject: 'fenster',
+      code: 'pickup-NORTH_5_1400',
+      from: '2026-11-23',
+      isOffered: 'on',
+      ends: '16:00',
+      capacity: '3',
+    });
+    assert.deepEqual(await place(given, '13347'), ['NORTH', 'pickup-NORTH', 20]);
+    assert.deepEqual(await place(given, '10719'), ['WEST', 'pickup-WEST', 20]);
+  });
+
+  it('is not what nobody can read', async (t) => {
+    const { clerk } = await arrange(t);
+    for (const postcodes of [
+      '10a',
+      '101115',
+      '<script>',
+      "'; drop table tour_zone",
+      '\u202e101',
+      '🙂',
+      '10*',
+    ])
+      await assertRefused(changeCatalogue(clerk, { ...NORTH, postcodes }), {
+        code: 'invalid',
+        fields: [{ field: 'postcodes', problem: 'not-postcodes' }],
+      });
+    await assertRefused(changeCatalogue(clerk, { ...NORTH, name_de: '' }), 'invalid');
+    await assertRefused(changeCatalogue(clerk, { ...NORTH, position: '-1' }), 'invalid');
+    for (const code of ['north', 'A B', 'X'.repeat(21), ''])
+      await assertRefused(changeCatalogue(clerk, { ...NORTH, code }), 'not-found');
   });
 });
 
@@ -481,5 +584,23 @@ describe('the pages of the catalogue', () => {
       '/desk/katalog/fenster/pickup_6_0900',
     );
     assert.equal((await browser.get('/desk/katalog/zeitfenster?pool=&weekday=9')).address, '/desk/katalog');
+    for (const [path, text] of [
+      ['/desk/katalog', /Tourgebiete.*Südosten.*103, 12/s],
+      ['/desk/katalog/touren/pickup-NORTH', /Abholtour Norden.*Montag.*10.*8/s],
+      ['/desk/katalog/touren/pickup', /Vorlage/],
+      ['/desk/katalog/tourgebiete/CITY', /Innenstadt: Tourgebiet.*101, 102, 104, 109/s],
+      ['/desk/katalog/tourgebiete/NEW', /NEW: Tourgebiet/],
+    ] as const) {
+      const shown = await browser.get(path);
+      assert.match(shown.html, text, path);
+      await assertValidHtml(shown.html);
+    }
+    for (const path of ['touren/nowhere', 'tourgebiete/new', 'touren/%00'])
+      assert.equal((await browser.get(`/desk/katalog/${path}`)).status, 404, path);
+    assert.equal(
+      (await browser.get('/desk/katalog/gebiet?kuerzel=new')).address,
+      '/desk/katalog/tourgebiete/NEW',
+    );
+    assert.equal((await browser.get('/desk/katalog/gebiet?kuerzel=%3Cb%3E')).address, '/desk/katalog');
   });
 });

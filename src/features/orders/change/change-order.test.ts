@@ -5,7 +5,14 @@ import { berlin } from '../../../../test/support/clock.ts';
 import { carrierCtx, ctxFor } from '../../../../test/support/context.ts';
 import { testDatabase } from '../../../../test/support/database.ts';
 import { testJobs, waitingJobs } from '../../../../test/support/jobs.ts';
-import { goodsInput, idsOf, leavePlaces, pickupInput, placesTaken } from '../../../../test/support/orders.ts';
+import {
+  goodsInput,
+  idsOf,
+  inOneZone,
+  leavePlaces,
+  pickupInput,
+  placesTaken,
+} from '../../../../test/support/orders.ts';
 import { assertRefused, assertUnchanged } from '../../../../test/support/refused.ts';
 import { Refused } from '../../../domain/refusal.ts';
 import type { CustomerCtx } from '../../../platform/context.ts';
@@ -20,6 +27,7 @@ import { changeOrder } from './change-order.ts';
 const database = await testDatabase();
 const { app: db, owner } = database;
 const jobs = await testJobs(database);
+await inOneZone(database);
 const ids = await idsOf(database);
 const admin = await ctxFor({ db, jobs });
 const staff = await ctxFor({ db, jobs, user: 'mitarbeit' });

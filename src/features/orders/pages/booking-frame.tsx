@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { EmptyState, ErrorSummary, type Frame, Notice } from '../../../ui/index.ts';
+import { EmptyState, ErrorSummary, type Frame, Notice, PhoneLink } from '../../../ui/index.ts';
 import type { FormErrors } from '../../../web/index.ts';
 import type { BookingView } from '../booking-view.ts';
 import { words } from '../words.ts';
@@ -30,7 +30,7 @@ export function NotServed({ frame, text }: { frame: Frame; text: string }) {
   return (
     <Notice tone="warn" title={t.notServedTitle}>
       <p>
-        {text} <b>{frame.carrier.phone}</b>
+        {text} <PhoneLink number={frame.carrier.phone} />
       </p>
     </Notice>
   );
