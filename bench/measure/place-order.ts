@@ -112,7 +112,9 @@ async function ordersToPlace(port: number): Promise<Order[]> {
     }),
   );
   const [first] = firms;
-  const slots = first ? await offeredSlots(first.browser) : [];
+  // firms of different zones have different windows: those that all of them have
+  const offered = await Promise.all(firms.map(({ browser }) => offeredSlots(browser)));
+  const slots = (offered[0] ?? []).filter((slot) => offered.every((own) => own.includes(slot)));
   return Promise.all(
     slots.map(async (slot, index) => {
       const { browser, addressId } = firms[index % firms.length] ?? first ?? never();

@@ -11,6 +11,9 @@ const PROCESSES = 4;
 /** Places of each window: fewer than firms want one, so that every window fills up. */
 const CAPACITY = 200;
 const WINDOWS = 2;
+/** The round of pickups in the zone in which the firms lie. */
+const POSTCODE = '10999';
+const POOL = 'pickup-CITY';
 
 /**
  * A thousand firms want the same windows, from four processes at once. What counts is that no window takes one
@@ -87,8 +90,9 @@ async function makeFirms({ superuser }: BenchDatabase) {
   );
   await superuser.query(
     `insert into address (customer_id, label, recipient, street, postcode, city, is_billing, is_delivery, is_pickup)
-     select id, 'Bench', name, 'Laternenkai 1', '10999', 'Berlin', false, false, true from customer c
+     select id, 'Bench', name, 'Laternenkai 1', $1, 'Berlin', false, false, true from customer c
      where number like 'D9______' and not exists (select from address where customer_id = c.id)`,
+    [POSTCODE],
   );
   const { rows } = await superuser.query<{ id: string; number: string; address_id: string }>(
     `select c.id, c.number, a.id as address_id from customer c join address a on a.customer_id = c.id
@@ -99,14 +103,14 @@ async function makeFirms({ superuser }: BenchDatabase) {
 
 /** Two windows of one day some weeks ahead, with so many places. */
 async function sameSlots({ superuser }: BenchDatabase): Promise<string[]> {
-  await superuser.query(`update time_window set capacity = $1 where pool = 'pickup'`, [CAPACITY]);
+  await superuser.query(`update time_window set capacity = $1 where pool = $2`, [CAPACITY, POOL]);
   const { rows } = await superuser.query<{ slot: string }>(
     `select to_char(day + w.starts, 'YYYY-MM-DD"T"HH24:MI') as slot
      from (select current_date + 28 - extract(isodow from current_date)::int + 3 as day) d
-     join time_window w on w.pool = 'pickup' and w.weekday = 3
+     join time_window w on w.pool = $2 and w.weekday = 3
      where not exists (select from calendar_exception e where e.date = day)
      order by w.starts limit $1`,
-    [WINDOWS],
+    [WINDOWS, POOL],
   );
   if (rows.length < WINDOWS) throw new Error('the day for sameCapacity is closed');
   return rows.map(({ slot }) => slot);
@@ -121,10 +125,10 @@ async function audit({ superuser }: BenchDatabase, confirmed: readonly string[])
          where c.number like 'D9______' and o.status = 'placed') as stored,
        (select count(*) from unnest($1::text[]) as n (number)
          where not exists (select from service_order o where o.number = n.number)) as lost,
-       (select sum(s.booked) from slot s where s.pool = 'pickup' and exists (
+       (select sum(s.booked) from slot s where s.pool = $2 and exists (
          select from service_order o join customer c on c.id = o.customer_id where c.number like 'D9______'
            and o.pool = s.pool and o.service_date = s.service_date and o.window_starts = s.starts)) as taken`,
-    [confirmed],
+    [confirmed, POOL],
   );
   const [row] = rows;
   return {

@@ -14,7 +14,7 @@ describe('the catalogue', () => {
     assert.equal(status, 200);
     const boxes = body.services.find(({ code }: { code: string }) => code === 'GOODS_BOXES');
     assert.deepEqual(boxes.cancelRule, { kind: 'before', days: 1, dayKind: 'calendar', time: '16:00' });
-    assert.deepEqual(boxes.windows[0], { weekday: 1, starts: '08:00', ends: '10:00' });
+    assert.deepEqual(boxes.windows[0], { weekday: 1, starts: '08:00', ends: '10:00', zone: 'CITY' });
     const stamps = body.products.find(({ code }: { code: string }) => code === 'STAMP_STD_20');
     assert.equal(stamps.unitPriceHundredthCents, 142_000);
     assert.equal(stamps.vatBasisPoints, 1900);
@@ -39,6 +39,38 @@ describe('the offers', () => {
       endsAt: '2026-11-30T11:00:00Z',
       free: 3,
     });
+  });
+
+  it('hang on the zone of an address of the firm, or of any postcode', async () => {
+    const offers = async (query: string) =>
+      (await program.call('GET', `/api/v1/offers?service=PICKUP_EXTRA${query}`, { token })).body;
+    const ids = await idsOf(portal.database);
+    const own = await offers(`&addressId=${ids.address('Kanzlei')}`);
+    assert.deepEqual([own.zone, own.isServed], [{ code: 'WEST', name: { de: 'Westen', en: 'West' } }, true]);
+    // both of its addresses lie in the west
+    assert.deepEqual((await offers('')).days, own.days);
+    const east = await offers('&postcode=12435');
+    assert.equal(east.zone.code, 'SOUTH_EAST');
+    assert.deepEqual(
+      east.days[0].windows.map(({ starts }: { starts: string }) => starts),
+      ['10:00', '12:00', '14:00'],
+    );
+    assert.deepEqual(await offers('&postcode=80331'), { zone: null, isServed: false, days: [] });
+    const foreign = (await idsOf(portal.database, 'D100003')).address('Lager');
+    for (const [query, field, problem] of [
+      [`&addressId=${foreign}`, 'addressId', 'unknown'],
+      ['&addressId=0', 'addressId', 'too-small'],
+      ['&addressId=1e99', 'addressId', 'not-a-number'],
+      [`&postcode=${'1'.repeat(11)}`, 'postcode', 'too-long'],
+    ] as const) {
+      const wrong = await program.call('GET', `/api/v1/offers?service=PICKUP_EXTRA${query}`, { token });
+      assert.equal(wrong.status, 422, query);
+      assert.deepEqual([wrong.body.fields[0].field, wrong.body.fields[0].problem], [field, problem], query);
+    }
+    await portal.database.owner.sql("update address set postcode = '10405' where label = 'Notariat'");
+    const unclear = await program.call('GET', '/api/v1/offers?service=PICKUP_EXTRA', { token });
+    assert.deepEqual(unclear.body.fields, [{ field: 'addressId', problem: 'required' }]);
+    await portal.database.owner.sql("update address set postcode = '10717' where label = 'Notariat'");
   });
 
   it('of an unknown service are refused by name, and so is a call without one', async () => {

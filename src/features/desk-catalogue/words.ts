@@ -16,6 +16,7 @@ const de = {
   zoneCode: 'Kürzel eines neuen Gebiets',
   zoneCodeHint: 'Großbuchstaben, Ziffern und Unterstriche',
   chooseZone: 'Gebiet hinzufügen',
+  roundServices: 'Leistungen',
   windowsAWeek: 'Fenster je Woche',
   placesAWeek: 'Plätze je Woche',
   pattern:
@@ -109,6 +110,7 @@ const en: Words<typeof de> = {
   zoneCode: 'Code of a new zone',
   zoneCodeHint: 'Capital letters, digits and underscores',
   chooseZone: 'Add a zone',
+  roundServices: 'Services',
   windowsAWeek: 'Windows a week',
   placesAWeek: 'Places a week',
   pattern:

@@ -160,7 +160,7 @@ function RoundsCard({ frame, rounds }: OverviewPageProps) {
         columns={[
           { header: t.pool, rowHeader: true, cell: (row) => <a href={row.href}>{row.name}</a> },
           { header: t.zone, cell: (row) => row.zone },
-          { header: t.services, cell: (row) => row.services },
+          { header: t.roundServices, cell: (row) => row.services },
           { header: t.windowsAWeek, align: 'end', cell: (row) => row.windows },
           { header: t.placesAWeek, align: 'end', cell: (row) => row.places },
         ]}

@@ -13,7 +13,7 @@ export function SlotFields(props: {
   const { frame, view, daysAction } = props;
   const t = words[frame.language].booking;
   return (
-    <div id="slots" data-live="">
+    <div class="form" id="slots" data-live="">
       {view.notServed ? (
         <NotServed frame={frame} text={view.notServed} />
       ) : view.days.length === 0 ? (

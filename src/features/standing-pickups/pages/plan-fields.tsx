@@ -20,7 +20,7 @@ export function PlanFields({ frame, view, asks }: { frame: Frame; view: PlanForm
   return (
     <>
       <AddressField frame={frame} view={view} {...asks} />
-      <div id="plan-windows" data-live="">
+      <div class="form" id="plan-windows" data-live="">
         {view.notServed ? (
           <NotServed frame={frame} text={view.notServed} />
         ) : (
