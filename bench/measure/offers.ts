@@ -1,10 +1,12 @@
-import { offeredDays, readCatalogue } from '../../src/features/catalogue/index.ts';
+import { catalogueAt, offeredDays, readCatalogue } from '../../src/features/catalogue/index.ts';
 import { openDatabase } from '../../src/platform/db/database.ts';
 import type { Bench, Line, Measured, Site } from '../bench.ts';
 import { median, rounded } from '../statistics.ts';
 
 const SERVICES = ['GOODS_FINAL', 'GOODS_BOXES'];
 const TIME_ZONE = 'Europe/Berlin';
+/** Of an address in the city. */
+const POSTCODE = '10999';
 const DAYS = 30;
 const TARGET_MS = 5;
 const TIMES = 100;
@@ -25,7 +27,7 @@ export async function measureOffers({ options, say }: Bench, { database }: Site)
       { now, timeZone: TIME_ZONE, serviceCodes: SERVICES },
     );
     const last = now.toZonedDateTimeISO(TIME_ZONE).toPlainDate().add({ days: DAYS });
-    const days = offeredDays(catalogue, SERVICES, now);
+    const days = offeredDays(catalogueAt(catalogue, POSTCODE), SERVICES, now);
     // a horizon that is shorter would be less work than what is promised here
     if (!days.some(({ date }) => Temporal.PlainDate.compare(date, last) >= 0))
       throw new Error(`The catalogue offers less than ${DAYS} days`);
