@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { accountRoutes } from './features/account/index.ts';
 import { apiDocsRoutes } from './features/api-docs/index.ts';
+import { approvalApi, approvalRoutes } from './features/approval/index.ts';
 import { auditRoutes } from './features/audit-log/index.ts';
 import { billingRoutes } from './features/billing/index.ts';
 import { boxApi, boxRoutes, deskBoxRoutes } from './features/boxes/index.ts';
@@ -58,6 +59,7 @@ const apiRoutes: readonly Route[] = [
   ...dropOffApi,
   ...courierApi,
   ...orderApi,
+  ...approvalApi,
   ...templateApi,
   ...boxApi,
   ...noticeApi,
@@ -80,6 +82,7 @@ export const routes: readonly Route[] = [
   ...dropOffRoutes,
   ...courierRoutes,
   ...orderRoutes,
+  ...approvalRoutes,
   ...templateRoutes,
   ...noticeRoutes,
   ...calendarRoutes,

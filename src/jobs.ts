@@ -1,3 +1,4 @@
+import { approvalHandlers, approvalJobs } from './features/approval/index.ts';
 import { auditHandlers, auditJobs } from './features/audit-log/index.ts';
 import { courierHandlers, courierJobs } from './features/couriers/index.ts';
 import { catalogueHandlers, catalogueJobs } from './features/desk-catalogue/index.ts';
@@ -29,6 +30,7 @@ export const allJobs = [
   ...signInJobs,
   ...securityJobs,
   ...orderJobs,
+  ...approvalJobs,
   ...standingPickupJobs,
   ...dayJobs,
   ...noticeJobs,
@@ -70,6 +72,7 @@ export const allHandlers = (services: JobServices): readonly JobHandler[] => [
   ...signInHandlers(services),
   ...securityHandlers(services),
   ...orderHandlers(services),
+  ...approvalHandlers(services),
   ...standingPickupHandlers(services),
   ...dayHandlers(services),
   ...noticeHandlers(services),

@@ -53,7 +53,7 @@ describe('the demo', () => {
     await loadDemo(demo);
     const placed = await orders(database);
     const work = await firstDay(database);
-    assert.equal(placed.length, 27);
+    assert.equal(placed.length, 28);
     assert.equal(work.length, 6);
     assert.equal(new Set(placed.map(({ customer }) => customer)).size, 3);
 
@@ -119,6 +119,7 @@ describe('the demo', () => {
           failed: 1,
           placed: 14,
           cancelled: 3,
+          'awaiting-approval': 1,
         },
       );
       assert.deepEqual(
@@ -132,9 +133,9 @@ describe('the demo', () => {
       }
       assert.equal(new Set(work.map(({ service_date }) => `${service_date}`)).size, 1);
       const aboutWork = new RegExp(work.map(({ number }) => number).join('|'));
-      // A letter for every order, every cancellation and every step of a courier, three about plans, and the look for weekly reports.
+      // A letter for every order, every cancellation and every step of a courier, three about plans, one to ask for approval, and the look for weekly reports.
       const waiting = (await waitingJobs(database)).filter((job) => !aboutWork.test(JSON.stringify(job)));
-      assert.equal(waiting.filter(({ name }) => !name.startsWith('invoice.')).length, 38);
+      assert.equal(waiting.filter(({ name }) => !name.startsWith('invoice.')).length, 40);
       const rides = await database.owner.sql(
         `select step, rider_name as rider, o.status, o.starts_at > $1::timestamptz as "isAhead"
          from courier_ride join service_order o on o.id = order_id order by o.id`,

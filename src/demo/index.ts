@@ -4,6 +4,7 @@ import type { Ctx } from '../platform/context.ts';
 import type { Database } from '../platform/db/database.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
 import { issueDemoCode } from './issue-demo-code.ts';
+import { loadApproval } from './load-approval.ts';
 import { hasSampleServices, loadCatalogue } from './load-catalogue.ts';
 import { loadCourierRides } from './load-courier-rides.ts';
 import { loadCustomers } from './load-customers.ts';
@@ -63,6 +64,7 @@ export async function loadDemo(demo: {
   await loadCourierRides({ ...ctx, db }, owner);
   await loadDay({ ...ctx, db }, owner);
   await loadStandingPickups({ ...ctx, db }, owner);
+  await loadApproval({ ...ctx, db }, owner);
   await loadVolumes({ ...ctx, db }, owner);
   await loadInvoices({ ...ctx, db }, owner, { carrier, appKey: appKey ?? '' });
   await readOldNotices(owner, now.subtract({ hours: 48 }));

@@ -1,4 +1,4 @@
-import type { OrderStatus } from './orders/status.ts';
+import type { Decision, OrderStatus } from './orders/status.ts';
 import type { Right } from './rights.ts';
 import type { StaffRole } from './staff-roles.ts';
 
@@ -126,6 +126,16 @@ export type Refusal =
   | { readonly code: 'already-cancelled'; readonly at: Temporal.Instant }
   /** A rider is assigned to the ride: it cannot be changed any more. */
   | { readonly code: 'courier-assigned' }
+  /** The order waits for approval: it is not changed meanwhile, but cancelled and ordered anew. */
+  | { readonly code: 'awaiting-approval' }
+  /** Somebody has approved or declined the order, or nobody did in time. */
+  | { readonly code: 'already-decided'; readonly decision: Decision }
+  /** The order can no longer be approved: the carrier took orders for its date until then. */
+  | { readonly code: 'past-approval-deadline'; readonly deadline: Temporal.Instant }
+  /** Nobody approves an order of their own, unless their orders need no approval. */
+  | { readonly code: 'own-order' }
+  /** By the firm's rule this needs approval, and it is nothing that can wait for it. */
+  | { readonly code: 'approval-required' }
   /** The courier has picked it up: the ride cannot be cancelled any more. */
   | { readonly code: 'courier-underway' }
   /** The window was free when it was offered; somebody else took the last place. */

@@ -10,6 +10,7 @@ export const RIGHTS = [
   'documents.download',
   'orders.place',
   'orders.cancel',
+  'orders.approve',
   'billing.edit',
 ] as const;
 

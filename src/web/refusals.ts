@@ -1,4 +1,4 @@
-import type { OrderStatus } from '../domain/orders/index.ts';
+import type { Decision, OrderStatus } from '../domain/orders/index.ts';
 import type { FieldProblem, Refusal, RefusalCode } from '../domain/refusal.ts';
 import type { Right } from '../domain/rights.ts';
 import type { StaffRole } from '../domain/staff-roles.ts';
@@ -19,16 +19,33 @@ interface Entry<Code extends RefusalCode> {
 }
 
 const STATUS_DE: Readonly<Record<OrderStatus, string>> = {
+  'awaiting-approval': 'noch nicht freigegeben',
+  declined: 'vom Kunden nicht freigegeben',
+  expired: 'nicht rechtzeitig freigegeben',
   placed: 'offen',
   completed: 'ausgeführt',
   cancelled: 'storniert',
   failed: 'als nicht ausgeführt vermerkt',
 };
 const STATUS_EN: Readonly<Record<OrderStatus, string>> = {
+  'awaiting-approval': 'not approved yet',
+  declined: 'not approved by the customer',
+  expired: 'not approved in time',
   placed: 'open',
   completed: 'carried out',
   cancelled: 'cancelled',
   failed: 'noted as not carried out',
+};
+
+const DECIDED_DE: Readonly<Record<Decision, string>> = {
+  approved: 'Der Auftrag ist freigegeben oder brauchte keine Freigabe.',
+  declined: 'Der Auftrag wurde nicht freigegeben. Er wird nicht ausgeführt und nicht berechnet.',
+  expired: 'Der Auftrag wurde nicht rechtzeitig freigegeben. Er wird nicht ausgeführt und nicht berechnet.',
+};
+const DECIDED_EN: Readonly<Record<Decision, string>> = {
+  approved: 'The order is approved or needed no approval.',
+  declined: 'The order was not approved. It is not carried out and not charged.',
+  expired: 'The order was not approved in time. It is not carried out and not charged.',
 };
 
 /** The one table of refusals: its status for browsers and API, its words. A code without an entry does not compile. */
@@ -352,6 +369,58 @@ const REFUSALS: { readonly [Code in RefusalCode]: Entry<Code> } = {
     en: () => ({
       title: 'A rider is assigned',
       text: 'They have set out. The ride can no longer be changed; its page says what is still possible.',
+    }),
+  },
+  'awaiting-approval': {
+    status: 409,
+    de: () => ({
+      title: 'Der Auftrag wartet auf Freigabe',
+      text: 'Solange er wartet, lässt er sich nicht ändern. Sie können ihn stornieren und neu bestellen.',
+    }),
+    en: () => ({
+      title: 'The order waits for approval',
+      text: 'While it waits it cannot be changed. You can cancel it and order anew.',
+    }),
+  },
+  'already-decided': {
+    status: 409,
+    de: ({ decision }) => ({
+      title: 'Darüber ist schon entschieden',
+      text: DECIDED_DE[decision],
+    }),
+    en: ({ decision }) => ({ title: 'This has been decided already', text: DECIDED_EN[decision] }),
+  },
+  'past-approval-deadline': {
+    status: 409,
+    de: ({ deadline }, formats) => ({
+      title: 'Die Frist für die Freigabe ist abgelaufen',
+      text: `Freigeben war bis ${formats.dateTime(deadline)} möglich, so lange wie dieser Termin bestellt werden konnte. Der Auftrag wird nicht ausgeführt und nicht berechnet.`,
+    }),
+    en: ({ deadline }, formats) => ({
+      title: 'The deadline for approval has passed',
+      text: `You could approve until ${formats.dateTime(deadline)}, as long as this date could be ordered. The order is not carried out and not charged.`,
+    }),
+  },
+  'own-order': {
+    status: 403,
+    de: () => ({
+      title: 'Das ist Ihr eigener Auftrag',
+      text: 'In Ihrer Firma entscheidet über ihn jemand anderes, der Aufträge freigeben darf. Sie können ihn zurückziehen.',
+    }),
+    en: () => ({
+      title: 'This is your own order',
+      text: 'In your company somebody else who may approve orders decides about it. You can withdraw it.',
+    }),
+  },
+  'approval-required': {
+    status: 409,
+    de: () => ({
+      title: 'Das braucht eine Freigabe',
+      text: 'Nach der Regel Ihrer Firma müsste erst jemand zustimmen, und darauf kann es nicht warten. Eine Änderung bestellen Sie als neuen Auftrag; eine Regelabholung und eine Fahrt sofort bucht, wer keine Freigabe braucht.',
+    }),
+    en: () => ({
+      title: 'This needs approval',
+      text: 'By the rule of your company somebody would have to agree first, and this cannot wait for it. Order a change as a new order; a standing pickup and a ride at once are booked by somebody who needs no approval.',
     }),
   },
   'courier-underway': {
@@ -828,6 +897,7 @@ const RIGHT_NAMES: { readonly [R in Right]: Record<Language, string> } = {
   'documents.download': { de: 'Dokumente herunterladen', en: 'Download documents' },
   'orders.place': { de: 'Bestellen und buchen', en: 'Order and book' },
   'orders.cancel': { de: 'Aufträge stornieren', en: 'Cancel orders' },
+  'orders.approve': { de: 'Aufträge freigeben', en: 'Approve orders' },
   'billing.edit': { de: 'Bankverbindung und Lastschrift ändern', en: 'Change bank details and direct debit' },
 };
 

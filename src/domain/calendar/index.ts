@@ -17,6 +17,7 @@ export {
   type OfferedWindow,
   type OffersInput,
   offers,
+  orderByOf,
   type WeekdayWindow,
 } from './offers.ts';
 export { isTargetDay, targetDayAfter, targetDayFrom } from './target-days.ts';

@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { at, BERLIN_ZONE, berlin, day, time } from './berlin.fixture.ts';
 import type { BeforeRule } from './deadlines.ts';
-import { type BookableService, nextOffer, type OffersInput, offers, type WeekdayWindow } from './offers.ts';
+import {
+  type BookableService,
+  nextOffer,
+  type OffersInput,
+  offers,
+  orderByOf,
+  type WeekdayWindow,
+} from './offers.ts';
 
 const at16DayBefore: BeforeRule = { kind: 'before', days: 1, dayKind: 'calendar', time: '16:00' };
 
@@ -74,6 +81,40 @@ describe('offers', () => {
     assert.deepEqual(today('2026-11-25T09:00:01'), [`2026-11-25T14:00 by ${by}`]);
     assert.deepEqual(today('2026-11-25T13:00:00'), [`2026-11-25T14:00 by ${by}`]);
     assert.deepEqual(today('2026-11-25T13:00:01'), []);
+  });
+
+  it('say of each window until when it can be ordered itself', () => {
+    const counter: BookableService = {
+      ...pickup,
+      orderCutoff: { kind: 'before-start', minutes: 60 },
+      leadBusinessDays: 0,
+    };
+    const byWindow = (service: BookableService) => {
+      const question = ask(service, '2026-11-25T08:00');
+      return offers(question)
+        .slice(0, 1)
+        .flatMap((one) =>
+          one.windows.map((window) =>
+            orderByOf(
+              { day: one, window },
+              [service.orderCutoff],
+              question.calendar,
+              question.timeZone,
+            ).toString(),
+          ),
+        );
+    };
+    assert.deepEqual(byWindow(counter), [
+      at('2026-11-25T09:00').toString(),
+      at('2026-11-25T13:00').toString(),
+    ]);
+    // never once it has begun, however late the cut-off
+    const late = { ...counter, orderCutoff: { ...at16DayBefore, days: 0, time: '23:00' } };
+    assert.deepEqual(byWindow(late), [
+      at('2026-11-25T09:59:59.999').toString(),
+      at('2026-11-25T13:59:59.999').toString(),
+    ]);
+    assert.ok(byWindow(pickup).every((by) => by === at('2026-11-25T16:00').toString()));
   });
 
   it('take a Monday until Sunday 16:00', () => {

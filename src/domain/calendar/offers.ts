@@ -103,6 +103,25 @@ function* offeredDays({ service, calendar, timeZone, now, on, booked }: OffersIn
 }
 
 /**
+ * The last instant at which this window can be ordered: that of its day; where a cut-off counts from the window its
+ * own; and never once the window has begun.
+ * @param cutoffs of the services that are ordered together
+ */
+export function orderByOf(
+  { day, window }: Offer,
+  cutoffs: readonly CutoffRule[],
+  calendar: Calendar,
+  timeZone: string,
+): Temporal.Instant {
+  const begins = instantOf(day.date, window.starts, timeZone).subtract({ milliseconds: 1 });
+  const own = cutoffs.map((rule) => deadlineFor(rule, day.date, calendar, timeZone, window.starts));
+  return [begins, ...own].reduce(
+    (first, next) => (Temporal.Instant.compare(next, first) < 0 ? next : first),
+    day.orderBy,
+  );
+}
+
+/**
  * The earlier of the order cut-off and the end of the last day from which the lead time is kept, so that
  * "order by" never promises more than the list of days gives. The end of a day is its last millisecond.
  */

@@ -43,7 +43,8 @@ export interface CancellableRide {
 
 /**
  * What cancelling a ride would cost now: nothing until a rider is assigned, then the base fee, because somebody is on
- * the way; once it is picked up it cannot be cancelled. Page, verb and API ask this one question.
+ * the way; once it is picked up it cannot be cancelled. What waits for approval has no rider yet. Page, verb and API
+ * ask this one question.
  */
 export function rideCancellation({
   status,
@@ -53,6 +54,9 @@ export function rideCancellation({
   | { readonly may: true; readonly charge: 'nothing' | 'base-fee' }
   | { readonly may: false; readonly refusal: Refusal } {
   if (cancelledAt) return { may: false, refusal: { code: 'already-cancelled', at: cancelledAt } };
+  if (status === 'awaiting-approval') return { may: true, charge: 'nothing' };
+  if (status === 'declined' || status === 'expired')
+    return { may: false, refusal: { code: 'already-decided', decision: status } };
   if (status !== 'placed' || step === 'picked-up' || step === 'delivered')
     return { may: false, refusal: { code: 'courier-underway' } };
   return { may: true, charge: step === 'placed' ? 'nothing' : 'base-fee' };
@@ -76,8 +80,11 @@ export const rideChangeUntil = ({ changeUntil, endsAt }: Pick<ChangeableRide, 'c
  * ends with the window. Page, verb and API ask this one question.
  */
 export function rideChange(ride: ChangeableRide, now: Temporal.Instant): Refusal | undefined {
-  if (ride.cancelledAt) return { code: 'already-cancelled', at: ride.cancelledAt };
-  if (ride.status !== 'placed' || ride.step === 'picked-up' || ride.step === 'delivered')
+  const { status, cancelledAt } = ride;
+  if (cancelledAt) return { code: 'already-cancelled', at: cancelledAt };
+  if (status === 'awaiting-approval') return { code: 'awaiting-approval' };
+  if (status === 'declined' || status === 'expired') return { code: 'already-decided', decision: status };
+  if (status !== 'placed' || ride.step === 'picked-up' || ride.step === 'delivered')
     return { code: 'courier-underway' };
   if (ride.step === 'assigned') return { code: 'courier-assigned' };
   const deadline = rideChangeUntil(ride);

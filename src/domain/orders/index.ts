@@ -12,5 +12,12 @@ export {
 } from './day-steps.ts';
 export { mayCancel } from './may-cancel.ts';
 export { deadlinesAfterChange, mayChange, type OrderDeadlines } from './may-change.ts';
-export { FIRST_STATUS, mayBecome, ORDER_STATUSES, type OrderStatus } from './status.ts';
+export {
+  type Decision,
+  FIRST_STATUSES,
+  isOff,
+  mayBecome,
+  ORDER_STATUSES,
+  type OrderStatus,
+} from './status.ts';
 export { usualQuantity } from './usual-quantity.ts';

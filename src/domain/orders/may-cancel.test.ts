@@ -24,6 +24,27 @@ describe('an order may be cancelled', () => {
     assert.deepEqual(mayCancel({ ...pickup, final: true }, before), { code: 'final-when-placed' });
   });
 
+  it('while it waits for approval, final or not, and whatever the clock says', () => {
+    for (const order of [
+      { status: 'awaiting-approval', final: true },
+      { ...pickup, status: 'awaiting-approval' },
+    ] as const)
+      for (const now of [before, deadline, after]) assert.equal(mayCancel(order, now), undefined);
+  });
+
+  it('not when it was not approved: there is nothing to cancel', () => {
+    for (const decision of ['declined', 'expired'] as const) {
+      assert.deepEqual(mayCancel({ ...pickup, status: decision }, before), {
+        code: 'already-decided',
+        decision,
+      });
+      assert.deepEqual(mayCancel({ status: decision, final: true }, before), {
+        code: 'already-decided',
+        decision,
+      });
+    }
+  });
+
   it('once: the second time it says when it was', () => {
     const cancelled: CancellableOrder = { ...pickup, status: 'cancelled', cancelledAt: before };
     assert.deepEqual(mayCancel(cancelled, before), { code: 'already-cancelled', at: before });

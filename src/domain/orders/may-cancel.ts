@@ -15,10 +15,15 @@ export interface CancellableOrder {
 /**
  * Whether the customer may cancel the order now: undefined is yes. Brief: stamps and labels never in the
  * portal, all else until its deadline, later no more (and it is charged); an order that has been carried out
- * is past its deadline whatever the clock says. Button, form and API all ask this one question.
+ * is past its deadline whatever the clock says. What still waits for approval binds nobody: it can be cancelled,
+ * final or not. Button, form and API all ask this one question.
  */
 export function mayCancel(order: CancellableOrder, now: Temporal.Instant): Refusal | undefined {
   if (order.cancelledAt) return { code: 'already-cancelled', at: order.cancelledAt };
+  if (order.status === 'awaiting-approval') return undefined;
+  if (order.status === 'declined' || order.status === 'expired') {
+    return { code: 'already-decided', decision: order.status };
+  }
   if (order.final || !order.cancelUntil) return { code: 'final-when-placed' };
   if (!mayBecome(order.status, 'cancelled') || !inTime(order.cancelUntil, now)) {
     return { code: 'past-deadline', deadline: order.cancelUntil };

@@ -33,6 +33,17 @@ describe('an order may be changed', () => {
     });
   });
 
+  it('not while it waits for approval, nor when it was not approved', () => {
+    assert.deepEqual(mayChange({ ...pickup, status: 'awaiting-approval' }, before), {
+      code: 'awaiting-approval',
+    });
+    for (const decision of ['declined', 'expired'] as const)
+      assert.deepEqual(mayChange({ ...pickup, status: decision }, before), {
+        code: 'already-decided',
+        decision,
+      });
+  });
+
   it('not after it was carried out or tried, whatever the clock says', () => {
     for (const status of ['completed', 'failed', 'cancelled'] as const) {
       assert.deepEqual(mayChange({ ...pickup, status }, before), { code: 'past-change-deadline', deadline });

@@ -19,10 +19,15 @@ export interface OrderDeadlines {
 /**
  * Whether the customer may change the order now: undefined is yes. Stamps and labels never, all else until its
  * own change deadline (by default that of cancelling: 16:00 on the calendar day before), later no more; an order
- * that has been carried out is past it whatever the clock says. Button, form and API all ask this one question.
+ * that has been carried out is past it whatever the clock says. While it waits for approval it stays what somebody
+ * is asked about: it is cancelled and ordered anew. Button, form and API all ask this one question.
  */
 export function mayChange(order: ChangeableOrder, now: Temporal.Instant): Refusal | undefined {
   if (order.cancelledAt) return { code: 'already-cancelled', at: order.cancelledAt };
+  if (order.status === 'awaiting-approval') return { code: 'awaiting-approval' };
+  if (order.status === 'declined' || order.status === 'expired') {
+    return { code: 'already-decided', decision: order.status };
+  }
   if (!order.changeUntil) return { code: 'final-when-placed' };
   if (order.status !== 'placed' || !inTime(order.changeUntil, now)) {
     return { code: 'past-change-deadline', deadline: order.changeUntil };

@@ -28,6 +28,15 @@ export const ACCOUNT_TABS: readonly AccountTab[] = [
     },
   },
   {
+    href: '/konto/freigabe',
+    text: { de: 'Freigabe', en: 'Approval' },
+    hint: {
+      de: 'Welche Aufträge warten, bis jemand aus Ihrer Firma zustimmt.',
+      en: 'Which orders wait until somebody of your company agrees.',
+    },
+    adminOnly: true,
+  },
+  {
     href: '/konto/passwort',
     text: { de: 'Passwort ändern', en: 'Change password' },
     hint: {

@@ -19,6 +19,7 @@ export async function bookedBetween(tx: Transaction, { from, to, limit, after }:
       'o.number',
       'o.version',
       'o.status',
+      'o.approve_until as approveUntil',
       'o.service_code as serviceCode',
       's.name as serviceName',
       'o.service_date as date',

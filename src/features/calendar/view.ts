@@ -1,3 +1,4 @@
+import { isOff } from '../../domain/orders/index.ts';
 import type { Formats } from '../../platform/i18n/index.ts';
 import { orderHref, type StatusView, statusView } from '../orders/index.ts';
 import type { Booked } from './queries.ts';
@@ -118,7 +119,7 @@ function entryView(order: Booked, formats: Formats): EntryView {
     where: whereOf(order),
     reference: order.reference,
     status: statusView(order.status, language),
-    isOff: order.status === 'cancelled' || order.status === 'failed',
+    isOff: isOff(order.status),
   };
 }
 

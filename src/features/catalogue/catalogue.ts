@@ -7,6 +7,7 @@ import {
   type Offer,
   type OfferedDay,
   offers,
+  orderByOf,
   parseSlotKey,
   slotKey,
   type WeekdayWindow,
@@ -104,6 +105,12 @@ export function offeredDays(
   return offersOfAll(catalogue, serviceCodes, { now });
 }
 
+/** A window that was chosen. */
+export interface ChosenOffer extends Offer {
+  /** The last instant at which it can be ordered. */
+  readonly orderBy: Temporal.Instant;
+}
+
 /**
  * The window that was chosen, with its day. Only that day is worked out, not all that could have been chosen.
  * Refuses with `slot-not-offered` (closed, too late, made up) and `slot-full`.
@@ -114,10 +121,13 @@ export function chosenOffer(
   serviceCodes: readonly string[],
   slot: string,
   now: Temporal.Instant,
-): Offer {
+): ChosenOffer {
   const { date: on } = parseSlotKey(slot) ?? refuse({ code: 'slot-not-offered' });
   const choice = isOffered(offersOfAll(catalogue, serviceCodes, { now, on }), slot);
-  return choice.ok ? choice : refuse(choice.refusal);
+  if (!choice.ok) return refuse(choice.refusal);
+  const { day, window } = choice;
+  const cutoffs = serviceCodes.flatMap((code) => catalogue.services.get(code)?.orderCutoff ?? []);
+  return { day, window, orderBy: orderByOf(choice, cutoffs, catalogue.calendar, catalogue.timeZone) };
 }
 
 interface Asked {

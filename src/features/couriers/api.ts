@@ -78,6 +78,8 @@ const RideJson = z
             'courier-assigned',
             'courier-underway',
             'past-change-deadline',
+            'awaiting-approval',
+            'already-decided',
             'forbidden',
           ])
           .nullable(),
@@ -138,6 +140,9 @@ const PriceJson = z.object({
 });
 
 const CHANGE_REFUSALS = [
+  'awaiting-approval',
+  'already-decided',
+  'approval-required',
   'already-cancelled',
   'courier-assigned',
   'courier-underway',
@@ -175,7 +180,7 @@ export const courierApi: readonly Route[] = [
       output: PlacedJson,
       status: 201,
       idempotent: true,
-      refusals: ['slot-full', 'slot-not-offered'],
+      refusals: ['slot-full', 'slot-not-offered', 'approval-required'],
     },
     async handle(request, { input, key }) {
       const ctx = customerCtx(request);
@@ -261,7 +266,7 @@ export const courierApi: readonly Route[] = [
         fee: noted(z.int().min(0).max(10_000_000), { de: 'Cent, netto', en: 'Cents, net' }),
       }),
       output: RideJson,
-      refusals: ['courier-underway', 'already-cancelled', 'stale'],
+      refusals: ['courier-underway', 'already-cancelled', 'already-decided', 'stale'],
     },
     async handle(request, { input }) {
       const ctx = customerCtx(request);

@@ -15,7 +15,7 @@ import {
   redirect,
   refusalOf,
 } from '../../web/index.ts';
-import { CUT_FIELD, quoteView } from '../orders/index.ts';
+import { CUT_FIELD, quoteView, waitsUntil } from '../orders/index.ts';
 import { bookRide } from './book-ride.ts';
 import { carried, rideInput } from './form.ts';
 import { loadRideForm } from './load-form.ts';
@@ -71,10 +71,13 @@ async function showCheck(request: PageRequest): Promise<Response> {
   const fields = fieldsOf(request.url.searchParams);
   const quoted = await refusalOf(() => {
     const wish = parseInput(RideWish, rideInput(fields));
-    return transaction(ctx, (tx) => quoteRide(tx, ctx, wish));
+    return transaction(ctx, async (tx) => {
+      const ride = await quoteRide(tx, ctx, wish);
+      return { ...ride, waits: await waitsUntil(tx, ctx, ride.quote) };
+    });
   });
   if ('refusal' in quoted) return showForm(request, fields, quoted.refusal);
-  const { quote, ride } = quoted.done;
+  const { quote, ride, waits } = quoted.done;
   const answers = carried(fields);
   const formHref = `${NEW_RIDE}?${new URLSearchParams(answers)}`;
   return page(
@@ -95,7 +98,7 @@ async function showCheck(request: PageRequest): Promise<Response> {
         },
         frame.formats,
       )}
-      price={quoteView(quote, frame.formats, formHref)}
+      price={quoteView(quote, frame.formats, formHref, waits)}
       fee={frame.formats.money(ride.baseFee)}
       carried={answers}
       submissionKey={randomUUID()}

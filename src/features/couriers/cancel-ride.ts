@@ -17,7 +17,8 @@ import { CancelRide } from './schemas.ts';
  * @param input `number`, and `fee`: what cancelling costs by what the caller knows, in net cents
  *
  * Refuses with `forbidden` without `orders.cancel`, `not-found` (also for another firm's ride), `invalid`,
- * `already-cancelled`, `courier-underway` once it is picked up, `stale` when it costs something else by now.
+ * `already-cancelled`, `already-decided` for one that was not approved, `courier-underway` once it is picked up,
+ * `stale` when it costs something else by now.
  */
 export async function cancelRide(
   ctx: CustomerCtx,

@@ -111,6 +111,7 @@ export async function quoteRide(
         },
       ],
       totals: sums,
+      orderBy: time.orderBy,
       particulars: particularsOf(ride, vehicle, ctx.timeZone),
     },
   };

@@ -87,6 +87,7 @@ async function showRide(request: PageRequest): Promise<Response> {
     <RidePage
       frame={frame}
       view={rideView(found, stored, ctx, frame)}
+      now={ctx.now}
       just={JUST.find(([name]) => searchParams.has(name))?.[1]}
     />,
   );

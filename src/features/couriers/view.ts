@@ -10,6 +10,7 @@ import {
   againHref,
   type FoundOrder,
   orderView,
+  statusView,
   type UpcomingOrder,
 } from '../orders/index.ts';
 import { rideChangeRefusal } from './change/present-ride.ts';
@@ -121,12 +122,14 @@ export interface RideView {
   readonly change: { readonly text: string; readonly may: boolean } | undefined;
   /** Undefined for whoever may not order. */
   readonly again: AgainView | undefined;
+  /** Until when it can be approved; undefined: it does not wait for that. */
+  readonly approveUntil: Temporal.Instant | undefined;
 }
 
 /** Everything that the page of a ride shows. What is possible asks the same rule as the verb. */
 export function rideView(found: FoundOrder, stored: StoredRide, ctx: Ctx, frame: Frame): RideView {
   const { order } = found;
-  const { number, status, lines, sums } = orderView(found, ctx, frame);
+  const { number, status, lines, sums, approval } = orderView(found, ctx, frame);
   return {
     number,
     status,
@@ -151,6 +154,7 @@ export function rideView(found: FoundOrder, stored: StoredRide, ctx: Ctx, frame:
       ? undefined
       : { text: changeTerms(order, frame.formats), may: may(ctx, 'orders.place') },
     again: may(ctx, 'orders.place') ? { href: againHref(COURIERS, number), notices: [] } : undefined,
+    approveUntil: approval?.until,
   };
 }
 
@@ -177,6 +181,8 @@ function stepsOf({ order }: FoundOrder, { events }: StoredRide, { language }: Fo
     return [...reached, { title: t.cancelledStep, at: order.cancelled_at, detail: '', tone: 'neutral' }];
   if (order.status === 'failed')
     return [...reached, { title: t.failedStep, at: undefined, detail: '', tone: 'danger' }];
+  if (order.status === 'declined' || order.status === 'expired')
+    return [...reached, { ...statusStep(order.status, language), at: undefined, detail: '' }];
   return [
     ...reached,
     ...RIDE_STEPS.slice(events.length).map(
@@ -188,6 +194,15 @@ function stepsOf({ order }: FoundOrder, { events }: StoredRide, { language }: Fo
       }),
     ),
   ];
+}
+
+/** The end of a ride that was not approved. */
+function statusStep(
+  status: 'declined' | 'expired',
+  language: Formats['language'],
+): Pick<StepView, 'title' | 'tone'> {
+  const { text, tone } = statusView(status, language);
+  return { title: text, tone };
 }
 
 function nameOf(step: RideStep, name: string, language: Formats['language']): string {
@@ -216,6 +231,8 @@ export function cancelView(
     ? t.cancelledFee({ fee: formats.money(order.net_cents) })
     : order.cancelled_at
       ? t.cancelledFree
-      : t.noMore;
+      : rule.refusal.code === 'already-decided'
+        ? t.neverRode
+        : t.noMore;
   return { text, fee: undefined, may: false };
 }

@@ -24,7 +24,7 @@ export const courierCatalogue = (
   });
 
 /** When the courier comes, and from which pool the place is taken. */
-export interface RideTime extends Pick<Quote, 'date' | 'window'> {
+export interface RideTime extends Pick<Quote, 'date' | 'window' | 'orderBy'> {
   readonly catalogue: Catalogue;
   readonly pool: string;
 }
@@ -84,6 +84,7 @@ export async function timeOf(
       pool: own.pool,
       date,
       window: { starts, ends, capacity: 1, free: 1, key: slotKey(date, own) },
+      orderBy: undefined,
     };
   }
   if (when === 'now') {
@@ -91,7 +92,7 @@ export async function timeOf(
     const { date, starts, ends } = found;
     const capacity = terms.nowCapacity;
     const window = { starts, ends, capacity, free: capacity, key: slotKey(date, { starts }) };
-    return { catalogue, pool: terms.nowPool, date, window };
+    return { catalogue, pool: terms.nowPool, date, window, orderBy: undefined };
   }
   if (!slot) refuse({ code: 'invalid', fields: [{ field: 'slot', problem: 'required' }] });
   const choice = chosenOffer(catalogue, [COURIER_SERVICE], slot, ctx.now);
@@ -101,5 +102,6 @@ export async function timeOf(
     pool: service?.pool ?? '',
     date: choice.day.date,
     window: choice.window,
+    orderBy: choice.orderBy,
   };
 }

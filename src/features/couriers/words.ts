@@ -158,6 +158,7 @@ const de = {
   feeNow: (p: { fee: string }) =>
     `Ein Fahrer ist zugeteilt. Wenn Sie jetzt stornieren, berechnen wir den Grundpreis von ${p.fee} netto.`,
   noMore: 'Stornieren ist nicht mehr möglich.',
+  neverRode: 'Die Fahrt wurde nicht freigegeben. Sie findet nicht statt und wird nicht berechnet.',
   cancelledFree: 'Die Fahrt ist storniert und wird nicht berechnet.',
   cancelledFee: (p: { fee: string }) =>
     `Die Fahrt ist storniert. Berechnet wird der Grundpreis von ${p.fee} netto.`,
@@ -323,6 +324,7 @@ const en: Words<typeof de> = {
   freeNow: 'No rider has been assigned yet: cancelling is free of charge.',
   feeNow: (p) => `A rider is assigned. If you cancel now, we charge the base fee of ${p.fee} net.`,
   noMore: 'It can no longer be cancelled.',
+  neverRode: 'The ride was not approved. It does not take place and is not charged.',
   cancelledFree: 'The ride is cancelled and will not be charged.',
   cancelledFee: (p) => `The ride is cancelled. The base fee of ${p.fee} net is charged.`,
   noRight: 'To cancel you need the right “Cancel orders”.',

@@ -61,10 +61,13 @@ export async function findDayRow(tx: Transaction, number: string): Promise<DayRo
 const LAST_RIDE_STEP = sql<Temporal.Instant | null>`case when k.order_id is null then null else (
   select max(coalesce(v.recorded_at, v.at)) from courier_event v
   where v.order_id = k.order_id and v.taken_back_at is null) end`;
+/** What its firm has not approved, or not yet, is no work for anybody. */
+const NO_WORK = ['awaiting-approval', 'declined', 'expired'] as const satisfies readonly OrderStatus[];
 
 const dayRows = () =>
   query
     .selectFrom('service_order as o')
+    .where('o.status', 'not in', NO_WORK)
     .innerJoin('service as s', 's.code', 'o.service_code')
     .innerJoin('customer as c', 'c.id', 'o.customer_id')
     .innerJoin('window_pool as w', 'w.code', 'o.pool')
@@ -137,8 +140,8 @@ export async function dayCounts(tx: Transaction, date: Temporal.PlainDate, now: 
     `select o.service_code as service, o.status, o.tour, w.zone_code as zone, o.accepted_at is not null as accepted,
        o.ends_at < $2 as over, count(*)::int as count
      from service_order o join window_pool w on w.code = o.pool
-     where o.service_date = $1 group by 1, 2, 3, 4, 5, 6`,
-    [date, now],
+     where o.service_date = $1 and o.status <> all ($3::text[]) group by 1, 2, 3, 4, 5, 6`,
+    [date, now, [...NO_WORK]],
   );
 }
 
@@ -291,12 +294,12 @@ export interface EventFloor {
 export async function eventsSince(tx: Transaction, floor: EventFloor) {
   return tx.sql<{ date: Temporal.PlainDate; count: number }>(
     `select o.service_date as date, sum(e.count)::int as count from (
-       select order_id, count(*) as count from order_event where id > $1 group by 1
+       select order_id, count(*) as count from order_event where id > $1 and kind <> all ($4::text[]) group by 1
        union all
        select order_id, count(*) + count(taken_back_at) from courier_event
          where id > $2 or taken_back_at > coalesce($3::timestamptz, '-infinity') group by 1
      ) e join service_order o on o.id = e.order_id group by 1`,
-    [floor.order, floor.ride, floor.takenBack],
+    [floor.order, floor.ride, floor.takenBack, [...NO_WORK]],
   );
 }
 

@@ -187,6 +187,8 @@ export const dropOffApi: readonly Route[] = [
         'stale',
         'slot-full',
         'slot-not-offered',
+        'awaiting-approval',
+        'already-decided',
       ],
     },
     async handle(request, { input, key }) {

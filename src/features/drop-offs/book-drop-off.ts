@@ -16,10 +16,14 @@ export async function bookDropOff(ctx: CustomerCtx, input: unknown): Promise<rea
   requireRight(ctx, 'orders.place');
   const { key, kind, ...answers } = parseInput(BookDropOff, input);
   return transaction(ctx, async (tx) => {
-    const earlier = await openSubmission(tx, ctx, key, { verb: 'drop-off', kind, ...inOneOrder(answers) });
+    const { earlier, approval } = await openSubmission(tx, ctx, key, {
+      verb: 'drop-off',
+      kind,
+      ...inOneOrder(answers),
+    });
     if (earlier) return earlier;
     const { quote, announced, manifestCode } = await quoteDropOff(tx, ctx, kind, answers);
-    const placed = await placeOrders(tx, ctx, quote, key);
+    const placed = await placeOrders(tx, ctx, quote, key, approval);
     for (const { id } of placed) {
       const of = { orderId: id, customerId: ctx.customer.id };
       await insertDropOff(tx, {

@@ -15,7 +15,7 @@ import {
   redirect,
   refusalOf,
 } from '../../web/index.ts';
-import { CUT_FIELD } from '../orders/index.ts';
+import { CUT_FIELD, waitsText, waitsUntil } from '../orders/index.ts';
 import { bookDropOff } from './book-drop-off.ts';
 import { announcementInput, carried, kindOfForm } from './form.ts';
 import { loadForm } from './load-form.ts';
@@ -75,10 +75,13 @@ async function showCheck(request: PageRequest): Promise<Response> {
   const kind = kindOfForm(fields);
   const quoted = await refusalOf(() => {
     const answers = parseInput(Announcement, announcementInput(fields));
-    return transaction(ctx, (tx) => quoteDropOff(tx, ctx, kind, answers));
+    return transaction(ctx, async (tx) => {
+      const dropOff = await quoteDropOff(tx, ctx, kind, answers);
+      return { ...dropOff, waits: await waitsUntil(tx, ctx, dropOff.quote) };
+    });
   });
   if ('refusal' in quoted) return showForm(request, fields, quoted.refusal);
-  const { quote, items, announced } = quoted.done;
+  const { quote, items, announced, waits } = quoted.done;
   const { changeUntil, cancelUntil } = quote.orders[0] ?? {};
   const answers = carried(fields);
   return page(
@@ -102,6 +105,7 @@ async function showCheck(request: PageRequest): Promise<Response> {
         ...(changeUntil ? [t.changeUntil({ at: formats.dateTime(changeUntil) })] : []),
         cancelUntil ? t.cancelDeadline({ until: formats.dateTime(cancelUntil) }) : t.noCancelling,
       ]}
+      waits={waitsText(waits, formats)}
       carried={answers}
       submissionKey={randomUUID()}
       formHref={`${NEW_DROP_OFF}?${new URLSearchParams(answers)}`}

@@ -29,7 +29,8 @@ import { ChangeDropOff } from './schemas.ts';
  *
  * Refuses with `forbidden` without `orders.place`, `not-found` (also for another firm's, and for an order that is no
  * drop-off), `invalid`, `already-cancelled`, `past-change-deadline`, `stale` when somebody else changed it since the
- * version of the answers, `slot-not-offered`, `slot-full`, `key-reused`.
+ * version of the answers, `slot-not-offered`, `slot-full`, `key-reused`, `awaiting-approval`, `already-decided` for one
+ * that was not approved.
  */
 export async function changeDropOff(
   ctx: CustomerCtx,
@@ -40,7 +41,7 @@ export async function changeDropOff(
   const { key, version, ...answers } = parseInput(ChangeDropOff, input);
   return transaction(ctx, async (tx) => {
     const body = { verb: 'drop-off-change', number, version, ...inOneOrder(answers) };
-    const isResent = await openSubmission(tx, ctx, key, body);
+    const { earlier: isResent } = await openSubmission(tx, ctx, key, body);
     const found = await lockOrderToChange(tx, number);
     const kind = found && kindOfService(found.order.service_code);
     const announced = found && (await findAnnounced(tx, found.order.id));

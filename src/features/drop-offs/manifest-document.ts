@@ -1,3 +1,4 @@
+import { isOff } from '../../domain/orders/index.ts';
 import type { Carrier } from '../../platform/carrier/carrier.ts';
 import type { Customer } from '../../platform/context.ts';
 import { formatsFor, type Language } from '../../platform/i18n/index.ts';
@@ -19,7 +20,7 @@ export function manifestDocument(
   const t = manifestWords[language];
   const formats = formatsFor(language, carrier.timeZone);
   const { order, events } = found;
-  const changedAt = events.findLast((event) => event.kind === 'placed' || event.kind === 'changed')?.at;
+  const changedAt = events.findLast(({ kind }) => COUNTED.includes(kind))?.at;
   const at = changedAt ?? order.placed_at;
   const day = at.toZonedDateTimeISO(carrier.timeZone).toPlainDate();
   const items = itemsView(announced, formats);
@@ -54,7 +55,7 @@ export function manifestDocument(
       ],
       pageOf: t.pageOf,
       heading: t.title,
-      cancelled: order.status === 'cancelled' ? t.cancelled : null,
+      cancelled: isOff(order.status) ? t.cancelled : order.status === 'awaiting-approval' ? t.waiting : null,
       code: {
         text: announced.manifestCode,
         alt: t.qrAlt({ code: announced.manifestCode }),
@@ -77,6 +78,9 @@ export function manifestDocument(
     }),
   };
 }
+
+/** What a version of a manifest begins with. */
+const COUNTED: readonly string[] = ['placed', 'awaiting-approval', 'changed'];
 
 /** What people typed must never keep a document from being set. */
 function printed<Value>(value: Value): Value {

@@ -62,6 +62,7 @@ export async function quoteDropOff(
       address: placeOf(site),
       costCentre,
       ...oneOrder(catalogue, ctx, serviceCode, date, choice.window),
+      orderBy: choice.orderBy,
       particulars: particularsOf(kind, announced, manifestCode, ctx.timeZone),
     },
   };

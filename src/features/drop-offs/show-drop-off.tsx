@@ -39,6 +39,7 @@ export async function showDropOff(request: PageRequest): Promise<Response> {
       change={change && { until: change.until, may: change.mayChange }}
       cancel={possible.kind === 'cancel' ? { until: possible.until, may: possible.mayCancel } : undefined}
       again={may(ctx, 'orders.place') ? { href: againHref(DROP_OFFS, order.number), notices: [] } : undefined}
+      approveUntil={order.status === 'awaiting-approval' ? (order.approve_until ?? undefined) : undefined}
       now={ctx.now}
       just={searchParams.has('geaendert') ? 'changed' : searchParams.has('angemeldet') ? 'booked' : undefined}
     />,

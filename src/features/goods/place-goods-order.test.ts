@@ -88,6 +88,8 @@ describe('ordering goods', () => {
       tour: '',
       is_cancellation_charged: false,
       particulars: [],
+      approve_until: null,
+      decline_reason: null,
       net_cents: 0,
       vat: [{ rate: 1900, base: 0, amount: 0 }],
       gross_cents: 0,

@@ -17,9 +17,9 @@ export async function placeGoodsOrder(ctx: CustomerCtx, input: unknown): Promise
   return transaction(ctx, async (tx) => {
     // sorted, so that a program may send the same basket in another order
     const basket = Object.entries(quantities).sort(([a], [b]) => (a < b ? -1 : 1));
-    const earlier = await openSubmission(tx, ctx, key, { verb: 'goods', basket, booking });
+    const { earlier, approval } = await openSubmission(tx, ctx, key, { verb: 'goods', basket, booking });
     if (earlier) return earlier;
     const quote = await quoteGoods(tx, ctx, { quantities, booking });
-    return placeOrders(tx, ctx, quote, key);
+    return placeOrders(tx, ctx, quote, key, approval);
   });
 }

@@ -33,6 +33,7 @@ import {
   quantityLabels,
   quoteView,
   readQuantities,
+  waitsUntil,
 } from '../orders/index.ts';
 import { GOODS_SERVICES, servicesOf } from './basket.ts';
 import { type Habits, habitsOf } from './habits.ts';
@@ -159,7 +160,10 @@ async function showCheck(request: PageRequest): Promise<Response> {
   const quoted = await refusalOf(() => {
     const quantities = readQuantities(fields);
     const booking = parseInput(Booking, singleValues(fields));
-    return transaction(ctx, (tx) => quoteGoods(tx, ctx, { quantities, booking }));
+    return transaction(ctx, async (tx) => {
+      const quote = await quoteGoods(tx, ctx, { quantities, booking });
+      return { quote, waits: await waitsUntil(tx, ctx, quote) };
+    });
   });
   if ('refusal' in quoted) return showDelivery(request, fields, quoted.refusal);
   const everything = everythingOf(fields);
@@ -168,7 +172,7 @@ async function showCheck(request: PageRequest): Promise<Response> {
     request,
     <CheckPage
       frame={frame}
-      view={quoteView(quoted.done, frame.formats, deliveryHref)}
+      view={quoteView(quoted.done.quote, frame.formats, deliveryHref, quoted.done.waits)}
       carried={everything}
       submissionKey={randomUUID()}
       productsHref={stepHref('/bestellen', everything)}

@@ -1,5 +1,6 @@
 import { may, transaction } from '../../platform/context.ts';
 import { customerCtx, frameOf, type PageRequest, page, type Route } from '../../web/index.ts';
+import { approvalHint } from '../approval/index.ts';
 import { priceDisplay } from '../customers/index.ts';
 import { OrderQuery, orderRows, showOrders, upcomingOrders } from '../orders/index.ts';
 import { HomePage } from './pages/home-page.tsx';
@@ -15,10 +16,11 @@ const LATEST_SHOWN = 5;
 async function showHome(request: PageRequest): Promise<Response> {
   const ctx = customerCtx(request);
   const frame = frameOf(request);
-  const [{ next, display }, latest] = await Promise.all([
+  const [{ next, display, approval }, latest] = await Promise.all([
     transaction(ctx, async (tx) => ({
       next: await upcomingOrders(tx, { from: ctx.now, limit: NEXT_SHOWN }),
       display: await priceDisplay(tx),
+      approval: await approvalHint(tx, ctx, frame.formats),
     })),
     showOrders(ctx, OrderQuery.parse({}), LATEST_SHOWN),
   ]);
@@ -31,6 +33,7 @@ async function showHome(request: PageRequest): Promise<Response> {
       next={nextServices(next, frame.formats)}
       latest={orderRows(latest, frame.formats)}
       priceDisplay={display}
+      approval={approval}
       now={ctx.now}
       mayPlace={may(ctx, 'orders.place')}
     />,

@@ -16,6 +16,9 @@ export function letterKindOf(
 ): LetterKind | undefined {
   if (kind === 'reminder') return 'deadlineReminders';
   if (kind === 'completed') return 'completions';
+  // of what waits for approval, and of what was decided, letters of their own tell at once
+  if (kind === 'approval-wanted' || kind === 'approved' || kind === 'declined' || kind === 'expired')
+    return undefined;
   // of a service that failed the desk writes at once, with what the firm can do now
   if (kind === 'failed') return undefined;
   // what the carrier changes or cancels is confirmed to the main contact when it happens

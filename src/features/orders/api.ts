@@ -4,6 +4,7 @@ import { type CustomerCtx, transaction } from '../../platform/context.ts';
 import { text } from '../../platform/input.ts';
 import { apiRoute, closedObject, code, dateInput, noted, writeTime } from '../../web/api.ts';
 import { customerCtx, type Route, refusalOf } from '../../web/index.ts';
+import { approvalTerms } from './approval-terms.ts';
 import { cancelOrder } from './cancel-order.ts';
 import { ChangeJson } from './change/change-json.ts';
 import { changeOrder } from './change/change-order.ts';
@@ -82,6 +83,9 @@ export const orderApi: readonly Route[] = [
         'stale',
         'slot-full',
         'slot-not-offered',
+        'awaiting-approval',
+        'already-decided',
+        'approval-required',
       ],
     },
     async handle(request, { input, key }) {
@@ -99,7 +103,7 @@ export const orderApi: readonly Route[] = [
       summary: { de: 'Einen Auftrag stornieren', en: 'Cancel an order' },
       params,
       output: OrderJson,
-      refusals: ['past-deadline', 'final-when-placed', 'already-cancelled'],
+      refusals: ['past-deadline', 'final-when-placed', 'already-cancelled', 'already-decided'],
     },
     async handle(request) {
       const ctx = customerCtx(request);
@@ -119,10 +123,16 @@ export async function placedJson(
   return { orders };
 }
 
-async function readOrder(ctx: CustomerCtx, number: string | undefined): Promise<z.input<typeof OrderJson>> {
+/** An order as the API shows it. Refuses with `not-found`, also for another firm's. */
+export async function readOrder(
+  ctx: CustomerCtx,
+  number: string | undefined,
+): Promise<z.input<typeof OrderJson>> {
   const asked = readNumber({ number });
-  const found = await transaction(ctx, (tx) => findOrder(tx, asked));
-  return found ? orderJson(found, ctx) : refuse({ code: 'not-found' });
+  return transaction(ctx, async (tx) => {
+    const found = (await findOrder(tx, asked)) ?? refuse({ code: 'not-found' });
+    return orderJson(found, ctx, await approvalTerms(tx, ctx));
+  });
 }
 
 function listJson({ rows, older, newer }: OrderPage): z.input<typeof ListJson> {

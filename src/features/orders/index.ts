@@ -1,5 +1,7 @@
 export { addressLines } from './address-lines.ts';
-export { orderApi, placedJson } from './api.ts';
+export { orderApi, placedJson, readOrder } from './api.ts';
+export { APPROVALS, approveHref, declineHref, withdrawHref } from './approval-paths.ts';
+export { approvalTerms, ordererOf, waitsUntil } from './approval-terms.ts';
 export { BASKET_FIELD, basketOf } from './basket.ts';
 export { bookingChoices, carriedBooking } from './booking-choices.ts';
 export { bookingJson } from './booking-json.ts';
@@ -15,18 +17,20 @@ export { DifferenceTable } from './change/pages/difference-table.tsx';
 export { lockOrderToChange, writeVersion } from './change/queries.ts';
 export { finishOrder, type OrderEnd } from './finish-order.ts';
 export { type FormPlace, formPlace } from './form-place.ts';
-export { orderChanged, orderJobs } from './jobs.ts';
+export { approvalWanted, orderCancelled, orderChanged, orderJobs } from './jobs.ts';
 export { inJsonTerms } from './json-terms.ts';
 export { CUT_FIELD, filledIn, leftOf, mailProductOf, refilled } from './left-of.ts';
-export { orderHandlers } from './letters.ts';
+export { type LetterOrder, orderParts } from './letter-parts.ts';
+export { letterOrders, orderHandlers } from './letters.ts';
 export { againHref, answersOf, formPathOf, orderAgain, productCodeOf } from './order-again.ts';
-export { PlacedJson } from './order-json.ts';
+export { OrderJson, PlacedJson } from './order-json.ts';
 export { cancelRefusal, changeRefusal } from './order-rules.ts';
 export { allStates, type OrderState, presentState } from './order-state.ts';
 export { insertOutcome, type Outcome } from './outcome-queries.ts';
 export { AccountFields } from './pages/account-fields.tsx';
 export { AddressField, type AddressFieldProps } from './pages/address-field.tsx';
 export { AgainCard } from './pages/again-card.tsx';
+export { ApprovalNotice } from './pages/approval-notice.tsx';
 export { BookingFields } from './pages/booking-fields.tsx';
 export { FormErrorSummary, NothingToBook, NotServed } from './pages/booking-frame.tsx';
 export { CutNotice } from './pages/cut-notice.tsx';
@@ -36,9 +40,10 @@ export { QuoteSummary } from './pages/quote-summary.tsx';
 export { SlotFields } from './pages/slot-fields.tsx';
 export { Sums } from './pages/sums.tsx';
 export { placeOrders, writeOrder } from './place-orders.ts';
-export { cancelPossibility, changePossibility } from './possibilities.ts';
+export { approvalRefusal, cancelPossibility, changePossibility, isOwnOrder } from './possibilities.ts';
 export { carriedQuantities, quantityLabels, readQuantities, typedQuantities } from './quantities-form.ts';
 export {
+  type ApprovalTerms,
   type FoundOrder,
   findOrder,
   insertSubmission,
@@ -55,10 +60,10 @@ export {
   upcomingOrders,
 } from './queries.ts';
 export { type BasketLine, priced, promised, type Quote, quoteOrders } from './quote-orders.ts';
-export { type QuoteView, quoteView } from './quote-view.ts';
+export { type QuoteView, quoteView, waitsText } from './quote-view.ts';
 export { readNumber } from './read-number.ts';
 export { confirmationAddress, orderRoutes } from './routes.tsx';
-export { Booking, OrderQuery, Quantities, Submission } from './schemas.ts';
+export { Booking, OrderNumber, OrderQuery, Quantities, Submission } from './schemas.ts';
 export { servedAt } from './served-at.ts';
 export { showOrders } from './show-orders.ts';
 export { openSubmission } from './submission.ts';
@@ -66,6 +71,7 @@ export {
   type AgainView,
   lineViews,
   type OrderRow,
+  type OrderView,
   orderHref,
   orderRows,
   orderView,

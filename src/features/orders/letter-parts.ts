@@ -8,7 +8,7 @@ import type { OrderState } from './order-state.ts';
 import { orderHref } from './view.ts';
 
 /** What a letter tells of. */
-export type Occasion = 'placed' | 'changed' | 'cancelled';
+export type Occasion = 'placed' | 'waiting' | 'changed' | 'cancelled';
 
 /** An order in the version that a letter is about, and the one before it. */
 export interface LetterOrder {
@@ -16,12 +16,14 @@ export interface LetterOrder {
   readonly serviceCode: string;
   readonly serviceName: Text;
   readonly state: OrderState;
+  /** Of one that waits for approval: until when it can be approved. */
+  readonly approveUntil: Temporal.Instant | undefined;
   readonly before: OrderState | undefined;
 }
 
 /** What a letter says about one order: of a changed one first what is different now. */
 export function orderParts(
-  { number, serviceCode, serviceName, state, before }: LetterOrder,
+  { number, serviceCode, serviceName, state, approveUntil, before }: LetterOrder,
   formats: Formats,
   publicUrl: string,
   occasion: Occasion,
@@ -32,12 +34,14 @@ export function orderParts(
   const facts = stateFacts(state, formats);
   // what is cancelled by a rule of its own says so among its particulars
   const isAnywhere = !kindOf(serviceCode)?.cancelsThere;
-  const until = occasion !== 'cancelled' && isAnywhere ? untilFacts(state, formats) : [];
+  const until = untilFacts(state, formats);
+  const waits: [string, string][] = approveUntil ? [[t.approveUntil, formats.dateTime(approveUntil)]] : [];
+  const deadlines = occasion === 'waiting' ? waits : occasion !== 'cancelled' && isAnywhere ? until : [];
   const parts: LetterPart[] = [
     {
       kind: 'facts',
       title: occasion === 'changed' ? t.changed.afterwards : title,
-      facts: [[t.number, number], [t.service, serviceName[language]], ...facts, ...until],
+      facts: [[t.number, number], [t.service, serviceName[language]], ...facts, ...deadlines],
     },
     { kind: 'link', text: t.show({ number }), href: publicUrl + orderHref(number) },
   ];

@@ -7,6 +7,14 @@ const de = {
     opening: (p: { count: number }) =>
       p.count === 1 ? 'Ihr Auftrag ist bei uns eingegangen.' : 'Ihre Aufträge sind bei uns eingegangen.',
   },
+  waiting: {
+    subject: (p: { numbers: string }) => `Wartet auf Freigabe: ${p.numbers}`,
+    opening: (p: { count: number }) =>
+      p.count === 1
+        ? 'Ihr Auftrag ist eingegangen und wartet auf Freigabe in Ihrer Firma. Der Platz ist so lange reserviert. Wird er nicht rechtzeitig freigegeben, wird er nicht ausgeführt und nicht berechnet. Sobald entschieden ist, schreiben wir Ihnen.'
+        : 'Ihre Aufträge sind eingegangen und warten auf Freigabe in Ihrer Firma. Die Plätze sind so lange reserviert. Werden sie nicht rechtzeitig freigegeben, werden sie nicht ausgeführt und nicht berechnet. Sobald entschieden ist, schreiben wir Ihnen.',
+  },
+  approveUntil: 'Freigeben möglich bis',
   changed: {
     subject: (p: { numbers: string }) => `Änderung ${p.numbers}`,
     opening: (_: { count: number }) =>
@@ -46,6 +54,14 @@ const en: Words<typeof de> = {
     subject: (p) => `Order confirmation ${p.numbers}`,
     opening: (p) => (p.count === 1 ? 'We have received your order.' : 'We have received your orders.'),
   },
+  waiting: {
+    subject: (p) => `Awaiting approval: ${p.numbers}`,
+    opening: (p) =>
+      p.count === 1
+        ? 'Your order has been received and waits for approval in your company. Its place is held until then. If it is not approved in time, it is not carried out and not charged. We write to you as soon as it is decided.'
+        : 'Your orders have been received and wait for approval in your company. Their places are held until then. If they are not approved in time, they are not carried out and not charged. We write to you as soon as it is decided.',
+  },
+  approveUntil: 'Can be approved until',
   changed: {
     subject: (p) => `Change of ${p.numbers}`,
     opening: () => 'Your order is changed. It will be carried out as it stands here now.',

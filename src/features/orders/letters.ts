@@ -22,7 +22,9 @@ export interface LetterServices {
 /** Writes to whoever placed, changed or cancelled, in their language; to the main contact when the carrier did it. */
 export function orderHandlers(services: LetterServices): readonly JobHandler[] {
   return [
-    handlerFor(ordersPlaced, (job, id) => send(services, job, job.numbers, 'placed', id)),
+    handlerFor(ordersPlaced, (job, id) =>
+      send(services, job, job.numbers, job.waits ? 'waiting' : 'placed', id),
+    ),
     handlerFor(orderChanged, (job, id) => send(services, job, [job.number], 'changed', id, job.version)),
     handlerFor(orderCancelled, (job, id) => send(services, job, [job.number], 'cancelled', id)),
   ];
@@ -30,6 +32,7 @@ export function orderHandlers(services: LetterServices): readonly JobHandler[] {
 
 const LETTER_KINDS: Readonly<Record<Occasion, LetterKind>> = {
   placed: 'orderConfirmations',
+  waiting: 'orderConfirmations',
   changed: 'statusChanges',
   cancelled: 'statusChanges',
 };
@@ -46,7 +49,7 @@ async function send(
   const loaded = await services.db.transaction(job.customerId, async (tx) => {
     const recipient = await mailRecipient(tx, job.personId ?? undefined);
     if (!recipient || !(await wantsLetters(tx, recipient.id, LETTER_KINDS[occasion]))) return undefined;
-    return { recipient, orders: await ordersFor(tx, numbers, occasion === 'placed' ? 1 : version) };
+    return { recipient, orders: await letterOrders(tx, numbers, FIRST.includes(occasion) ? 1 : version) };
   });
   // whoever placed it may have left the firm meanwhile, or wants no such letters
   if (!loaded) return;
@@ -70,11 +73,17 @@ async function send(
   await mailer.send(letter, key);
 }
 
-/** @param version the one to write about: somebody may have changed the order again since; absent: the newest */
-async function ordersFor(
+/** Letters about orders as they came in. */
+const FIRST: readonly Occasion[] = ['placed', 'waiting'];
+
+/**
+ * Orders as letters tell of them.
+ * @param version the one to write about: somebody may have changed the order again since; absent: the newest
+ */
+export async function letterOrders(
   tx: Transaction,
   numbers: readonly string[],
-  version: number | undefined,
+  version?: number,
 ): Promise<LetterOrder[]> {
   const orders: LetterOrder[] = [];
   for (const number of numbers) {
@@ -85,7 +94,8 @@ async function ordersFor(
     const state = states[at];
     if (state) {
       const { service_code: serviceCode, service_name: serviceName } = found.order;
-      orders.push({ number, serviceCode, serviceName, state, before: states[at - 1] });
+      const approveUntil = found.order.approve_until ?? undefined;
+      orders.push({ number, serviceCode, serviceName, state, approveUntil, before: states[at - 1] });
     }
   }
   return orders;

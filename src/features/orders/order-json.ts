@@ -14,7 +14,8 @@ import {
   writeTime,
 } from '../../web/api.ts';
 import { cancelRefusal, changeRefusal } from './order-rules.ts';
-import type { FoundOrder } from './queries.ts';
+import { approvalRefusal } from './possibilities.ts';
+import type { ApprovalTerms, FoundOrder } from './queries.ts';
 
 export const status = z.enum(ORDER_STATUSES as [OrderStatus, ...OrderStatus[]]);
 
@@ -56,7 +57,14 @@ export const OrderJson = z
       z.object({
         possible: z.boolean(),
         refusal: z
-          .enum(['final-when-placed', 'past-change-deadline', 'already-cancelled', 'forbidden'])
+          .enum([
+            'final-when-placed',
+            'past-change-deadline',
+            'already-cancelled',
+            'awaiting-approval',
+            'already-decided',
+            'forbidden',
+          ])
           .nullable(),
       }),
       {
@@ -67,7 +75,9 @@ export const OrderJson = z
     cancellation: noted(
       z.object({
         possible: z.boolean(),
-        refusal: z.enum(['final-when-placed', 'past-deadline', 'already-cancelled', 'forbidden']).nullable(),
+        refusal: z
+          .enum(['final-when-placed', 'past-deadline', 'already-cancelled', 'already-decided', 'forbidden'])
+          .nullable(),
       }),
       {
         de: 'Ob Sie jetzt stornieren können, und wenn nicht, warum',
@@ -94,6 +104,34 @@ export const OrderJson = z
     costCentre: z.string(),
     lines: z.array(LineJson),
     vat: z.array(z.object({ basisPoints: z.int(), baseCents: cents, taxCents: cents })),
+    approval: noted(
+      z
+        .object({
+          until: noted(instant, {
+            de: 'Bis dahin kann er freigegeben werden',
+            en: 'Can be approved until then',
+          }),
+          possible: noted(z.boolean(), {
+            de: 'Ob Sie ihn jetzt freigeben oder ablehnen können',
+            en: 'Whether you can approve or decline it now',
+          }),
+          refusal: z
+            .enum([
+              'forbidden',
+              'own-order',
+              'already-decided',
+              'already-cancelled',
+              'past-approval-deadline',
+            ])
+            .nullable(),
+          declineReason: z.string().nullable(),
+        })
+        .nullable(),
+      {
+        de: 'null: der Auftrag hat nie auf Freigabe gewartet',
+        en: 'null: the order never waited for approval',
+      },
+    ),
     cancelledAt: instant.nullable(),
     completedAt: instant.nullable(),
     version: noted(z.int(), {
@@ -114,8 +152,15 @@ export const OrderJson = z
 /** The answer to a booking: the orders that it became. */
 export const PlacedJson = z.object({ orders: z.array(OrderJson) });
 
-/** An order as the API shows it to this caller. */
-export function orderJson({ order, lines, events }: FoundOrder, ctx: CustomerCtx): z.input<typeof OrderJson> {
+/**
+ * An order as the API shows it to this caller.
+ * @param terms of approval, for this caller
+ */
+export function orderJson(
+  { order, lines, events }: FoundOrder,
+  ctx: CustomerCtx,
+  terms: ApprovalTerms,
+): z.input<typeof OrderJson> {
   return {
     number: order.number,
     status: order.status,
@@ -153,6 +198,7 @@ export function orderJson({ order, lines, events }: FoundOrder, ctx: CustomerCtx
     })),
     grossCents: order.gross_cents,
     placedAt: order.placed_at.toString(),
+    approval: approvalJson(order, ctx, terms),
     cancelledAt: writeInstant(order.cancelled_at),
     completedAt: writeInstant(order.completed_at),
     version: order.version,
@@ -175,8 +221,28 @@ function historyJson(events: FoundOrder['events']): z.input<typeof OrderJson>['h
   });
 }
 
-type CancelRefusal = 'final-when-placed' | 'past-deadline' | 'already-cancelled' | 'forbidden';
-type ChangeRefusal = 'final-when-placed' | 'past-change-deadline' | 'already-cancelled' | 'forbidden';
+type OrderOutput = z.input<typeof OrderJson>;
+type CancelRefusal = OrderOutput['cancellation']['refusal'];
+type ChangeRefusal = OrderOutput['change']['refusal'];
+type ApprovalRefusal = NonNullable<OrderOutput['approval']>['refusal'];
+
+function approvalJson(
+  order: FoundOrder['order'],
+  ctx: CustomerCtx,
+  terms: ApprovalTerms,
+): OrderOutput['approval'] {
+  if (!order.approve_until) return null;
+  const refusal = approvalRefusal(order, ctx, terms)?.code as ApprovalRefusal | undefined;
+  // whose order it is matters to those alone who may approve
+  const mayApprove = may(ctx, 'orders.approve');
+  const code = mayApprove || (refusal && refusal !== 'own-order') ? (refusal ?? null) : 'forbidden';
+  return {
+    until: order.approve_until.toString(),
+    possible: code === null,
+    refusal: code,
+    declineReason: order.decline_reason,
+  };
+}
 
 /** Asks the rule that the verb asks, so that a program need not try. */
 function cancellationJson(

@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely';
-import type { OrderStatus } from '../../domain/orders/index.ts';
+import type { ApprovalRule } from '../../domain/approval.ts';
+import type { FIRST_STATUSES, OrderStatus } from '../../domain/orders/index.ts';
 import { type Database, query, type Transaction } from '../../platform/db/database.ts';
 import type { AddressSnapshot, Bilingual, Particular, VatShare } from '../../platform/db/json.ts';
 import type { Tables } from '../../platform/db/tables.ts';
@@ -41,6 +42,10 @@ export interface NewOrder {
   readonly net: number;
   readonly vat: readonly VatShare[];
   readonly gross: number;
+  /** Whether it waits for approval. */
+  readonly status: (typeof FIRST_STATUSES)[number];
+  /** Of what waits: until when it can be approved. */
+  readonly approveUntil: Temporal.Instant | undefined;
   readonly placedBy: number | undefined;
   readonly placedAt: Temporal.Instant;
   /** Of the day of placing, on the carrier's calendar. */
@@ -53,19 +58,68 @@ export interface PlacedOrder {
   readonly number: string;
 }
 
-/** Opens a submission; false when the key was used before. Waits for a submission of the same key to finish. */
+/**
+ * Opens a submission: it is no first one when the key was used before. Waits for a submission of the same key to
+ * finish. Reads on the way what decides whether an order of this person waits for approval, so that placing an order
+ * is no statement longer for that.
+ */
 export async function insertSubmission(
   tx: Transaction,
-  submission: { customer_id: number; key: string; body_hash: Buffer; created_at: Temporal.Instant },
-): Promise<boolean> {
-  const row = await tx.first(
-    query
-      .insertInto('submission')
-      .values(submission)
-      .onConflict((conflict) => conflict.columns(['customer_id', 'key']).doNothing())
-      .returning('key'),
+  submission: {
+    readonly customerId: number;
+    readonly key: string;
+    readonly bodyHash: Buffer;
+    readonly at: Temporal.Instant;
+    /** Undefined: the carrier acts. */
+    readonly personId?: number | undefined;
+  },
+): Promise<{ readonly isFirst: boolean; readonly approval: ApprovalTerms }> {
+  const [row] = await tx.sql<{ isFirst: boolean } & TermsRow>(
+    `with opened as (
+       insert into submission (customer_id, key, body_hash, created_at)
+       values ($2::bigint, $3, $4, $5::timestamptz)
+       on conflict (customer_id, key) do nothing returning key
+     )
+     select exists (select from opened) as "isFirst", ${TERMS}`,
+    [submission.personId ?? null, submission.customerId, submission.key, submission.bodyHash, submission.at],
   );
-  return row !== undefined;
+  if (!row) throw new Error('the firm of the transaction is not there');
+  return { isFirst: row.isFirst, approval: termsOf(row) };
+}
+
+/** What the database says of approval: the firm's rule, and whether all orders of the one who acts wait. */
+export interface ApprovalTerms {
+  readonly rule: ApprovalRule;
+  readonly isWatched: boolean;
+}
+
+interface TermsRow extends Record<string, unknown> {
+  readonly isOn: boolean;
+  readonly aboveCents: number | null;
+  readonly fourEyes: boolean;
+  readonly isWatched: boolean;
+}
+
+/** The firm's rule, and whether all orders of the person `$1` wait; `$2` is the firm. */
+const TERMS = `c.approval_is_on as "isOn", c.approval_above_cents as "aboveCents",
+  c.approval_four_eyes as "fourEyes", coalesce(m.orders_need_approval, false) as "isWatched"
+  from customer c left join membership m on m.customer_id = c.id and m.person_id = $1::bigint
+  where c.id = $2::bigint`;
+
+const termsOf = ({ isOn, aboveCents, fourEyes, isWatched }: TermsRow): ApprovalTerms => ({
+  rule: { isOn, aboveCents: aboveCents ?? undefined, fourEyes },
+  isWatched,
+});
+
+/** What decides whether an order of this person waits for approval. */
+export async function findApprovalTerms(
+  tx: Transaction,
+  customerId: number,
+  personId: number | undefined,
+): Promise<ApprovalTerms> {
+  const [row] = await tx.sql<TermsRow>(`select ${TERMS}`, [personId ?? null, customerId]);
+  if (!row) throw new Error('the firm of the transaction is not there');
+  return termsOf(row);
 }
 
 /** What an earlier submission of the key said, and the orders it led to. */
@@ -117,6 +171,8 @@ export async function insertOrder(tx: Transaction, order: NewOrder): Promise<Pla
     JSON.stringify(order.lines),
     order.year,
     JSON.stringify(order.particulars),
+    order.status,
+    order.approveUntil ?? null,
   ]);
   if (!placed) throw new Error('insert returned no order');
   return placed;
@@ -129,14 +185,14 @@ const INSERT_ORDER = `
     insert into service_order (
       customer_id, placed_at, number, status, submission_key, service_code, pool, service_date, window_starts,
       window_ends, starts_at, ends_at, change_until, cancel_until, address_id, address, reference, cost_centre_id,
-      cost_centre_label, driver_hint, net_cents, vat, gross_cents, placed_by, particulars
+      cost_centre_label, driver_hint, net_cents, vat, gross_cents, placed_by, particulars, approve_until
     ) select
       $1::bigint, $2::timestamptz,
       -- lpad alone would cut the millionth order's number down to another one's
       'A-' || $24::int || '-' || lpad(count, greatest(6, length(count)), '0'),
-      'placed', $3, $4, $5, $6::date, $7::time, $8::time, $9::timestamptz, $10::timestamptz, $11::timestamptz,
+      $26, $3, $4, $5, $6::date, $7::time, $8::time, $9::timestamptz, $10::timestamptz, $11::timestamptz,
       $12::timestamptz, $13::bigint, $14::jsonb, $15, $16::bigint, $17, $18, $19::int, $20::jsonb, $21::int,
-      $22::bigint, $25::jsonb
+      $22::bigint, $25::jsonb, $27::timestamptz
     from next
     returning id, number
   ), lines as (
@@ -149,7 +205,7 @@ const INSERT_ORDER = `
     from placed, jsonb_array_elements($23::jsonb) with ordinality as line (value, position)
   ), history as (
     insert into order_event (order_id, customer_id, at, kind, person_id)
-    select id, $1::bigint, $2::timestamptz, 'placed', $22::bigint from placed
+    select id, $1::bigint, $2::timestamptz, $26, $22::bigint from placed
   )
   select id, number from placed`;
 
@@ -208,6 +264,8 @@ export async function lockOrder(tx: Transaction, number: string) {
         'window_starts',
         'cancel_until',
         'cancelled_at',
+        'approve_until',
+        'placed_by',
         'gross_cents',
       ])
       .where('number', '=', number)
@@ -220,7 +278,7 @@ export async function setOrderStatus(
   order: {
     id: number;
     customerId: number;
-    status: Exclude<OrderStatus, 'placed'>;
+    status: 'cancelled' | 'completed' | 'failed';
     at: Temporal.Instant;
     personId: number | undefined;
   },

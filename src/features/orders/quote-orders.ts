@@ -66,6 +66,8 @@ export interface Quote {
   readonly orders: readonly QuotedOrder[];
   /** Of all orders together. */
   readonly totals: Totals;
+  /** The last instant at which this can be ordered, and approved; undefined: it begins at once. */
+  readonly orderBy: Temporal.Instant | undefined;
   /** What this kind of order says besides. */
   readonly particulars?: readonly Particular[];
 }
@@ -98,6 +100,7 @@ export async function quoteOrders(tx: Transaction, ctx: CustomerCtx, basket: Bas
       ...promised(catalogue, share.serviceCode, date, choice.window),
     })),
     totals: totals(lines),
+    orderBy: choice.orderBy,
   };
 }
 

@@ -16,10 +16,20 @@ export interface QuoteView {
     readonly isFinal: boolean;
   }[];
   readonly sums: ReturnType<typeof sumsView>;
+  /** That it will wait for approval, and until when; undefined: it will not. */
+  readonly waits: string | undefined;
 }
 
-/** @param changeHref address of the form on which date, address and the like are changed */
-export function quoteView(quote: Quote, formats: Formats, changeHref: string): QuoteView {
+/**
+ * @param changeHref address of the form on which date, address and the like are changed
+ * @param waits until when it could be approved, where it will wait for that
+ */
+export function quoteView(
+  quote: Quote,
+  formats: Formats,
+  changeHref: string,
+  waits: Temporal.Instant | undefined,
+): QuoteView {
   const { language } = formats;
   const t = words[language];
   const when = `${formats.longDate(quote.date)}, ${formats.window(quote.window.starts, quote.window.ends)}`;
@@ -50,5 +60,10 @@ export function quoteView(quote: Quote, formats: Formats, changeHref: string): Q
       isFinal: order.cancelUntil === undefined,
     })),
     sums: sumsView(quote.totals, formats),
+    waits: waitsText(waits, formats),
   };
 }
+
+/** What the page "check your answers" says of approval; undefined where nothing waits. */
+export const waitsText = (until: Temporal.Instant | undefined, formats: Formats): string | undefined =>
+  until && words[formats.language].approval.waits({ until: formats.dateTime(until) });

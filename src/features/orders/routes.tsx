@@ -19,6 +19,7 @@ import {
   type TableFormat,
 } from '../../web/index.ts';
 import { priceDisplay } from '../customers/index.ts';
+import { approvalTerms } from './approval-terms.ts';
 import { cancelOrder } from './cancel-order.ts';
 import { changeRoutes } from './change/routes.tsx';
 import { exportOrders } from './export-orders.ts';
@@ -100,6 +101,7 @@ async function showList(request: PageRequest): Promise<Response> {
         older: orders.older && address('older', orders.older),
       }}
       mayPlace={may(ctx, 'orders.place')}
+      mayApprove={may(ctx, 'orders.approve')}
     />,
   );
 }
@@ -118,24 +120,36 @@ async function showOrder(request: PageRequest): Promise<Response> {
   const ctx = customerCtx(request);
   const frame = frameOf(request);
   const number = readNumber(request.params);
-  const { found, again } = await transaction(ctx, async (tx) => {
+  const { found, again, terms } = await transaction(ctx, async (tx) => {
     const order = (await findOrder(tx, number)) ?? refuse({ code: 'not-found' });
-    return { found: order, again: await orderAgain(tx, ctx, order) };
+    const waits = order.order.status === 'awaiting-approval';
+    return {
+      found: order,
+      again: await orderAgain(tx, ctx, order),
+      terms: waits ? await approvalTerms(tx, ctx) : undefined,
+    };
   });
   const { searchParams } = request.url;
   return page(
     request,
     <OrderPage
       frame={frame}
-      order={orderView(found, ctx, frame)}
+      order={orderView(found, ctx, frame, terms)}
       now={ctx.now}
-      just={
-        searchParams.has('geaendert') ? 'changed' : searchParams.has('storniert') ? 'cancelled' : undefined
-      }
+      just={JUST_DONE.find(([flag]) => searchParams.has(flag))?.[1]}
       again={again && againView(again, found, frame)}
     />,
   );
 }
+
+/** What the address says was done just now. */
+const JUST_DONE = [
+  ['geaendert', 'changed'],
+  ['storniert', 'cancelled'],
+  ['freigegeben', 'approved'],
+  ['abgelehnt', 'declined'],
+  ['zurueckgezogen', 'withdrawn'],
+] as const;
 
 /** More numbers than a basket can split into are not ours. */
 const MOST_CONFIRMED = 10;

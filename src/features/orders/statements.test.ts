@@ -43,6 +43,17 @@ describe('the number of statements', () => {
     assert.equal(await statementsOf(() => placeGoodsOrder(admin, mixed)), 12);
   });
 
+  it('of an order that waits for approval is one more: somebody is asked', async () => {
+    const watched = { ...(await ctxFor({ db: database.app, jobs, user: 'mitarbeit' })), db };
+    await database.owner.sql(
+      `update customer set approval_is_on = true, approval_above_cents = 0 where number = 'D100001'`,
+    );
+    assert.equal(await statementsOf(() => bookPickup(watched, pickupInput(ids))), 11);
+    await database.owner.sql(
+      `update customer set approval_is_on = false, approval_above_cents = null where number = 'D100001'`,
+    );
+  });
+
   it('does not grow with the lines', async () => {
     const products = [
       'STAMP_STD_20',

@@ -9,20 +9,25 @@ import type { OrderAgain } from './order-again.ts';
 import { kindOf } from './order-kinds.ts';
 import { allStates, type OrderState } from './order-state.ts';
 import {
+  type ApprovalPossibility,
+  approvalPossibility,
   type ChangePossibility,
   cancelPossibility,
   changePossibility,
   type Possibility,
 } from './possibilities.ts';
-import type { FoundOrder as Found } from './queries.ts';
+import type { ApprovalTerms, FoundOrder as Found } from './queries.ts';
 import type { OrderPage } from './show-orders.ts';
 import { words } from './words.ts';
 
 export const STATUS_TONES: Record<OrderStatus, Tone> = {
+  'awaiting-approval': 'warn',
   placed: 'info',
   completed: 'ok',
   cancelled: 'neutral',
   failed: 'danger',
+  declined: 'danger',
+  expired: 'danger',
 };
 
 export interface StatusView {
@@ -130,14 +135,19 @@ export interface OrderView {
   readonly history: readonly HistoryEntry[];
   readonly possibility: Possibility;
   readonly change: ChangePossibility | undefined;
+  /** It waits for approval: until when, and what this person may do about it. */
+  readonly approval: ApprovalPossibility | undefined;
   /** Where this kind of order has a page of its own: that page. */
   readonly ownHref: string | undefined;
   /** It is changed and cancelled on that page only. */
   readonly isCancelledThere: boolean;
 }
 
-/** Everything that the page of an order shows. What is possible asks the same rules as the verbs. */
-export function orderView(found: Found, ctx: Ctx, frame: Frame): OrderView {
+/**
+ * Everything that the page of an order shows. What is possible asks the same rules as the verbs.
+ * @param terms of approval, for whoever looks; without them nothing can be decided on the page
+ */
+export function orderView(found: Found, ctx: Ctx, frame: Frame, terms?: ApprovalTerms): OrderView {
   const { order, lines, events } = found;
   const { formats, language } = frame;
   const t = words[language].order;
@@ -171,10 +181,14 @@ export function orderView(found: Found, ctx: Ctx, frame: Frame): OrderView {
       title: words[language].happened[event.kind],
       who: whoDid(event, order.placed_by === null, frame),
       tone: event.kind in STATUS_TONES ? STATUS_TONES[event.kind as OrderStatus] : 'info',
-      changes: changesOf(event, states, frame),
+      changes:
+        event.kind === 'declined' && order.decline_reason
+          ? [t.because({ reason: order.decline_reason })]
+          : changesOf(event, states, frame),
     })),
     possibility: cancelPossibility(order, ctx, frame),
     change: changePossibility(order, ctx),
+    approval: approvalPossibility(order, ctx, terms),
     ownHref: ownHref(order.service_code, order.number),
     isCancelledThere: kindOf(order.service_code)?.cancelsThere ?? false,
   };
@@ -184,7 +198,9 @@ export function orderView(found: Found, ctx: Ctx, frame: Frame): OrderView {
 export function whoDid(event: Found['events'][number], placerLeft: boolean, frame: Frame): string {
   const t = words[frame.language].order;
   if (event.personName) return t.byPerson({ name: event.personName });
-  const byPerson = event.personId !== null || (event.kind === 'placed' && placerLeft);
+  const byPerson =
+    event.personId !== null ||
+    ((event.kind === 'placed' || event.kind === 'awaiting-approval') && placerLeft);
   return byPerson ? t.byFormer : t.byCarrier({ carrier: frame.carrier.name });
 }
 

@@ -3,12 +3,19 @@ import type { Words } from '../../platform/i18n/index.ts';
 
 const de = {
   status: {
+    'awaiting-approval': 'Freigabe offen',
     placed: 'Gebucht',
     completed: 'Erledigt',
     cancelled: 'Storniert',
     failed: 'Nicht ausgeführt',
+    declined: 'Abgelehnt',
+    expired: 'Verfallen',
   } as Record<OrderStatus, string>,
   happened: {
+    'awaiting-approval': 'Auftrag eingegangen, wartet auf Freigabe',
+    approved: 'Auftrag freigegeben',
+    declined: 'Freigabe abgelehnt',
+    expired: 'Nicht rechtzeitig freigegeben',
     placed: 'Auftrag eingegangen',
     changed: 'Auftrag geändert',
     completed: 'Auftrag ausgeführt',
@@ -17,7 +24,7 @@ const de = {
     accepted: 'Auftrag angenommen',
     assigned: 'Auftrag einer Tour zugeteilt',
     reopened: 'Auftrag wieder offen',
-  } as Record<OrderStatus | 'changed' | 'accepted' | 'assigned' | 'reopened', string>,
+  } as Record<OrderStatus | 'changed' | 'approved' | 'accepted' | 'assigned' | 'reopened', string>,
 
   list: {
     title: 'Aufträge',
@@ -109,9 +116,33 @@ const de = {
     isCancelled: (p: { at: string }) =>
       `Storniert am ${p.at}. Der Auftrag wird nicht ausgeführt und nicht berechnet.`,
     isCompleted: 'Der Auftrag ist ausgeführt.',
+    isDeclined: (p: { reason: string }) =>
+      `Der Auftrag wurde nicht freigegeben: ${p.reason} Er wird nicht ausgeführt und nicht berechnet.`,
+    isExpired: (p: { until: string }) =>
+      `Der Auftrag wurde bis ${p.until} nicht freigegeben. Er wird nicht ausgeführt und nicht berechnet.`,
+    because: (p: { reason: string }) => `Grund: ${p.reason}`,
     isFailed: 'Der Auftrag konnte nicht ausgeführt werden. Bei Fragen hilft Ihnen unser Kundenservice.',
     wasCancelled: 'Der Auftrag ist storniert.',
     wasCancelledText: 'Sie bekommen eine Bestätigung per E-Mail.',
+  },
+
+  approval: {
+    title: 'Wartet auf Freigabe',
+    until: 'Freigeben möglich bis',
+    text: 'Der Platz ist so lange reserviert. Wird der Auftrag nicht freigegeben, wird er nicht ausgeführt und nicht berechnet.',
+    waits: (p: { until: string }) =>
+      `Nach der Regel Ihrer Firma wartet dieser Auftrag nach dem Absenden auf Freigabe, längstens bis ${p.until}. Der Platz ist so lange reserviert.`,
+    nothing: 'Über diesen Auftrag entscheidet, wer in Ihrer Firma freigeben darf.',
+    own: 'Das ist Ihr eigener Auftrag: In Ihrer Firma gibt ihn jemand anderes frei.',
+    approve: 'Freigeben',
+    decline: 'Ablehnen',
+    withdraw: 'Zurückziehen',
+    toOrder: 'Zum Auftrag',
+    wasApproved: 'Der Auftrag ist freigegeben.',
+    wasDeclined: 'Der Auftrag ist abgelehnt.',
+    wasWithdrawn: 'Der Auftrag ist zurückgezogen.',
+    isTold: 'Wer bestellt hat, bekommt Bescheid.',
+    list: 'Freigaben',
   },
 
   cancel: {
@@ -126,6 +157,9 @@ const de = {
   confirmation: {
     title: 'Vielen Dank, Ihr Auftrag ist eingegangen',
     lead: 'Wir haben Ihnen eine Bestätigung per E-Mail geschickt.',
+    titleWaiting: 'Ihr Auftrag wartet auf Freigabe',
+    leadWaiting:
+      'Wer in Ihrer Firma Aufträge freigeben darf, hat eine E-Mail bekommen. Sobald entschieden ist, bekommen Sie eine.',
     split: 'Weil für die Artikel verschiedene Fristen gelten, sind daraus mehrere Aufträge geworden.',
     show: 'Auftrag ansehen',
     list: 'Alle Aufträge',
@@ -170,8 +204,20 @@ const de = {
 };
 
 const en: Words<typeof de> = {
-  status: { placed: 'Booked', completed: 'Done', cancelled: 'Cancelled', failed: 'Not carried out' },
+  status: {
+    'awaiting-approval': 'To be approved',
+    placed: 'Booked',
+    completed: 'Done',
+    cancelled: 'Cancelled',
+    failed: 'Not carried out',
+    declined: 'Declined',
+    expired: 'Expired',
+  },
   happened: {
+    'awaiting-approval': 'Order received, awaiting approval',
+    approved: 'Order approved',
+    declined: 'Approval declined',
+    expired: 'Not approved in time',
     placed: 'Order received',
     changed: 'Order changed',
     completed: 'Order carried out',
@@ -270,9 +316,31 @@ const en: Words<typeof de> = {
     late: (p) => `You could cancel until ${p.deadline}. The order stands and will be charged.`,
     isCancelled: (p) => `Cancelled on ${p.at}. The order is not carried out and not charged.`,
     isCompleted: 'The order has been carried out.',
+    isDeclined: (p) => `The order was not approved: ${p.reason} It is not carried out and not charged.`,
+    isExpired: (p) => `The order was not approved by ${p.until}. It is not carried out and not charged.`,
+    because: (p) => `Reason: ${p.reason}`,
     isFailed: 'The order could not be carried out. Our customer service will help you with any questions.',
     wasCancelled: 'The order is cancelled.',
     wasCancelledText: 'You will receive a confirmation by e-mail.',
+  },
+
+  approval: {
+    title: 'Awaiting approval',
+    until: 'Can be approved until',
+    text: 'Its place is held until then. If the order is not approved, it is not carried out and not charged.',
+    waits: (p) =>
+      `By the rule of your company this order waits for approval once it is sent, until ${p.until} at the latest. Its place is held until then.`,
+    nothing: 'Whoever may approve in your company decides about this order.',
+    own: 'This is your own order: in your company somebody else approves it.',
+    approve: 'Approve',
+    decline: 'Decline',
+    withdraw: 'Withdraw',
+    toOrder: 'To the order',
+    wasApproved: 'The order is approved.',
+    wasDeclined: 'The order is declined.',
+    wasWithdrawn: 'The order is withdrawn.',
+    isTold: 'Whoever ordered is told.',
+    list: 'Approvals',
   },
 
   cancel: {
@@ -287,6 +355,9 @@ const en: Words<typeof de> = {
   confirmation: {
     title: 'Thank you, we have received your order',
     lead: 'We have sent you a confirmation by e-mail.',
+    titleWaiting: 'Your order awaits approval',
+    leadWaiting:
+      'Whoever may approve orders in your company has received an e-mail. You receive one as soon as it is decided.',
     split: 'Because the items have different deadlines, they have become several orders.',
     show: 'Show order',
     list: 'All orders',

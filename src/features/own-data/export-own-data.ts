@@ -59,6 +59,7 @@ async function aboutFirm(ctx: CustomerCtx, firm: OwnMembership) {
     isMainContact: firm.is_main_contact,
     isActive: firm.is_active,
     lastSignInAt: firm.last_sign_in_at,
+    ordersNeedApproval: firm.orders_need_approval,
   };
   return ctx.db.transaction(firm.customer_id, async (tx) => {
     const { personId, email } = ctx.actor.kind === 'person' ? ctx.actor : refuse({ code: 'not-signed-in' });

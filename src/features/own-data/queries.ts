@@ -10,6 +10,7 @@ export interface OwnMembership {
   readonly is_main_contact: boolean;
   readonly is_active: boolean;
   readonly last_sign_in_at: Temporal.Instant | null;
+  readonly orders_need_approval: boolean;
 }
 
 /** All firms of the person, whichever the transaction is for. */
@@ -107,6 +108,8 @@ export function ownOrders(tx: Transaction, personId: number) {
         'address',
         'net_cents as netCents',
         'gross_cents as grossCents',
+        'approve_until as approveUntil',
+        'decline_reason as declineReason',
       ])
       .where('placed_by', '=', personId)
       .orderBy('id'),

@@ -21,8 +21,8 @@ export async function bookPickup(
   const { key, ...booking } = parseInput(BookPickup, input);
   return transaction(ctx, async (tx) => {
     const verb = kind === EXTRA ? 'pickup' : `pickup ${kind.name}`;
-    const earlier = await openSubmission(tx, ctx, key, { verb, booking });
+    const { earlier, approval } = await openSubmission(tx, ctx, key, { verb, booking });
     if (earlier) return earlier;
-    return placeOrders(tx, ctx, await quotePickup(tx, ctx, kind, booking), key);
+    return placeOrders(tx, ctx, await quotePickup(tx, ctx, kind, booking), key, approval);
   });
 }

@@ -28,6 +28,7 @@ import {
   formPlace,
   quoteView,
   upcomingOrders,
+  waitsUntil,
 } from '../orders/index.ts';
 import { bookPickup } from './book-pickup.ts';
 import { EXPRESS, EXTRA, type PickupKind, STANDING_SERVICE } from './kinds.ts';
@@ -124,7 +125,10 @@ async function showCheck(request: PageRequest, kind: PickupKind): Promise<Respon
   const fields = fieldsOf(request.url.searchParams);
   const quoted = await refusalOf(() => {
     const booking = parseInput(Booking, singleValues(fields));
-    return transaction(ctx, (tx) => quotePickup(tx, ctx, kind, booking));
+    return transaction(ctx, async (tx) => {
+      const quote = await quotePickup(tx, ctx, kind, booking);
+      return { quote, waits: await waitsUntil(tx, ctx, quote) };
+    });
   });
   if ('refusal' in quoted) return showForm(request, kind, fields, quoted.refusal);
   const answers = carriedBooking(fields);
@@ -134,7 +138,7 @@ async function showCheck(request: PageRequest, kind: PickupKind): Promise<Respon
     <CheckPickupPage
       frame={frame}
       kind={kind}
-      view={quoteView(quoted.done, frame.formats, changeHref)}
+      view={quoteView(quoted.done.quote, frame.formats, changeHref, quoted.done.waits)}
       carried={answers}
       submissionKey={randomUUID()}
       changeHref={changeHref}

@@ -113,7 +113,7 @@ export const standingPickupApi: readonly Route[] = [
       output: OnePlanJson,
       status: 201,
       idempotent: true,
-      refusals: ['limit-reached', 'slot-not-offered'],
+      refusals: ['limit-reached', 'slot-not-offered', 'approval-required'],
     },
     async handle(request, { input, key }) {
       const ctx = customerCtx(request);
@@ -216,6 +216,7 @@ function editRoute(
         'slot-full',
         'slot-not-offered',
         'limit-reached',
+        'approval-required',
       ],
     },
     async handle(request, { input: answers, key }) {

@@ -10,6 +10,7 @@ import { cancelRefusal, changeRefusal } from '../orders/index.ts';
 import { type EditedPlan, type Editing, editPlan, invalid } from './edit-plan.ts';
 import { catalogueOf, isOpenFor, SERVICE, type StoredVersion, standingService } from './plan.ts';
 import { type MadeOccurrence, madeOccurrences, writeException, writeOccurrence } from './queries.ts';
+import { refuseUnapproved } from './refuse-unapproved.ts';
 import { Slot } from './schemas.ts';
 
 type Input = { readonly number?: unknown; readonly key?: unknown; readonly [field: string]: unknown };
@@ -128,7 +129,8 @@ export async function moveDate(ctx: CustomerCtx, input: Input): Promise<EditedPl
  * @param input `number`, `key`, and the `slot`
  *
  * Refuses with `forbidden` without `orders.place`, `not-found`, `slot-not-offered`, `slot-full`, `invalid` for a day
- * on which the plan comes already or that lies in a pause, `limit-reached`, `plan-ended`, `key-reused`.
+ * on which the plan comes already or that lies in a pause, `limit-reached`, `plan-ended`, `key-reused`,
+ * `approval-required` when the date would need approval.
  */
 export async function addDate(ctx: CustomerCtx, input: Input): Promise<EditedPlan> {
   requireRight(ctx, 'orders.place');
@@ -136,6 +138,7 @@ export async function addDate(ctx: CustomerCtx, input: Input): Promise<EditedPla
   const answers = parseInput(NewDate, rest);
   return editPlan(ctx, { number, key, verb: 'add', answers }, async (editing) => {
     const { tx, plan, customerId } = editing;
+    refuseUnapproved(ctx, editing.approval, editing.catalogue);
     if (plan.exceptions.length >= MOST_EXCEPTIONS) refuse({ code: 'limit-reached', limit: MOST_EXCEPTIONS });
     const { date, window } = freeSlot(ctx, editing, answers.slot, undefined);
     const [first] = plan.versions;

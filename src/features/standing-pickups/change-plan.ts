@@ -5,6 +5,7 @@ import { parseInput } from '../../platform/input.ts';
 import { type EditedPlan, editPlan, invalid } from './edit-plan.ts';
 import { standingService } from './plan.ts';
 import { writeVersionFrom } from './queries.ts';
+import { refuseUnapproved } from './refuse-unapproved.ts';
 import { ChangeAnswers } from './schemas.ts';
 import { auditedVersion, versionFrom } from './terms.ts';
 
@@ -14,7 +15,8 @@ import { auditedVersion, versionFrom } from './terms.ts';
  * @param input `number`, the `key` of the form, and {@link ChangeAnswers}
  *
  * Refuses with `forbidden` without `orders.place`, `not-found`, `plan-ended`, `stale` when somebody else changed the
- * plan, `invalid` (also for a date whose change deadline has passed), `slot-not-offered`, `key-reused`.
+ * plan, `invalid` (also for a date whose change deadline has passed), `slot-not-offered`, `key-reused`,
+ * `approval-required` when a date of it would need approval.
  */
 export async function changePlan(
   ctx: CustomerCtx,
@@ -26,6 +28,7 @@ export async function changePlan(
   return editPlan(ctx, { number, key, verb: 'change plan', answers }, async (editing) => {
     const { tx, plan, customerId, catalogue } = editing;
     if (plan.revision !== answers.revision) refuse({ code: 'stale' });
+    refuseUnapproved(ctx, editing.approval, catalogue);
     const service = standingService(catalogue) ?? refuse({ code: 'slot-not-offered' });
     const earliest = firstDateInTime(service.changeRule, catalogue.calendar, ctx.now, ctx.timeZone);
     const [first] = plan.versions;

@@ -3,7 +3,7 @@ import { type Occurrence, occurrences } from '../../domain/recurrence/index.ts';
 import type { Formats } from '../../platform/i18n/index.ts';
 import type { Tone } from '../../ui/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
-import { orderHref } from '../orders/index.ts';
+import { orderHref, statusView } from '../orders/index.ts';
 import { planHref } from './paths.ts';
 import {
   catalogueOf,
@@ -79,8 +79,9 @@ function stateOf(planned: Planned, made: MadeOccurrence | undefined, given: Give
   const { formats, catalogue, now } = given;
   const t = words[formats.language];
   if (made?.state === 'booked' && made.status) {
-    const tones = { placed: 'info', cancelled: 'neutral', completed: 'ok', failed: 'danger' } as const;
-    return { text: made.status === 'placed' ? t.booked : t[made.status], tone: tones[made.status] };
+    const { status } = made;
+    const hasEnded = status === 'cancelled' || status === 'completed' || status === 'failed';
+    return { ...statusView(status, formats.language), text: hasEnded ? t[status] : t.booked };
   }
   if (planned.fate === 'paused') return { text: t.fates.paused, tone: 'neutral' };
   if (planned.fate !== 'due') return { text: t.fates[planned.fate], tone: 'neutral' };

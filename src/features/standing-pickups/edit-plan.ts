@@ -3,7 +3,7 @@ import { audit } from '../../platform/audit/audit.ts';
 import { type CustomerCtx, personIdOf, transaction } from '../../platform/context.ts';
 import type { Transaction } from '../../platform/db/database.ts';
 import { type Catalogue, readCatalogue } from '../catalogue/index.ts';
-import { openSubmission } from '../orders/index.ts';
+import { type ApprovalTerms, openSubmission } from '../orders/index.ts';
 import { type PlanOccasion, planLetter } from './jobs.ts';
 import { type Kept, keepPlan } from './keep-plan.ts';
 import { SERVICE, type StoredPlan } from './plan.ts';
@@ -23,6 +23,8 @@ export interface Editing {
   readonly customerId: number;
   readonly catalogue: Catalogue;
   readonly today: Temporal.PlainDate;
+  /** Whether what is wanted would wait for approval. */
+  readonly approval: ApprovalTerms;
 }
 
 /** What an edit did, for the audit log and the letter. */
@@ -51,14 +53,14 @@ export async function editPlan(
   const { number, key } = readForm(input);
   return transaction(ctx, async (tx) => {
     const body = { verb: input.verb, number, answers: input.answers };
-    const earlier = await openSubmission(tx, ctx, key, body);
+    const { earlier, approval } = await openSubmission(tx, ctx, key, body);
     const plan = await findPlan(tx, { number }, true);
     if (!plan) return refuse({ code: 'not-found' });
     if (earlier) return { number, kept: undefined };
     const today = ctx.now.toZonedDateTimeISO(ctx.timeZone).toPlainDate();
     if (isOver(plan, today)) refuse({ code: 'plan-ended' });
     const catalogue = await readCatalogue(tx, { ...ctx, serviceCodes: [SERVICE] });
-    const done = await edit({ tx, plan, customerId: ctx.customer.id, catalogue, today });
+    const done = await edit({ tx, plan, customerId: ctx.customer.id, catalogue, today, approval });
     await writePlan(tx, { id: plan.id, until: done.until ?? plan.until });
     const kept = await keepPlan(tx, ctx, (await findPlan(tx, { id: plan.id })) ?? plan);
     await audit(tx, ctx, {

@@ -279,10 +279,10 @@ async function place(
   const { version, date, window } = planned;
   const key = `${plan.number}-${planned.original}-${(made?.attempt ?? 0) + 1}`;
   await insertSubmission(tx, {
-    customer_id: ctx.customer.id,
+    customerId: ctx.customer.id,
     key,
-    body_hash: Buffer.from(key),
-    created_at: ctx.now,
+    bodyHash: Buffer.from(key),
+    at: ctx.now,
   });
   const lines = linesOf(catalogue);
   const offered: OfferedWindow = { ...window, capacity: 1, free: 1, key: slotKey(date, window) };
@@ -302,8 +302,7 @@ async function place(
       ...totals(lines),
       ...promised(catalogueOf(catalogue, version), SERVICE, date, window),
     },
-    key,
-    plan.createdBy,
+    { submissionKey: key, placedBy: plan.createdBy },
   );
   return order.id;
 }

@@ -10,6 +10,7 @@ import { planLetter } from './jobs.ts';
 import { keepPlan } from './keep-plan.ts';
 import { SERVICE, standingService } from './plan.ts';
 import { countRunningPlans, findPlan, insertPlan, writeVersionFrom } from './queries.ts';
+import { refuseUnapproved } from './refuse-unapproved.ts';
 import { PlanAnswers } from './schemas.ts';
 import { auditedVersion, versionFrom } from './terms.ts';
 
@@ -24,19 +25,20 @@ const MOST_PLANS = 50;
  * @param input {@link PlanAnswers} and the `key` of the form
  *
  * Refuses with `forbidden` without `orders.place`, `invalid`, `limit-reached`, `slot-not-offered` while the carrier
- * offers none, `key-reused`.
+ * offers none, `key-reused`, `approval-required` when a date of it would need approval.
  */
 export async function setUpPlan(ctx: CustomerCtx, input: unknown): Promise<EditedPlan> {
   requireRight(ctx, 'orders.place');
   const { key, ...answers } = parseInput(SetUpPlan, input);
   return transaction(ctx, async (tx) => {
-    const earlier = await openSubmission(tx, ctx, key, { verb: 'standing pickup', answers });
+    const { earlier, approval } = await openSubmission(tx, ctx, key, { verb: 'standing pickup', answers });
     if (earlier) {
       const first = await findPlan(tx, { submissionKey: key });
       return first ? { number: first.number, kept: undefined } : refuse({ code: 'key-reused' });
     }
     const catalogue = await readCatalogue(tx, { ...ctx, serviceCodes: [SERVICE] });
     const today = ctx.now.toZonedDateTimeISO(ctx.timeZone).toPlainDate();
+    refuseUnapproved(ctx, approval, catalogue);
     checkSpan(answers, catalogue, ctx);
     const version = await versionFrom(tx, catalogue, answers, answers.validFrom);
     if ((await countRunningPlans(tx, today)) >= MOST_PLANS)

@@ -8,6 +8,7 @@ export { changeRights } from './members/change-rights.ts';
 export { deactivateMember, reactivateMember } from './members/deactivate-member.ts';
 export { deleteMember } from './members/delete-member.ts';
 export { activeAdmins, activeMembers, listMembers, type Member } from './members/queries.ts';
+export { unwatchMember, watchMember } from './members/watch-member.ts';
 export { answerRequest } from './requests/answer-request.ts';
 export { grantsInWords } from './rights-words.ts';
 export { userRoutes } from './routes.tsx';

@@ -22,6 +22,7 @@ import { changeRights, rightsKey } from './members/change-rights.ts';
 import { deactivateMember, reactivateMember } from './members/deactivate-member.ts';
 import { deleteMember } from './members/delete-member.ts';
 import { activeAdmins, findMember } from './members/queries.ts';
+import { unwatchMember, watchMember } from './members/watch-member.ts';
 import { DeletePage } from './pages/delete-page.tsx';
 import { MemberPage } from './pages/member-page.tsx';
 import { deleteHref, memberHref } from './paths.ts';
@@ -36,6 +37,8 @@ export const memberRoutes: readonly Route[] = [
   { method: 'POST', path: `${MEMBER}/rechte`, access: 'admin', confirm: true, handle: saveRights },
   change('deaktivieren', deactivateMember, 'deactivated'),
   change('aktivieren', reactivateMember, 'reactivated'),
+  change('freigabe-noetig', watchMember, 'watched'),
+  change('freigabe-entfaellt', unwatchMember, 'unwatched'),
   change('hauptkontakt', changeMainContact, 'mainContact'),
   { method: 'GET', path: deleteHref(':id'), access: 'users.delete', confirm: true, handle: askToDelete },
   { method: 'POST', path: deleteHref(':id'), access: 'users.delete', confirm: true, handle: remove },

@@ -32,6 +32,10 @@ const MEANINGS: Readonly<Record<Right, Text>> = {
     de: 'Aufträge der Firma stornieren, auch die von Kolleginnen und Kollegen.',
     en: 'Cancel orders of the company, also those of colleagues.',
   },
+  'orders.approve': {
+    de: 'Aufträge freigeben oder ablehnen, die nach der Regel der Firma auf Freigabe warten.',
+    en: 'Approve or decline orders that wait for approval by the rule of the company.',
+  },
   'billing.edit': {
     de: 'Bankverbindung angeben und das Lastschriftmandat erteilen, ändern oder widerrufen.',
     en: 'Give bank details and grant, change or revoke the direct debit mandate.',

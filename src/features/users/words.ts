@@ -28,6 +28,8 @@ const de = {
       rights: 'Die Rechte sind geändert. Sie gelten ab sofort.',
       deactivated: 'Die Person ist deaktiviert und abgemeldet.',
       reactivated: 'Die Person kann sich wieder anmelden.',
+      watched: 'Alle Aufträge der Person warten ab jetzt auf Freigabe.',
+      unwatched: 'Aufträge der Person warten nur noch wegen ihres Betrags.',
       mainContact: 'Die Hauptansprechperson ist geändert.',
       deleted: 'Die Person ist gelöscht. Aufträge und Belege bleiben.',
       granted: 'Sie haben zugestimmt. Die Person bekommt eine E-Mail.',
@@ -101,6 +103,12 @@ const de = {
       'Die Person wird abgemeldet und kann sich nicht mehr anmelden. Ihre Rechte bleiben vermerkt.',
     reactivate: 'Wieder aktivieren',
     reactivateHint: 'Die Person kann sich wieder anmelden, mit denselben Rechten wie vorher.',
+    watch: 'Aufträge warten lassen',
+    watchHint:
+      'Jeder Auftrag der Person wartet dann auf Freigabe, was er auch kostet. Das wirkt, solange Ihre Firma die Freigabe eingeschaltet hat.',
+    unwatch: 'Aufträge nicht mehr warten lassen',
+    unwatchHint:
+      'Zurzeit wartet jeder Auftrag der Person auf Freigabe, solange Ihre Firma sie eingeschaltet hat.',
     makeMainContact: 'Zur Hauptansprechperson machen',
     makeMainContactHint:
       'An die Hauptansprechperson schreiben wir, wenn niemand Bestimmtes gemeint ist. Es gibt genau eine.',
@@ -203,6 +211,8 @@ const en: Words<typeof de> = {
       rights: 'The rights have been changed. They apply at once.',
       deactivated: 'The person has been deactivated and signed out.',
       reactivated: 'The person can sign in again.',
+      watched: 'From now on all orders of the person wait for approval.',
+      unwatched: 'Orders of the person now wait for their amount only.',
       mainContact: 'The main contact has been changed.',
       deleted: 'The person has been deleted. Orders and documents stay.',
       granted: 'You have agreed. The person receives an e-mail.',
@@ -274,6 +284,12 @@ const en: Words<typeof de> = {
     deactivateHint: 'The person is signed out and can no longer sign in. Their rights are remembered.',
     reactivate: 'Reactivate',
     reactivateHint: 'The person can sign in again, with the same rights as before.',
+    watch: 'Let orders wait',
+    watchHint:
+      'Every order of the person then waits for approval, whatever it costs. It has an effect while your company has approval switched on.',
+    unwatch: 'No longer let orders wait',
+    unwatchHint:
+      'At present every order of the person waits for approval, while your company has it switched on.',
     makeMainContact: 'Make main contact',
     makeMainContactHint:
       'We write to the main contact when nobody in particular is meant. There is exactly one.',

@@ -12,7 +12,8 @@ export async function firmsWithoutReport(tx: Transaction, { from, to }: Week): P
   const rows = await tx.sql<{ id: number }>(
     `select c.id from customer c
      where (exists (select from mail_volume v where v.customer_id = c.id and v.service_date between $1::date and $2::date)
-         or exists (select from service_order o where o.customer_id = c.id and o.status <> 'placed'
+         or exists (select from service_order o where o.customer_id = c.id
+              and o.status in ('completed', 'failed', 'cancelled')
               and o.service_date between $1::date and $2::date)
          or exists (select from invoice v where v.customer_id = c.id and v.kind <> 'invoice'
               and v.issued_on between $1::date and $2::date))

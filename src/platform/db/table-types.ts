@@ -65,7 +65,7 @@ const NARROWER: Record<string, string> = {
   'mandate.language': "'de' | 'en'",
   'mandate.scheme': 'MandateScheme',
   'notice.kind': 'NoticeKind',
-  'order_event.kind': "OrderStatus | 'changed' | 'accepted' | 'assigned' | 'reopened'",
+  'order_event.kind': "OrderStatus | 'changed' | 'approved' | 'accepted' | 'assigned' | 'reopened'",
   'drop_off_receipt.items': 'Json<readonly object[]>',
   'order_outcome.at_fault': 'AtFault',
   'order_outcome.kind': "'completed' | 'failed'",

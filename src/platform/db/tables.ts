@@ -287,6 +287,9 @@ export interface Customer {
   name: string;
   created_at: Temporal.Instant;
   requires_second_factor: Generated<boolean>;
+  approval_is_on: Generated<boolean>;
+  approval_above_cents: number | null;
+  approval_four_eyes: Generated<boolean>;
 }
 
 export interface CustomerContact {
@@ -747,6 +750,7 @@ export interface Membership {
   is_main_contact: Generated<boolean>;
   is_active: Generated<boolean>;
   last_sign_in_at: Temporal.Instant | null;
+  orders_need_approval: Generated<boolean>;
 }
 
 export interface Notice {
@@ -791,7 +795,7 @@ export interface OrderEvent {
   order_id: number;
   customer_id: number;
   at: Temporal.Instant;
-  kind: OrderStatus | 'changed' | 'accepted' | 'assigned' | 'reopened';
+  kind: OrderStatus | 'changed' | 'approved' | 'accepted' | 'assigned' | 'reopened';
   person_id: number | null;
   version: number | null;
 }
@@ -1010,6 +1014,8 @@ export interface ServiceOrder {
   tour: Generated<string>;
   driver: Generated<string>;
   desk_version: Generated<number>;
+  approve_until: Temporal.Instant | null;
+  decline_reason: string | null;
 }
 
 export interface Session {

@@ -1,3 +1,4 @@
+import { isOff } from '../../../domain/orders/index.ts';
 import type { Carrier } from '../../../platform/carrier/carrier.ts';
 import type { Database } from '../../../platform/db/database.ts';
 import type { Language } from '../../../platform/i18n/index.ts';
@@ -57,16 +58,17 @@ function eventOf(
   site: { readonly domain: string; readonly publicUrl: string },
 ): ICalendarEvent {
   const t = words[language].ics;
-  const isOff = order.status === 'cancelled' || order.status === 'failed';
+  const off = isOff(order.status);
+  const waits = order.status === 'awaiting-approval';
   const service = order.serviceName[language];
   return {
     uid: `${order.number}@${site.domain}`,
-    // cancelling is no new version of an order, but it is one of an appointment
-    sequence: order.version + (isOff ? 1 : 0),
+    // cancelling is no new version of an order, but it is one of an appointment; so is approving
+    sequence: order.version + (off ? 1 : 0) + (order.approveUntil && !waits ? 1 : 0),
     changedAt: order.changedAt ?? order.startsAt,
     startsAt: order.startsAt,
     endsAt: order.endsAt,
-    summary: isOff ? t.cancelled({ summary: service }) : service,
+    summary: off ? t.cancelled({ summary: service }) : service,
     location: whereOf(order),
     description: [
       t.number({ number: order.number }),
@@ -74,6 +76,6 @@ function eventOf(
       ...(order.reference ? [t.reference({ reference: order.reference })] : []),
     ].join('\n'),
     url: `${site.publicUrl}${orderHref(order.number)}`,
-    status: isOff ? 'CANCELLED' : 'CONFIRMED',
+    status: off ? 'CANCELLED' : waits ? 'TENTATIVE' : 'CONFIRMED',
   };
 }

@@ -1,3 +1,4 @@
+import { changeNeedsApproval } from '../../../domain/approval.ts';
 import { refuse, refuseIf } from '../../../domain/refusal.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import { type CustomerCtx, personIdOf, requireRight, transaction } from '../../../platform/context.ts';
@@ -9,6 +10,7 @@ import {
   movePlace,
   openSubmission,
   orderChanged,
+  ordererOf,
   readNumber,
   type StoredOrder,
   writeVersion,
@@ -27,7 +29,9 @@ import { quoteRideChange, type RideChange } from './quote-change.ts';
  *
  * Refuses with `forbidden` without `orders.place`, `not-found` (also for another firm's, and for an order that is no
  * ride), `invalid`, `already-cancelled`, `courier-assigned`, `courier-underway`, `past-change-deadline`, `stale` when
- * somebody else changed it since the version of the answers, `slot-not-offered`, `slot-full`, `key-reused`.
+ * somebody else changed it since the version of the answers, `slot-not-offered`, `slot-full`, `key-reused`,
+ * `awaiting-approval`, `already-decided` for one that was not approved, `approval-required` when it would get dearer
+ * than whoever changes it may order alone.
  */
 export async function changeRide(
   ctx: CustomerCtx,
@@ -37,14 +41,18 @@ export async function changeRide(
   const number = readNumber(input);
   const { key, version, ...wish } = parseInput(ChangeRide, input);
   return transaction(ctx, async (tx) => {
-    const isResent = await openSubmission(tx, ctx, key, { verb: 'courier-change', number, version, wish });
+    const body = { verb: 'courier-change', number, version, wish };
+    const { earlier, approval } = await openSubmission(tx, ctx, key, body);
     const { order, lines } = await lockedRide(tx, input);
     const stored = (await findRide(tx, order.id)) ?? refuse({ code: 'not-found' });
-    if (isResent) return { number, version: order.version };
+    if (earlier) return { number, version: order.version };
     refuseIf(rideChangeRefusal(order, stored.ride, ctx.now));
     if (order.version !== version) refuse({ code: 'stale' });
     const quote = await quoteRideChange(tx, ctx, presentRide(order, lines, stored), wish);
     if (isUnchanged(quote.before, quote.after)) return { number, version };
+    const net = { before: quote.before.net, after: quote.after.net };
+    if (changeNeedsApproval(approval.rule, ordererOf(ctx, approval), net))
+      refuse({ code: 'approval-required' });
     return { number, version: await write(tx, ctx, order, quote) };
   });
 }

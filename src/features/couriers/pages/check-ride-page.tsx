@@ -35,6 +35,7 @@ export function CheckRidePage(props: CheckRidePageProps) {
     <Layout frame={frame} title={t.checkTitle} active={COURIERS}>
       <PageHeading title={t.checkTitle} lead={t.checkLead} back={{ href: formHref, text: t.edit }} />
       <Steps frame={frame} steps={t.steps} current={2} />
+      {price.waits && <Notice tone="warn">{price.waits}</Notice>}
       <Card title={t.price}>
         {price.orders.map((order) => (
           <OrderLines key={order.service} frame={frame} caption={t.price} lines={order.lines} />

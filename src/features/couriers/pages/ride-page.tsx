@@ -11,7 +11,7 @@ import {
   Split,
   Stack,
 } from '../../../ui/index.ts';
-import { AgainCard, OrderLines, orderHref, Sums } from '../../orders/index.ts';
+import { AgainCard, ApprovalNotice, OrderLines, orderHref, Sums } from '../../orders/index.ts';
 import { COURIERS, cancelHref, changeHref } from '../paths.ts';
 import type { RideView, StepView } from '../view.ts';
 import { words } from '../words.ts';
@@ -21,9 +21,10 @@ export interface RidePageProps {
   view: RideView;
   /** Comes from booking, changing or cancelling it just now. */
   just: 'booked' | 'changed' | 'cancelled' | undefined;
+  now: Temporal.Instant;
 }
 
-export function RidePage({ frame, view, just }: RidePageProps) {
+export function RidePage({ frame, view, just, now }: RidePageProps) {
   const t = words[frame.language];
   const title = t.pageTitle({ number: view.number });
   return (
@@ -33,11 +34,13 @@ export function RidePage({ frame, view, just }: RidePageProps) {
         lead={<Badge tone={view.status.tone}>{view.status.text}</Badge>}
         back={{ href: COURIERS, text: t.back }}
       />
-      {just && (
+      {/* what waits for approval says so itself */}
+      {just && !(just === 'booked' && view.approveUntil) && (
         <Notice tone="ok" title={t.was[just].title} live>
           <p>{t.was[just].text}</p>
         </Notice>
       )}
+      {view.approveUntil && <ApprovalNotice frame={frame} until={view.approveUntil} now={now} />}
       <Split>
         <Stack>
           <Card title={t.details}>

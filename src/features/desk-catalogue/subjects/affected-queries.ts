@@ -2,7 +2,7 @@ import type { Transaction } from '../../../platform/db/database.ts';
 import { readWindowCode } from '../window-code.ts';
 
 /** An order that is still to be carried out. */
-const OPEN = "o.status not in ('cancelled', 'completed', 'failed')";
+const OPEN = "o.status in ('placed', 'awaiting-approval')";
 
 async function count(tx: Transaction, condition: string, values: readonly unknown[]): Promise<number> {
   const [row] = await tx.sql<{ orders: number }>(

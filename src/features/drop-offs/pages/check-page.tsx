@@ -30,6 +30,8 @@ export interface CheckPageProps {
   notes: SmallNotes;
   isAdvertising: boolean;
   deadlines: readonly string[];
+  /** That it will wait for approval; undefined: it will not. */
+  waits: string | undefined;
   carried: readonly [string, string][];
   submissionKey: string;
   formHref: string;
@@ -43,6 +45,7 @@ export function CheckPage(props: CheckPageProps) {
     <Layout frame={frame} title={t.checkTitle} active={DROP_OFFS}>
       <PageHeading title={t.checkTitle} lead={t.checkLead} back={{ href: formHref, text: t.edit }} />
       <Steps frame={frame} steps={t.steps} current={2} />
+      {props.waits && <Notice tone="warn">{props.waits}</Notice>}
       <SmallNotices frame={frame} notes={notes} />
       {isAdvertising && <OpenSample frame={frame} />}
       <Card title={t.details}>

@@ -14,7 +14,7 @@ import {
   Stack,
   type Tone,
 } from '../../../ui/index.ts';
-import { AgainCard, type AgainView, orderHref } from '../../orders/index.ts';
+import { AgainCard, type AgainView, ApprovalNotice, orderHref } from '../../orders/index.ts';
 import { changeHref, DROP_OFFS, manifestHref } from '../paths.ts';
 import type { ItemsView, QrView } from '../view.ts';
 import { words } from '../words.ts';
@@ -35,6 +35,8 @@ export interface DropOffPageProps {
   cancel: { readonly until: Temporal.Instant; readonly may: boolean } | undefined;
   /** Undefined for whoever may not order. */
   again: AgainView | undefined;
+  /** Until when it can be approved; undefined: it does not wait for that. */
+  approveUntil: Temporal.Instant | undefined;
   now: Temporal.Instant;
   /** Comes from announcing or changing it just now. */
   just: 'booked' | 'changed' | undefined;
@@ -51,11 +53,13 @@ export function DropOffPage(props: DropOffPageProps) {
         lead={<Badge tone={status.tone}>{status.text}</Badge>}
         back={{ href: DROP_OFFS, text: t.back }}
       />
-      {just && (
+      {/* what waits for approval says so itself */}
+      {just && !(just === 'booked' && props.approveUntil) && (
         <Notice tone="ok" title={t[just]} live>
           <p>{just === 'booked' ? t.bookedText : t.changedText}</p>
         </Notice>
       )}
+      {props.approveUntil && <ApprovalNotice frame={frame} until={props.approveUntil} now={props.now} />}
       {isAdvertising && props.change && <OpenSample frame={frame} />}
       <Split>
         <Stack>

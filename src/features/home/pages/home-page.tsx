@@ -6,12 +6,13 @@ import {
   EmptyState,
   type Frame,
   Layout,
+  Notice,
   PageHeading,
   Split,
   Stack,
 } from '../../../ui/index.ts';
 import { ContactCard } from '../../carrier-pages/index.ts';
-import { type OrderRow, OrderTable } from '../../orders/index.ts';
+import { APPROVALS, type OrderRow, OrderTable } from '../../orders/index.ts';
 import type { NextService } from '../view.ts';
 import { words } from '../words.ts';
 
@@ -23,12 +24,14 @@ export interface HomePageProps {
   latest: readonly OrderRow[];
   /** Which amount the firm wants to read first. */
   priceDisplay: 'net' | 'gross';
+  /** Orders wait for this person's approval. */
+  approval: { readonly title: string; readonly show: string } | undefined;
   now: Temporal.Instant;
   mayPlace: boolean;
 }
 
 export function HomePage(props: HomePageProps) {
-  const { frame, name, customer, next, latest, priceDisplay, now, mayPlace } = props;
+  const { frame, name, customer, next, latest, priceDisplay, approval, now, mayPlace } = props;
   const t = words[frame.language];
   return (
     <Layout frame={frame} title={t.title} active="/">
@@ -36,6 +39,13 @@ export function HomePage(props: HomePageProps) {
         title={t.greeting({ name })}
         lead={t.lead({ customer: customer.name, number: customer.number })}
       />
+      {approval && (
+        <Notice tone="warn" title={approval.title}>
+          <p>
+            <a href={APPROVALS}>{approval.show}</a>
+          </p>
+        </Notice>
+      )}
       <Split>
         <Card title={t.next}>
           {next.length > 0 ? (

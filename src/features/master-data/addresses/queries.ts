@@ -92,7 +92,7 @@ export async function upcomingOrdersAt(tx: Transaction, id: number, from: Tempor
       .selectFrom('service_order')
       .select((eb) => eb.fn.countAll<number>().as('count'))
       .where('address_id', '=', id)
-      .where('status', '=', 'placed')
+      .where('status', 'in', ['placed', 'awaiting-approval'])
       .where('ends_at', '>', from),
   );
   return row?.count ?? 0;

@@ -1,8 +1,10 @@
+import { changeNeedsApproval } from '../../../domain/approval.ts';
 import { refuse, refuseIf } from '../../../domain/refusal.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import { type CustomerCtx, personIdOf, requireRight, transaction } from '../../../platform/context.ts';
 import type { Transaction } from '../../../platform/db/database.ts';
 import { parseInput } from '../../../platform/input.ts';
+import { ordererOf } from '../approval-terms.ts';
 import { orderChanged } from '../jobs.ts';
 import { changeRefusal } from '../order-rules.ts';
 import type { StoredOrder } from '../queries.ts';
@@ -28,7 +30,8 @@ export interface ChangedOrder {
  *
  * Refuses with `forbidden` without `orders.place`, `not-found` (also for another firm's order), `invalid`,
  * `already-cancelled`, `final-when-placed`, `past-change-deadline`, `stale` when somebody else changed it since
- * the version of the answers, `slot-not-offered`, `slot-full`, `key-reused`.
+ * the version of the answers, `slot-not-offered`, `slot-full`, `key-reused`, `awaiting-approval`, `already-decided` for
+ * one that was not approved, `approval-required` when it would get dearer than whoever changes it may order alone.
  */
 export async function changeOrder(ctx: CustomerCtx, input: unknown): Promise<ChangedOrder> {
   requireRight(ctx, 'orders.place');
@@ -37,7 +40,7 @@ export async function changeOrder(ctx: CustomerCtx, input: unknown): Promise<Cha
   return transaction(ctx, async (tx) => {
     // sorted, so that a program may send the same basket in another order
     const basket = Object.entries(answers.quantities ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
-    const earlier = await openSubmission(tx, ctx, key, {
+    const { earlier, approval } = await openSubmission(tx, ctx, key, {
       verb: 'change',
       number,
       ...answers,
@@ -51,6 +54,9 @@ export async function changeOrder(ctx: CustomerCtx, input: unknown): Promise<Cha
     if (order.version !== answers.version) refuse({ code: 'stale' });
     const quote = quoteChange(await changeOptions(tx, ctx, found), answers, ctx.now);
     if (isUnchanged(quote.before, quote.after)) return { number, version: order.version };
+    const net = { before: quote.before.net, after: quote.after.net };
+    if (changeNeedsApproval(approval.rule, ordererOf(ctx, approval), net))
+      refuse({ code: 'approval-required' });
     return { number, version: await write(tx, ctx, order, quote) };
   });
 }

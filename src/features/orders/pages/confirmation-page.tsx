@@ -15,9 +15,11 @@ import { words } from '../words.ts';
 /** What a form led to; after it was sent, and as often as it is looked at. */
 export function ConfirmationPage({ frame, orders }: { frame: Frame; orders: readonly OrderView[] }) {
   const t = words[frame.language];
+  const waits = orders.some((order) => order.approval);
+  const title = waits ? t.confirmation.titleWaiting : t.confirmation.title;
   return (
-    <Layout frame={frame} title={t.confirmation.title} active="/auftraege">
-      <PageHeading title={t.confirmation.title} lead={t.confirmation.lead} />
+    <Layout frame={frame} title={title} active="/auftraege">
+      <PageHeading title={title} lead={waits ? t.confirmation.leadWaiting : t.confirmation.lead} />
       {orders.length > 1 && <Notice tone="info">{t.confirmation.split}</Notice>}
       {orders.map((order) => (
         <Card
@@ -31,7 +33,12 @@ export function ConfirmationPage({ frame, orders }: { frame: Frame; orders: read
         >
           <DescriptionList
             frame={frame}
-            items={[...order.details, { term: t.order.possible, value: possibleWords(order, frame) }]}
+            items={[
+              ...order.details,
+              ...(order.approval
+                ? [{ term: t.approval.until, value: frame.formats.dateTime(order.approval.until) }]
+                : [{ term: t.order.possible, value: possibleWords(order, frame) }]),
+            ]}
           />
         </Card>
       ))}

@@ -17,6 +17,7 @@ import {
   type SelectOption,
   TextField,
 } from '../../../ui/index.ts';
+import { APPROVALS } from '../approval-paths.ts';
 import type { OrderRow } from '../view.ts';
 import { words } from '../words.ts';
 
@@ -37,12 +38,20 @@ export interface OrderListProps {
   /** Where the list as filtered is saved. */
   saveAs: (format: 'csv' | 'xlsx') => string;
   mayPlace: boolean;
+  mayApprove: boolean;
 }
 
 export function OrderListPage(props: OrderListProps) {
   const { frame, rows, filter, isFiltered, pager } = props;
   const t = words[frame.language].list;
-  const actions = props.mayPlace && (
+  const approvals = props.mayApprove && (
+    <ButtonLink href={APPROVALS} kind="quiet">
+      {words[frame.language].approval.list}
+    </ButtonLink>
+  );
+  const actions = !props.mayPlace ? (
+    approvals
+  ) : (
     <>
       <ButtonLink href="/bestellen" kind="primary">
         {t.orderGoods}
@@ -51,6 +60,7 @@ export function OrderListPage(props: OrderListProps) {
       <ButtonLink href="/vorlagen" kind="quiet">
         {t.templates}
       </ButtonLink>
+      {approvals}
     </>
   );
   return (

@@ -2,10 +2,12 @@ import { Fragment } from 'preact';
 import {
   Actions,
   Badge,
+  Button,
   ButtonLink,
   Card,
   Deadline,
   DescriptionList,
+  Form,
   type Frame,
   Layout,
   Notice,
@@ -15,9 +17,11 @@ import {
   Timeline,
   type TimelineEntry,
 } from '../../../ui/index.ts';
+import { approveHref, declineHref, withdrawHref } from '../approval-paths.ts';
 import { type AgainView, changeHref, type HistoryEntry, type OrderView, orderHref } from '../view.ts';
 import { words } from '../words.ts';
 import { AgainCard } from './again-card.tsx';
+import { ApprovalNotice } from './approval-notice.tsx';
 import { OrderLines } from './order-lines.tsx';
 import { Sums } from './sums.tsx';
 
@@ -25,8 +29,8 @@ export interface OrderPageProps {
   frame: Frame;
   order: OrderView;
   now: Temporal.Instant;
-  /** Comes from changing or cancelling it just now. */
-  just?: 'changed' | 'cancelled' | undefined;
+  /** Comes from changing, cancelling or deciding about it just now. */
+  just?: 'changed' | 'cancelled' | 'approved' | 'declined' | 'withdrawn' | undefined;
   again: AgainView | undefined;
 }
 
@@ -44,9 +48,14 @@ export function OrderPage({ frame, order, now, just, again }: OrderPageProps) {
         back={{ href: '/auftraege', text: t.back }}
       />
       {just && (
-        <Notice tone="ok" title={just === 'changed' ? t.wasChanged : t.wasCancelled} live>
-          {t.wasCancelledText}
+        <Notice tone="ok" title={JUST[just](frame).title} live>
+          {JUST[just](frame).text}
         </Notice>
+      )}
+      {order.approval && (
+        <ApprovalNotice frame={frame} until={order.approval.until} now={now}>
+          <Decide frame={frame} order={order} />
+        </ApprovalNotice>
       )}
       <Split>
         <Stack>
@@ -80,9 +89,73 @@ export function OrderPage({ frame, order, now, just, again }: OrderPageProps) {
   );
 }
 
+/** What the page says after something was done. */
+const JUST: Readonly<
+  Record<NonNullable<OrderPageProps['just']>, (frame: Frame) => { title: string; text: string }>
+> = {
+  changed: ({ language }) => ({
+    title: words[language].order.wasChanged,
+    text: words[language].order.wasCancelledText,
+  }),
+  cancelled: ({ language }) => ({
+    title: words[language].order.wasCancelled,
+    text: words[language].order.wasCancelledText,
+  }),
+  approved: ({ language }) => ({
+    title: words[language].approval.wasApproved,
+    text: words[language].approval.isTold,
+  }),
+  declined: ({ language }) => ({
+    title: words[language].approval.wasDeclined,
+    text: words[language].approval.isTold,
+  }),
+  withdrawn: ({ language }) => ({
+    title: words[language].approval.wasWithdrawn,
+    text: words[language].order.wasCancelledText,
+  }),
+};
+
+/** Deciding about an order that waits: on top, because that is what the letter led here for. */
+function Decide({ frame, order }: Pick<OrderPageProps, 'frame' | 'order'>) {
+  const t = words[frame.language].approval;
+  const { approval, number } = order;
+  if (approval?.isOwn) return <p>{t.own}</p>;
+  if (!approval?.mayDecide) return null;
+  return (
+    <Form frame={frame} action={approveHref(number)} plain>
+      <Actions>
+        <Button>{t.approve}</Button>
+        <ButtonLink href={declineHref(number)}>{t.decline}</ButtonLink>
+      </Actions>
+    </Form>
+  );
+}
+
+/** Taking an order back that waits, for whoever placed it or may cancel. */
+function TakeBack({ frame, order }: Pick<OrderPageProps, 'frame' | 'order'>) {
+  const t = words[frame.language];
+  const { approval, number, possibility } = order;
+  const mayCancel = possibility.kind === 'cancel' && possibility.mayCancel;
+  if (!approval?.mayWithdraw && !mayCancel) return <p>{t.approval.nothing}</p>;
+  return (
+    <Actions>
+      {approval?.mayWithdraw ? (
+        <ButtonLink href={withdrawHref(number)} kind="danger">
+          {t.approval.withdraw}
+        </ButtonLink>
+      ) : (
+        <ButtonLink href={`${orderHref(number)}/stornieren`} kind="danger">
+          {t.order.cancel}
+        </ButtonLink>
+      )}
+    </Actions>
+  );
+}
+
 function Possible({ frame, order, now }: Pick<OrderPageProps, 'frame' | 'order' | 'now'>) {
   const t = words[frame.language].order;
   const { possibility, change, ownHref } = order;
+  if (order.approval) return <TakeBack frame={frame} order={order} />;
   if (ownHref && order.isCancelledThere) return <OwnPage frame={frame} href={ownHref} />;
   const cancel = possibility.kind === 'cancel' ? possibility : undefined;
   const isOneDeadline = change && cancel?.until.equals(change.until);

@@ -9,6 +9,7 @@ export function QuoteSummary({ frame, view }: { frame: Frame; view: QuoteView })
   const t = words[frame.language];
   return (
     <>
+      {view.waits && <Notice tone="warn">{view.waits}</Notice>}
       {view.orders.map((order) => (
         <Card key={order.service} title={order.service}>
           <OrderLines frame={frame} caption={order.service} lines={order.lines} />

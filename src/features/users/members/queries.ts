@@ -13,6 +13,8 @@ export interface Member extends Grants {
   readonly language: Language;
   readonly isMainContact: boolean;
   readonly isActive: boolean;
+  /** All orders of the member wait for approval. */
+  readonly needsApproval: boolean;
   readonly lastSignInAt: Temporal.Instant | null;
 }
 
@@ -31,6 +33,7 @@ const members = query
     'm.rights',
     'm.is_main_contact as isMainContact',
     'm.is_active as isActive',
+    'm.orders_need_approval as needsApproval',
     'm.last_sign_in_at as lastSignInAt',
   ])
   .where('m.customer_id', '=', ownCustomer);
@@ -123,6 +126,20 @@ export async function setActive(tx: Transaction, personId: number, isActive: boo
     query
       .updateTable('membership')
       .set({ is_active: isActive })
+      .where('customer_id', '=', ownCustomer)
+      .where('person_id', '=', personId),
+  );
+}
+
+export async function setNeedsApproval(
+  tx: Transaction,
+  personId: number,
+  needsApproval: boolean,
+): Promise<void> {
+  await tx.all(
+    query
+      .updateTable('membership')
+      .set({ orders_need_approval: needsApproval })
       .where('customer_id', '=', ownCustomer)
       .where('person_id', '=', personId),
   );

@@ -27,6 +27,7 @@ export interface MemberPageProps {
     readonly email: string;
     readonly isActive: boolean;
     readonly isMainContact: boolean;
+    readonly needsApproval: boolean;
     readonly lastSignIn: string;
   };
   rights: RightsView;
@@ -113,6 +114,10 @@ function AccessCard({ frame, member, isLastAdmin }: MemberPageProps) {
       {member.isActive &&
         !member.isMainContact &&
         post('hauptkontakt', t.makeMainContact, t.makeMainContactHint)}
+      {member.isActive &&
+        (member.needsApproval
+          ? post('freigabe-entfaellt', t.unwatch, t.unwatchHint)
+          : post('freigabe-noetig', t.watch, t.watchHint))}
       {!isLastAdmin && (
         <p>
           <ButtonLink href={deleteHref(member.personId)} kind="danger" about={member.name}>

@@ -1,0 +1,10 @@
+export { approvalApi } from './api.ts';
+export { approveOrder } from './approve-order.ts';
+export { declineOrder } from './decline-order.ts';
+export { expireOrders } from './expire-orders.ts';
+export { approvalHandlers } from './handlers.ts';
+export { approvalHint } from './home-hint.ts';
+export { approvalJobs } from './jobs.ts';
+export { approvalRoutes } from './routes.tsx';
+export { setApprovalRule } from './set-approval-rule.ts';
+export { withdrawOrder } from './withdraw-order.ts';

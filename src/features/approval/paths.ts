@@ -1,0 +1,2 @@
+/** Where administrators set the firm's rule. */
+export const RULE = '/konto/freigabe';

@@ -1,0 +1,148 @@
+import type { Words } from '../../platform/i18n/index.ts';
+
+const de = {
+  list: {
+    title: 'Freigaben',
+    lead: 'Aufträge Ihrer Firma, die auf Freigabe warten, die dringendsten zuerst. Ihr Platz ist so lange reserviert.',
+    caption: 'Aufträge, die auf Freigabe warten',
+    order: 'Auftrag',
+    what: 'Leistung und Termin',
+    who: 'Bestellt von',
+    net: 'Netto',
+    until: 'Freigeben bis',
+    actions: 'Entscheiden',
+    approve: 'Freigeben',
+    decline: 'Ablehnen',
+    own: 'Ihr eigener Auftrag',
+    former: 'nicht mehr dabei',
+    empty: 'Kein Auftrag wartet auf Freigabe',
+    emptyText: 'Sobald einer wartet, bekommen Sie eine E-Mail und eine Mitteilung.',
+    cut: (p: { count: string }) => `Das sind die ${p.count} dringendsten.`,
+    rule: 'Wann Aufträge warten',
+    all: 'Alle Aufträge',
+    approved: (p: { number: string }) => `Auftrag ${p.number} ist freigegeben.`,
+    declined: (p: { number: string }) => `Auftrag ${p.number} ist abgelehnt.`,
+    isTold: 'Wer bestellt hat, bekommt Bescheid.',
+  },
+  decline: {
+    title: (p: { number: string }) => `Auftrag ${p.number} ablehnen`,
+    question: 'Möchten Sie diesen Auftrag wirklich ablehnen?',
+    consequence:
+      'Er wird dann nicht ausgeführt und nicht berechnet, sein Platz wird wieder frei. Das lässt sich nicht rückgängig machen.',
+    reason: 'Grund',
+    reasonHint: 'Liest, wer bestellt hat; höchstens 500 Zeichen.',
+    yes: 'Ja, ablehnen',
+    no: 'Nein, zurück zum Auftrag',
+    service: 'Leistung',
+    sum: 'Gesamt',
+  },
+  withdraw: {
+    title: (p: { number: string }) => `Auftrag ${p.number} zurückziehen`,
+    question: 'Möchten Sie diesen Auftrag wirklich zurückziehen?',
+    consequence: 'Niemand muss ihn dann noch freigeben. Sein Platz wird wieder frei.',
+    yes: 'Ja, zurückziehen',
+    no: 'Nein, zurück zum Auftrag',
+  },
+  rule: {
+    title: 'Freigabe',
+    lead: 'Aufträge können warten, bis jemand aus Ihrer Firma zustimmt. Ihr Platz ist so lange reserviert; freigeben lässt sich bis zum Bestellschluss des Termins. Danach verfällt der Auftrag und kostet nichts.',
+    isOn: 'Freigabe einschalten',
+    isOnHint: 'Ausgeschaltet ist jeder Auftrag sofort gebucht.',
+    above: 'Grenze in Euro netto',
+    aboveHint:
+      'Was zusammen mehr kostet, wartet. Leer: Kein Auftrag wartet wegen seines Betrags, nur die einzelner Personen.',
+    fourEyes: 'Vier Augen verlangen',
+    fourEyesHint:
+      'Auch Aufträge von Personen, die freigeben dürfen, warten dann auf jemand anderen. Sonst sind sie ausgenommen.',
+    submit: 'Speichern',
+    done: 'Gespeichert. Die Regel gilt für alles, was ab jetzt bestellt wird.',
+    who: 'Wer freigeben darf',
+    whoText: 'Personen mit Administratorrechten und solche mit dem Recht „Aufträge freigeben“.',
+    tooFew:
+      'Mit vier Augen braucht es mindestens zwei Personen, die freigeben dürfen: Sonst verfallen deren eigene Aufträge.',
+    watched: 'Wessen Aufträge immer warten',
+    nobodyWatched: 'Niemand. Auf der Seite einer Person unter „Benutzer“ lässt sich das einstellen.',
+    watchedText: 'Auf der Seite der Person lässt sich das ändern.',
+    users: 'Zu den Benutzern',
+    list: 'Zu den Freigaben',
+  },
+  home: {
+    waiting: (p: { count: string; one: boolean }) =>
+      p.one ? 'Ein Auftrag wartet auf Ihre Freigabe' : `${p.count} Aufträge warten auf Ihre Freigabe`,
+    show: 'Ansehen und entscheiden',
+  },
+};
+
+const en: Words<typeof de> = {
+  list: {
+    title: 'Approvals',
+    lead: 'Orders of your company that wait for approval, the most pressing first. Their places are held until then.',
+    caption: 'Orders that wait for approval',
+    order: 'Order',
+    what: 'Service and date',
+    who: 'Ordered by',
+    net: 'Net',
+    until: 'Approve until',
+    actions: 'Decide',
+    approve: 'Approve',
+    decline: 'Decline',
+    own: 'Your own order',
+    former: 'has left',
+    empty: 'No order waits for approval',
+    emptyText: 'As soon as one does you receive an e-mail and a notice.',
+    cut: (p) => `These are the ${p.count} most pressing ones.`,
+    rule: 'When orders wait',
+    all: 'All orders',
+    approved: (p) => `Order ${p.number} is approved.`,
+    declined: (p) => `Order ${p.number} is declined.`,
+    isTold: 'Whoever ordered is told.',
+  },
+  decline: {
+    title: (p) => `Decline order ${p.number}`,
+    question: 'Do you really want to decline this order?',
+    consequence:
+      'It will then not be carried out and not be charged, and its place becomes free again. This cannot be undone.',
+    reason: 'Reason',
+    reasonHint: 'Whoever ordered reads it; at most 500 characters.',
+    yes: 'Yes, decline it',
+    no: 'No, back to the order',
+    service: 'Service',
+    sum: 'Total',
+  },
+  withdraw: {
+    title: (p) => `Withdraw order ${p.number}`,
+    question: 'Do you really want to withdraw this order?',
+    consequence: 'Nobody needs to approve it any more. Its place becomes free again.',
+    yes: 'Yes, withdraw it',
+    no: 'No, back to the order',
+  },
+  rule: {
+    title: 'Approval',
+    lead: 'Orders can wait until somebody of your company agrees. Their places are held; they can be approved until the order deadline of their date. After that the order expires and costs nothing.',
+    isOn: 'Switch approval on',
+    isOnHint: 'While it is off every order is booked at once.',
+    above: 'Limit in euros net',
+    aboveHint:
+      'What costs more together waits. Empty: no order waits for its amount, only those of single people.',
+    fourEyes: 'Demand four eyes',
+    fourEyesHint:
+      'Then orders of people who may approve wait for somebody else, too. Otherwise they are exempt.',
+    submit: 'Save',
+    done: 'Saved. The rule holds for everything that is ordered from now on.',
+    who: 'Who may approve',
+    whoText: 'Administrators, and people with the right “Approve orders”.',
+    tooFew: 'Four eyes need at least two people who may approve: otherwise their own orders expire.',
+    watched: 'Whose orders always wait',
+    nobodyWatched: 'Nobody. You can set it on the page of a person under “Users”.',
+    watchedText: 'You can change it on the page of the person.',
+    users: 'To the users',
+    list: 'To the approvals',
+  },
+  home: {
+    waiting: (p) =>
+      p.one ? 'One order waits for your approval' : `${p.count} orders wait for your approval`,
+    show: 'See and decide',
+  },
+};
+
+export const words = { de, en };
