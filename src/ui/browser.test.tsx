@@ -91,7 +91,21 @@ describe('the look', () => {
       });
     }
   }
+
+  it('has the windows of a day side by side on a desk, and below each other on a phone', async () => {
+    await onSamplePage({ viewport: { width: 1280, height: 900 } }, async (page) => {
+      const tops = async () => Promise.all(['1', '2'].map(async (value) => (await box(page, value))?.y));
+      const [full, free] = await tops();
+      assert.equal(full, free);
+      await page.setViewportSize({ width: 390, height: 844 });
+      const [above, below] = await tops();
+      assert.ok(Number(above) < Number(below));
+    });
+  });
 });
+
+const box = (page: Page, value: string) =>
+  page.locator(`label:has(input[name="window"][value="${value}"])`).boundingBox();
 
 describe('with JavaScript', () => {
   it('the error summary has the focus and leads to the fields', async () => {

@@ -57,7 +57,7 @@ export function RadioCards({ name, legend, hint, error, value, groups }: RadioCa
       <FieldNotes id={id} hint={hint} error={error} />
       {groups.map((group) =>
         group.title ? (
-          <fieldset class="day" key={group.title}>
+          <fieldset class="choices" key={group.title}>
             <legend>{group.title}</legend>
             {cards(group.options)}
           </fieldset>
