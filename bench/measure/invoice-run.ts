@@ -9,7 +9,7 @@ import {
   startInvoiceRun,
 } from '../portal/invoice-run.ts';
 import { startPortal } from '../portal/portal.ts';
-import { descendants, memoryOf } from '../portal/processes.ts';
+import { descendants, memoryOf, processorSeconds } from '../portal/processes.ts';
 import { rounded } from '../statistics.ts';
 import { makeDataDirectory } from './start.ts';
 
@@ -28,6 +28,9 @@ function memory({ portal }: Site): { readonly program: number; readonly besides:
   };
 }
 
+/** Seconds of processor that the program has used, without what it started. */
+const processor = ({ portal }: Site) => processorSeconds(portal.pid) ?? Number.NaN;
+
 /**
  * A monthly run over as many firms as are wanted, in the real program: issued, set and filed per second, and what the
  * program holds in memory. With `--kill` it is killed in the middle and started again.
@@ -41,6 +44,7 @@ export async function measureInvoiceRun(bench: Bench): Promise<Measured> {
   await fillInvoicedFirms(site.database, size);
   const before = memory(site);
   const most = { ...before };
+  const processorBefore = processor(site);
   const began = performance.now();
   const runId = await startInvoiceRun(site.database);
   let [away, issuedAfter, last, lastAt, said] = [0, 0, -1, began, 0];
@@ -78,6 +82,7 @@ export async function measureInvoiceRun(bench: Bench): Promise<Measured> {
   const flaws = await invoiceFlaws(site.database);
   if (flaws.length > 0) throw new Error(`The run has ${flaws.join(', ')}`);
   const perSecond = size / seconds;
+  const processorMs = ((processor(site) - processorBefore) * 1000) / size;
   await site.database.close();
   await site.portal.stop();
   return {
@@ -86,6 +91,7 @@ export async function measureInvoiceRun(bench: Bench): Promise<Measured> {
       perSecond: rounded(perSecond),
       target: TARGET_PER_SECOND,
       seconds: rounded(seconds),
+      processorMs: kill ? null : rounded(processorMs),
       issuedWithinSeconds: rounded((issuedAfter - began) / 1000),
       megabytes: { before, after, most },
       killed: kill,
@@ -101,6 +107,9 @@ export async function measureInvoiceRun(bench: Bench): Promise<Measured> {
           ? {}
           : { target: { text: `≥ ${TARGET_PER_SECOND}`, isMet: perSecond >= TARGET_PER_SECOND } }),
       },
+      ...(kill
+        ? []
+        : [{ what: '  ms of processor of the program for each', value: `${rounded(processorMs)}` }]),
       {
         what: '  memory of the program, MB: before, after, at most',
         value: `${rounded(before.program)}, ${rounded(after.program)}, ${rounded(most.program)}`,

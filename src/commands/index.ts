@@ -6,6 +6,7 @@ import { doctor } from './doctor/index.ts';
 import { documentsCommand } from './documents.ts';
 import { importCustomers } from './import-customers.ts';
 import { importVolumesCommand } from './import-volumes.ts';
+import { invoicesCommand } from './invoices.ts';
 import { loadCarrier } from './load-carrier.ts';
 import { mainContact } from './main-contact.ts';
 import { migrateCommand } from './migrate.ts';
@@ -50,6 +51,10 @@ export const commands: Readonly<Record<string, Command>> = {
   'import-volumes': {
     help: 'takes the volumes of a file of the sorting machine: import-volumes FILE [--clerk NAME]',
     run: importVolumesCommand,
+  },
+  invoices: {
+    help: 'the monthly run: invoices preview|issue MONTH, invoices status [RUN] --clerk NAME',
+    run: invoicesCommand,
   },
   documents: {
     help: 'takes documents over from another system: documents import FOLDER|FILE --clerk NAME',

@@ -36,6 +36,8 @@ export async function createRolesAndDatabase(port: number, superuserPassword: st
     if (!desk.rowCount)
       await client.query(`create role ${DESK} with nologin nosuperuser nobypassrls nocreaterole nocreatedb`);
     await client.query(`grant ${DESK} to ${Object.keys(roles).join(', ')}`);
+    // the command line works for one firm as the portal does, see boundByPolicies()
+    await client.query('grant portal_app to portal_owner with inherit false, set true');
     const known = await client.query('select from pg_database where datname = $1', [database]);
     if (!known.rowCount)
       await client.query(`create database ${database} owner portal_owner template template0`);
