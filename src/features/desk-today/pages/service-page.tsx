@@ -76,14 +76,14 @@ export function ServicePage(props: ServicePageProps) {
       <FormErrorSummary frame={frame} errors={errors} />
       <Split>
         <Stack>
+          <Card>
+            <DescriptionList frame={frame} items={facts} />
+          </Card>
           <RideCard frame={frame} row={row} form={props.form} errors={errors} />
           {row.steps.includes('complete') && <CompleteCard {...props} />}
           {row.steps.includes('fail') && <FailCard {...props} />}
         </Stack>
         <Stack>
-          <Card>
-            <DescriptionList frame={frame} items={facts} />
-          </Card>
           {row.steps.includes('assign') && <AssignCard {...props} />}
           <RideUndo frame={frame} row={row} />
           <SimpleSteps {...props} />
