@@ -135,6 +135,34 @@ describe('the day of the desk', () => {
     assert.ok(file.html.includes(number));
   });
 
+  it('shows the zone of the tours, filters by it, and says it in the file', async () => {
+    const theirs = await idsOf(database, 'D100003');
+    const other = await ctxFor({ db: database.app, jobs: portal.services.jobs, customer: 'D100003' });
+    const west = await pickup('2026-12-01T10:00');
+    const [order] = await bookPickup(
+      { ...other, now: admin.now },
+      pickupInput(ids, { slot: '2026-12-01T10:00', addressId: theirs.address('Lager') }),
+    );
+    const east = order?.number ?? '';
+    const shown = async (query: string) => {
+      const page = await clerk.get(`/desk/heute?tag=2026-12-01${query}`);
+      assert.equal(page.status, 200, query);
+      return [west, east].map((number) => page.text.includes(number));
+    };
+    const all = await clerk.get('/desk/heute?tag=2026-12-01');
+    assert.match(all.text, /Westen \(1\).*Südosten \(1\).*Ohne Gebiet \(0\)/s);
+    await assertValidHtml(all.html);
+    assert.deepEqual(await shown('&gebiet=SOUTH_EAST'), [false, true]);
+    assert.deepEqual(await shown('&gebiet=WEST'), [true, false]);
+    assert.deepEqual(await shown('&gebiet=-'), [false, false]);
+    assert.deepEqual(await shown(`&gebiet=${encodeURIComponent("' or 1=1 --")}`), [false, false]);
+    assert.deepEqual(await shown(`&gebiet=${'x'.repeat(100)}`), [true, true]);
+    const file = (await clerk.get('/desk/heute/csv?tag=2026-12-01&gebiet=SOUTH_EAST')).html;
+    assert.match(file.split('\n')[0] ?? '', /Gebiet/);
+    assert.ok(file.includes(east) && file.includes('Südosten') && !file.includes(west));
+    assert.match((await clerk.get(`/desk/heute/${east}`)).text, /Gebiet\s*Südosten/);
+  });
+
   it('pages through a day by where it stands', async () => {
     const page = await clerk.get('/desk/heute?ab=10:00_0');
     assert.equal(page.status, 200);

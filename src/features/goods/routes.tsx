@@ -133,18 +133,21 @@ async function showDelivery(
   const errors = refusal ? formErrors(request, refusal, bookingLabels(frame.language), 'slot') : noErrors;
   const choices = await transaction(ctx, (tx) => bookingChoices(tx, 'delivery'));
   const place = formPlace(catalogue, choices.addresses, fields);
+  const codes = servicesOf(basket.done);
   return page(
     request,
     <DeliveryPage
       frame={frame}
       view={bookingView({
-        days: offeredDays(place.catalogue, servicesOf(basket.done), ctx.now),
+        days: offeredDays(place.catalogue, codes, ctx.now),
         ...choices,
         place,
+        services: codes.map((code) => place.catalogue.services.get(code)),
         fields,
         errors,
         formats: frame.formats,
       })}
+      hours={codes.map((code) => place.catalogue.services.get(code)?.hours[frame.language] ?? '')}
       carried={carriedQuantities(fields)}
       backHref={stepHref('/bestellen', everythingOf(fields))}
     />,

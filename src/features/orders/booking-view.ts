@@ -2,8 +2,10 @@ import type { OfferedDay } from '../../domain/calendar/index.ts';
 import type { Formats } from '../../platform/i18n/index.ts';
 import type { RadioGroup, SelectOption } from '../../ui/index.ts';
 import { type FormErrors, type FormFields, fieldValue } from '../../web/index.ts';
+import type { Service } from '../catalogue/index.ts';
 import type { Address, CostCentre } from '../customers/index.ts';
 import type { FormPlace } from './form-place.ts';
+import { type ServiceTerms, serviceTerms } from './service-terms.ts';
 import { words } from './words.ts';
 
 /** So many days of windows fit on a page without drowning the reader. */
@@ -23,6 +25,8 @@ export interface BookingView {
   readonly notServed: string | undefined;
   /** Other addresses may have other windows: they have to be asked for. */
   readonly hangsOnAddress: boolean;
+  /** Of the services that are booked, as they are at the address. */
+  readonly terms: readonly ServiceTerms[];
   readonly typed: Readonly<
     Record<'slot' | 'addressId' | 'costCentreId' | 'reference' | 'driverHint', string>
   >;
@@ -39,11 +43,13 @@ export function bookingView(input: {
   readonly costCentres: readonly CostCentre[];
   /** The address that the days are about; left out where there is none to choose. */
   readonly place?: FormPlace;
+  /** What is booked, as it is there. */
+  readonly services?: readonly (Service | undefined)[];
   readonly fields: FormFields;
   readonly errors: FormErrors;
   readonly formats: Formats;
 }): BookingView {
-  const { days, addresses, costCentres, place, fields, errors, formats } = input;
+  const { days, addresses, costCentres, place, services = [], fields, errors, formats } = input;
   const typed = {
     slot: fieldValue(fields, 'slot'),
     addressId: place?.address ? String(place.address.id) : fieldValue(fields, 'addressId'),
@@ -65,6 +71,7 @@ export function bookingView(input: {
     earlier: start > 0 ? dateAt(start - DAYS_PER_PAGE) : undefined,
     later: dateAt(start + DAYS_PER_PAGE),
     ...placeView(place, days, formats),
+    terms: services.flatMap((service) => (service ? [serviceTerms(service, formats)] : [])),
     typed,
     errors,
   };

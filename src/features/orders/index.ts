@@ -37,6 +37,7 @@ export { CutNotice } from './pages/cut-notice.tsx';
 export { OrderLines } from './pages/order-lines.tsx';
 export { OrderTable } from './pages/order-list-page.tsx';
 export { QuoteSummary } from './pages/quote-summary.tsx';
+export { ServiceTermsList } from './pages/service-terms-list.tsx';
 export { SlotFields } from './pages/slot-fields.tsx';
 export { Sums } from './pages/sums.tsx';
 export { placeOrders, writeOrder } from './place-orders.ts';
@@ -65,6 +66,7 @@ export { readNumber } from './read-number.ts';
 export { confirmationAddress, orderRoutes } from './routes.tsx';
 export { Booking, OrderNumber, OrderQuery, Quantities, Submission } from './schemas.ts';
 export { servedAt } from './served-at.ts';
+export { type ServiceTerms, serviceTerms } from './service-terms.ts';
 export { showOrders } from './show-orders.ts';
 export { openSubmission } from './submission.ts';
 export {

@@ -103,6 +103,7 @@ async function showForm(
     days: offeredDays(place.catalogue, [kind.service], ctx.now),
     ...choices,
     place,
+    services: [place.catalogue.services.get(kind.service)],
     fields,
     errors,
     formats: frame.formats,

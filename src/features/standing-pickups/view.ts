@@ -5,7 +5,7 @@ import type { DescriptionItem, SelectOption, Tone } from '../../ui/index.ts';
 import { type FormErrors, type FormFields, fieldValue } from '../../web/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Address, CostCentre } from '../customers/index.ts';
-import { addressLines, formPlace, placeView } from '../orders/index.ts';
+import { addressLines, formPlace, placeView, type ServiceTerms, serviceTerms } from '../orders/index.ts';
 import { pickupProduct } from '../pickups/index.ts';
 import { isOver } from './edit-plan.ts';
 import { weekdaysOf } from './form.ts';
@@ -130,6 +130,7 @@ export interface PlanFormView {
   readonly zone: string;
   readonly notServed: string | undefined;
   readonly hangsOnAddress: boolean;
+  readonly terms: readonly ServiceTerms[];
   readonly addresses: readonly SelectOption[];
   readonly costCentres: readonly SelectOption[];
   readonly typed: Readonly<Record<(typeof FIELDS)[number], string>>;
@@ -161,7 +162,8 @@ export function planFormView(input: {
 }): PlanFormView {
   const { catalogue, addresses, costCentres, fields, errors, formats } = input;
   const place = formPlace(catalogue, addresses, fields);
-  const kept = standingService(place.catalogue)?.windows ?? [];
+  const service = standingService(place.catalogue);
+  const kept = service?.windows ?? [];
   const chosen = new Set(weekdaysOf(fields));
   const windows = new Map(kept.map((window) => [window.starts.toString({ smallestUnit: 'minute' }), window]));
   const typed = Object.fromEntries(
@@ -180,6 +182,7 @@ export function planFormView(input: {
         label: formats.window(window.starts, window.ends),
       })),
     ...placeView(place, kept, formats),
+    terms: service ? [serviceTerms(service, formats)] : [],
     addresses: addresses.map((address) => ({
       value: String(address.id),
       label: `${address.label}: ${address.street}, ${address.postcode} ${address.city}`,

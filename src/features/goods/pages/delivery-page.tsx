@@ -15,13 +15,15 @@ import { words } from '../words.ts';
 export interface DeliveryPageProps {
   frame: Frame;
   view: BookingView;
+  /** When the services of the basket are there, and until when they are ordered, each in a sentence. */
+  hours: readonly string[];
   /** The quantities of the first step. */
   carried: readonly [string, string][];
   backHref: string;
 }
 
 /** Second step: when and where. */
-export function DeliveryPage({ frame, view, carried, backHref }: DeliveryPageProps) {
+export function DeliveryPage({ frame, view, hours, carried, backHref }: DeliveryPageProps) {
   const t = words[frame.language];
   return (
     <Layout frame={frame} title={t.deliveryTitle} active="/bestellen" failed={view.errors.summary.length > 0}>
@@ -33,6 +35,9 @@ export function DeliveryPage({ frame, view, carried, backHref }: DeliveryPagePro
       <Steps frame={frame} steps={t.steps} current={2} />
       <FormErrorSummary frame={frame} errors={view.errors} />
       <Card>
+        {hours.map((text) => (
+          <p key={text}>{text}</p>
+        ))}
         <NothingToBook frame={frame} view={view}>
           <Form frame={frame} action="/bestellen/pruefen" method="get">
             {carried.map(([name, value]) => (

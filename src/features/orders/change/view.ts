@@ -43,6 +43,7 @@ export function changeView(
   const { present, kind, catalogue, addresses, costCentres, products } = options;
   const typed = typedQuantities(fields);
   const place = formPlace(catalogue, addresses, fields);
+  const services = [place.catalogue.services.get(options.serviceCode)];
   const days = daysAt(options, place.address ?? NOT_CHOSEN, place.catalogue, now);
   return {
     version: fields.get('version')?.[0] ?? '',
@@ -53,7 +54,7 @@ export function changeView(
           quantityView(product, typed.get(product.code) ?? '', errors, formats),
         )
       : [],
-    booking: bookingView({ days, addresses, costCentres, place, fields, errors, formats }),
+    booking: bookingView({ days, addresses, costCentres, place, services, fields, errors, formats }),
   };
 }
 

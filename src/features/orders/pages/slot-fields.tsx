@@ -2,6 +2,7 @@ import { Actions, Button, EmptyState, type Frame, RadioCards } from '../../../ui
 import type { BookingView } from '../booking-view.ts';
 import { words } from '../words.ts';
 import { NotServed } from './booking-frame.tsx';
+import { ServiceTermsList } from './service-terms-list.tsx';
 
 /** The windows to choose from, a few days at a time. */
 export function SlotFields(props: {
@@ -14,6 +15,7 @@ export function SlotFields(props: {
   const t = words[frame.language].booking;
   return (
     <div class="form" id="slots" data-live="">
+      <ServiceTermsList frame={frame} terms={view.terms} />
       {view.notServed ? (
         <NotServed frame={frame} text={view.notServed} />
       ) : view.days.length === 0 ? (

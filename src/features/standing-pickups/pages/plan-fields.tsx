@@ -9,7 +9,7 @@ import {
   TextAreaField,
   TextField,
 } from '../../../ui/index.ts';
-import { AddressField, type AddressFieldProps, NotServed } from '../../orders/index.ts';
+import { AddressField, type AddressFieldProps, NotServed, ServiceTermsList } from '../../orders/index.ts';
 import type { PlanFormView } from '../view.ts';
 import { words } from '../words.ts';
 
@@ -25,6 +25,7 @@ export function PlanFields({ frame, view, asks }: { frame: Frame; view: PlanForm
           <NotServed frame={frame} text={view.notServed} />
         ) : (
           <>
+            <ServiceTermsList frame={frame} terms={view.terms} />
             <Weekdays frame={frame} view={view} />
             <SelectField
               name="window"
