@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Refusal, Refused, refuse } from '../../domain/refusal.ts';
 import { type CustomerCtx, may, transaction } from '../../platform/context.ts';
+import type { Language } from '../../platform/i18n/index.ts';
 import { parseInput } from '../../platform/input.ts';
 import {
   customerCtx,
@@ -147,13 +148,20 @@ async function showDelivery(
         errors,
         formats: frame.formats,
       })}
-      hours={codes.map((code) => place.catalogue.services.get(code)?.hours[frame.language] ?? '')}
+      hours={hoursOf(place.catalogue, codes, frame.language)}
       carried={carriedQuantities(fields)}
       backHref={stepHref('/bestellen', everythingOf(fields))}
     />,
     errors.status,
   );
 }
+
+/** The sentence of each service, with its name: a basket may be of two with different deadlines. */
+const hoursOf = ({ services }: Catalogue, codes: readonly string[], language: Language) =>
+  codes.flatMap((code) => {
+    const service = services.get(code);
+    return service ? [`${service.name[language]}: ${service.hours[language]}`] : [];
+  });
 
 /** Third step: shows what would be promised; whatever cannot be promised leads back to its step. */
 async function showCheck(request: PageRequest): Promise<Response> {
