@@ -60,7 +60,7 @@ describe('the offers', () => {
     for (const [query, field, problem] of [
       [`&addressId=${foreign}`, 'addressId', 'unknown'],
       ['&addressId=0', 'addressId', 'too-small'],
-      ['&addressId=1e99', 'addressId', 'not-a-number'],
+      ['&addressId=1e99', 'addressId', 'too-large'],
       [`&postcode=${'1'.repeat(11)}`, 'postcode', 'too-long'],
     ] as const) {
       const wrong = await program.call('GET', `/api/v1/offers?service=PICKUP_EXTRA${query}`, { token });
