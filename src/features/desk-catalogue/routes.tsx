@@ -22,6 +22,7 @@ import { previewChange } from './changes/preview-change.ts';
 import { changesOf, plannedChanges } from './changes/queries.ts';
 import { markOf, subjectOf, todayOf } from './changes/read-change.ts';
 import { withdrawChange } from './changes/withdraw-change.ts';
+import { courierView } from './courier-overview.ts';
 import { typedValue } from './fields.ts';
 import { CheckChangePage } from './pages/check-change-page.tsx';
 import { OverviewPage } from './pages/overview-page.tsx';
@@ -76,6 +77,7 @@ async function showOverview(request: PageRequest): Promise<Response> {
     rounds: await roundsAtDesk(tx),
     sites: await sitesAtDesk(tx),
     days: await comingExceptions(tx, today, MOST_CHANGES),
+    couriers: await courierView(tx, today, frame),
     planned: await plannedChanges(tx, MOST_CHANGES),
   }));
   const { language, formats } = frame;
@@ -99,6 +101,7 @@ async function showOverview(request: PageRequest): Promise<Response> {
         kind: words[language][kind],
         name: name[language],
       }))}
+      couriers={found.couriers}
       planned={found.planned.map((row) => changeView(row, frame))}
       today={`${today}`}
     />,

@@ -12,10 +12,12 @@ import {
   PageHeading,
   TextField,
 } from '../../../ui/index.ts';
+import type { CourierView } from '../courier-overview.ts';
 import { CATALOGUE, subjectHref } from '../paths.ts';
 import { SERVICE_HOURS_CODE } from '../subjects/service-hours-code.ts';
 import type { ChangeView, PricedView, RoundView, ZoneView } from '../view.ts';
 import { words } from '../words.ts';
+import { CourierCard } from './courier-card.tsx';
 import { ChangeTable } from './subject-page.tsx';
 
 export interface OverviewPageProps {
@@ -27,6 +29,8 @@ export interface OverviewPageProps {
   rounds: readonly RoundView[];
   sites: readonly { code: string; name: string; city: string; isActive: boolean }[];
   days: readonly { code: string; date: string; kind: string; name: string }[];
+  /** Absent where the carrier has no couriers. */
+  couriers: CourierView | undefined;
   planned: readonly ChangeView[];
   today: string;
 }
@@ -61,6 +65,7 @@ export function OverviewPage(props: OverviewPageProps) {
       </Card>
       <ZonesCard {...props} />
       <RoundsCard {...props} />
+      {props.couriers && <CourierCard frame={frame} couriers={props.couriers} />}
       <SitesCard {...props} />
       <DaysCard {...props} />
     </Layout>

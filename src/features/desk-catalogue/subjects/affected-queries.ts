@@ -56,3 +56,28 @@ export const openOrdersByPostcode = (tx: Transaction, from: Temporal.PlainDate) 
 /** Booked orders on this day. */
 export const affectedOnDay = (tx: Transaction, _code: string, day: Temporal.PlainDate) =>
   count(tx, 'o.service_date = $1', [day]);
+
+/** Booked rides from a day on: with a vehicle, through a zone, from one zone straight to another. */
+export const affectedRides = {
+  ofVehicle: (tx: Transaction, code: string, from: Temporal.PlainDate) =>
+    count(
+      tx,
+      `o.service_date >= $2 and exists (select from courier_ride r
+         where r.order_id = o.id and r.vehicle_code = $1)`,
+      [code, from],
+    ),
+  inZone: (tx: Transaction, code: string, from: Temporal.PlainDate) =>
+    count(
+      tx,
+      'o.service_date >= $2 and exists (select from courier_stop s where s.order_id = o.id and s.zone_code = $1)',
+      [code, from],
+    ),
+  between: (tx: Transaction, [one, other]: readonly [string, string], from: Temporal.PlainDate) =>
+    count(
+      tx,
+      `o.service_date >= $3 and exists (select from courier_stop s
+         join courier_stop t on t.order_id = s.order_id and t.position = s.position + 1
+         where s.order_id = o.id and (s.zone_code, t.zone_code) in (($1, $2), ($2, $1)))`,
+      [one, other, from],
+    ),
+};

@@ -1,4 +1,5 @@
 import type { Subject } from '../subject.ts';
+import { courierDistance, courierFares, courierTerms, courierVehicle, courierZone } from './couriers.ts';
 import { day } from './days.ts';
 import { mailPrice, mailVat, productPrice, productVat } from './prices.ts';
 import { mailProduct, product } from './products.ts';
@@ -25,6 +26,11 @@ export const SUBJECTS: ReadonlyMap<string, Subject> = new Map(
     serviceHours,
     servicePromises,
     day,
+    courierVehicle,
+    courierFares,
+    courierZone,
+    courierDistance,
+    courierTerms,
   ].map((subject) => [subject.key, subject]),
 );
 
@@ -38,4 +44,8 @@ export const SIBLINGS: readonly (readonly Subject[])[] = [
   [site, siteHours],
   [serviceHours, servicePromises],
   [day],
+  [courierVehicle, courierFares],
+  [courierZone],
+  [courierDistance],
+  [courierTerms],
 ];

@@ -22,8 +22,8 @@ export interface FirmPlace {
 /** A word that fewer things hold than this is rare: their firms are all there is to look at. */
 const COMMON = 2000;
 
-/** So many firms are looked at by name for words that are common; one firm in forty that fits fills a page by then. */
-const LOOKED_AT = 2000;
+/** So many firms are looked at by name for words that are common; where one firm in ten fits, that fills a page. */
+const LOOKED_AT = 600;
 
 /**
  * The firms that fit, by name, one more than `limit` if there are more. A search begins with whatever leaves least: a number,
@@ -38,7 +38,8 @@ export async function searchFirms(
   if (search.kind !== 'words') return tx.sql<ListedFirm>(...lookedUp(search, after, limit));
   for (const word of search.words) {
     const hits = await tx.sql<{ id: number }>(
-      `select id from (${holdingWord('$1', 'union all')}) h (id) limit $2`,
+      // a part of its own, so that it is planned to be read whole: the limit only ends it early
+      `with h (id) as materialized (${holdingWord('$1', 'union all')}) select id from h limit $2`,
       [anywhere(word), COMMON],
     );
     if (hits.length === COMMON) continue;
