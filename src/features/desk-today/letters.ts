@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import type { Transaction } from '../../platform/db/database.ts';
 import { type Formats, formatsFor } from '../../platform/i18n/index.ts';
-import { handlerFor, type JobHandler, type Jobs } from '../../platform/jobs/jobs.ts';
+import { jobCtx } from '../../platform/job-context.ts';
+import { handlerFor, type JobHandler } from '../../platform/jobs/jobs.ts';
 import { composeLetter, type LetterPart } from '../../platform/mail/letter.ts';
 import { addressLines, findOrder, mailRecipient, orderHref } from '../orders/index.ts';
 import { choicesFor, rebookHref } from '../rebooking/index.ts';
@@ -17,23 +17,10 @@ export function dayHandlers(services: JobServices): readonly JobHandler[] {
     handlerFor(orderFailed, (job, id) => send(services, job, 'failed', id)),
     handlerFor(orderReopened, (job, id) => send(services, job, 'reopened', id)),
     handlerFor(findUnconfirmed, async (_, id) => {
-      await markUnconfirmed(clockCtx(services, services.jobs, id));
+      await markUnconfirmed(jobCtx(services, id));
     }),
   ];
 }
-
-/** The carrier itself, when its clock acts and no clerk. */
-const clockCtx = ({ db, carrier, clock }: JobServices, jobs: Jobs, requestId: string) => ({
-  actor: { kind: 'carrier', name: carrier.name } as const,
-  customer: undefined,
-  grants: { isAdmin: false, rights: [] },
-  language: 'de' as const,
-  now: clock(),
-  timeZone: carrier.timeZone,
-  requestId: requestId || randomUUID(),
-  db,
-  jobs,
-});
 
 /**
  * Tells whoever placed the order, or else the main contact, what became of it. No preference keeps this letter back:
