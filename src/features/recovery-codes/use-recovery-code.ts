@@ -14,5 +14,5 @@ export async function useRecoveryCode(
   if (code === undefined) return false;
   const selector = selectorOf(code);
   const isRight = await verifySlowHash(await findCode(tx, personId, selector), code);
-  return isRight && takeCode(tx, { personId, selector, at });
+  return isRight && takeCode(tx, { owner: personId, selector, at });
 }

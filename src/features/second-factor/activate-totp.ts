@@ -41,7 +41,7 @@ export async function activateTotp(
   const { pending, step, isSetUp, hasCodes } = await checkFirstCode(ctx, visit.appKey, otp);
   const made = hasCodes ? undefined : await makeRecoveryCodes();
   const setUp = await personTransaction(ctx, async (tx, { personId }): Promise<SetUp> => {
-    if (!(await activatePending(tx, { personId, pending, step, at: now }))) refuse({ code: 'stale' });
+    if (!(await activatePending(tx, { owner: personId, pending, step, at: now }))) refuse({ code: 'stale' });
     if (made) await replaceCodes(tx, personId, made.stored);
     await endOtherSessions(tx, personId, visit.sessionId);
     const token = await renewSession(tx, visit.sessionId, now, 'second-factor');

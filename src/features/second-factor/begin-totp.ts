@@ -21,7 +21,7 @@ export async function beginTotp(ctx: CustomerCtx, visit: { readonly appKey: stri
   requireConfirmation(ctx);
   await personTransaction(ctx, (tx, { personId }) =>
     keepPending(tx, {
-      personId,
+      owner: personId,
       pending: seal(visit.appKey, TOTP_PURPOSE, newSecret(), ownerOf(personId)),
       at: ctx.now,
     }),

@@ -9,7 +9,7 @@ export {
   type StepPassed,
   type StepVisit,
 } from './pass-second-step.ts';
-export { findTotp } from './queries.ts';
+export { findTotp, totpQueries } from './queries.ts';
 export { removeTotp } from './remove-totp.ts';
 export { ResetSecondFactor, resetSecondFactor } from './reset-second-factor.ts';
 export { secondFactorRoutes } from './routes.tsx';

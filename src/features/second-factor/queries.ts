@@ -1,71 +1,75 @@
 import { query, type Transaction } from '../../platform/db/database.ts';
 
-/** The app of a person: its sealed secret, and the one that waits for its first right code. */
-export interface StoredTotp {
+/** An app: its sealed secret, and the one that waits for its first right code. */
+export interface StoredTotp extends Record<string, unknown> {
   readonly secret: Buffer | null;
   readonly activatedAt: Temporal.Instant | null;
+  /** The last time step whose code was used. */
+  readonly lastStep: number;
   readonly pending: Buffer | null;
   readonly pendingAt: Temporal.Instant | null;
 }
 
-/** The app of the person of the transaction. */
-export function findTotp(tx: Transaction, personId: number): Promise<StoredTotp | undefined> {
-  return tx.first(
-    query
-      .selectFrom('totp')
-      .select(['secret', 'activated_at as activatedAt', 'pending', 'pending_at as pendingAt'])
-      .where('person_id', '=', personId),
-  );
-}
+/** Where apps are kept: those of customers' people, those of staff. Names of this program. */
+export type TotpTable =
+  | { readonly table: 'totp'; readonly key: 'person_id' }
+  | { readonly table: 'staff_totp'; readonly key: 'staff_id' };
 
-/** Keeps a secret until its first right code comes; one that waits already gives way. */
-export async function keepPending(
-  tx: Transaction,
-  totp: { personId: number; pending: Buffer; at: Temporal.Instant },
-): Promise<void> {
-  const waiting = { pending: totp.pending, pending_at: totp.at };
-  await tx.all(
-    query
-      .insertInto('totp')
-      .values({ person_id: totp.personId, ...waiting })
-      .onConflict((conflict) => conflict.column('person_id').doUpdateSet(waiting)),
-  );
-}
+/** The statements about apps, for each table the same; `owner` is whose transaction it is. */
+export const totpQueries = ({ table, key }: TotpTable) => ({
+  async findTotp(tx: Transaction, owner: number): Promise<StoredTotp | undefined> {
+    const [row] = await tx.sql<StoredTotp>(
+      `select secret, activated_at as "activatedAt", last_step as "lastStep", pending, pending_at as "pendingAt"
+       from ${table} where ${key} = $1`,
+      [owner],
+    );
+    return row;
+  },
 
-/** The secret that waits becomes the one that counts; false when it has been replaced meanwhile. */
-export async function activatePending(
-  tx: Transaction,
-  totp: { personId: number; pending: Buffer; step: number; at: Temporal.Instant },
-): Promise<boolean> {
-  const rows = await tx.all(
-    query
-      .updateTable('totp')
-      .set({
-        secret: totp.pending,
-        activated_at: totp.at,
-        last_step: totp.step,
-        pending: null,
-        pending_at: null,
-      })
-      .where('person_id', '=', totp.personId)
-      .where('pending', '=', totp.pending)
-      .returning('person_id'),
-  );
-  return rows.length === 1;
-}
+  /** Keeps a secret until its first right code comes; one that waits already gives way. */
+  async keepPending(
+    tx: Transaction,
+    totp: { readonly owner: number; readonly pending: Buffer; readonly at: Temporal.Instant },
+  ): Promise<void> {
+    await tx.sql(
+      `insert into ${table} (${key}, pending, pending_at) values ($1, $2, $3)
+       on conflict (${key}) do update set pending = excluded.pending, pending_at = excluded.pending_at`,
+      [totp.owner, totp.pending, totp.at],
+    );
+  },
 
-/** Uses the code of a time step up; false when it, or a later one, has been used. */
-export async function takeStep(tx: Transaction, personId: number, step: number): Promise<boolean> {
-  const rows = await tx.all(
-    query
-      .updateTable('totp')
-      .set({ last_step: step })
-      .where('person_id', '=', personId)
-      .where('last_step', '<', step)
-      .returning('person_id'),
-  );
-  return rows.length === 1;
-}
+  /** The secret that waits becomes the one that counts; false when it has been replaced meanwhile. */
+  async activatePending(
+    tx: Transaction,
+    totp: {
+      readonly owner: number;
+      readonly pending: Buffer;
+      readonly step: number;
+      readonly at: Temporal.Instant;
+    },
+  ): Promise<boolean> {
+    const rows = await tx.sql(
+      `update ${table} set secret = pending, activated_at = $4, last_step = $3, pending = null, pending_at = null
+       where ${key} = $1 and pending = $2 returning ${key}`,
+      [totp.owner, totp.pending, totp.step, totp.at],
+    );
+    return rows.length === 1;
+  },
+
+  /** Uses the code of a time step up; false when it, or a later one, has been used. */
+  async takeStep(tx: Transaction, owner: number, step: number): Promise<boolean> {
+    const rows = await tx.sql(
+      `update ${table} set last_step = $2 where ${key} = $1 and last_step < $2 returning ${key}`,
+      [owner, step],
+    );
+    return rows.length === 1;
+  },
+});
+
+export const { findTotp, keepPending, activatePending, takeStep } = totpQueries({
+  table: 'totp',
+  key: 'person_id',
+});
 
 /** Takes the app away; when it was set up, or undefined when there was none. */
 export async function deleteTotp(tx: Transaction, personId: number): Promise<Temporal.Instant | undefined> {

@@ -1,23 +1,11 @@
-import {
-  Actions,
-  Button,
-  ButtonLink,
-  Card,
-  ErrorSummary,
-  Form,
-  type Frame,
-  Layout,
-  Notice,
-  PageHeading,
-  PasswordField,
-  TextField,
-} from '../../../ui/index.ts';
+import type { Frame } from '../../../ui/index.ts';
 import type { FormErrors } from '../../../web/index.ts';
 import { PasskeyForm, passkeyWords } from '../../passkeys/index.ts';
 import { type Onward, OnwardFields } from '../../sign-in/index.ts';
 import type { Needs } from '../needs.ts';
 import { PASSKEY_PATH, PATH } from '../paths.ts';
 import { words } from '../words.ts';
+import { ConfirmationForm } from './confirmation-form.tsx';
 
 export interface ConfirmationPageProps {
   frame: Frame;
@@ -35,58 +23,28 @@ export interface ConfirmationPageProps {
 export function ConfirmationPage(props: ConfirmationPageProps) {
   const { frame, needs, email, takesPasskey, onward, form, errors } = props;
   const t = words[frame.language];
+  const code = needs.hasTotp ? { label: t.code, hint: t.codeHint } : { label: t.recovery, hint: undefined };
   return (
-    <Layout frame={frame} title={t.title} width="narrow" failed={errors.summary.length > 0}>
-      <PageHeading title={t.title} lead={t.lead} />
-      <ErrorSummary
-        frame={frame}
-        errors={errors.summary}
-        {...(errors.title ? { title: errors.title } : {})}
-      />
-      {form && (
-        <Notice tone={form === 'kept' ? 'info' : 'warn'}>
-          <p>{t[form]}</p>
-        </Notice>
-      )}
-      <Card>
-        <Form frame={frame} action={PATH}>
+    <ConfirmationForm
+      frame={frame}
+      action={PATH}
+      cancelHref="/"
+      email={email}
+      code={needs.code ? code : undefined}
+      onward={onward}
+      form={form}
+      errors={errors}
+    >
+      {takesPasskey && (
+        <PasskeyForm
+          frame={frame}
+          kind="get"
+          action={PASSKEY_PATH}
+          text={passkeyWords[frame.language].useForStep}
+        >
           <OnwardFields onward={onward} />
-          <input type="text" name="username" value={email} autocomplete="username" readOnly hidden />
-          <PasswordField
-            name="password"
-            label={t.password}
-            error={errors.of('password')}
-            autocomplete="current-password"
-          />
-          {needs.code && (
-            <TextField
-              name="otp"
-              label={needs.hasTotp ? t.code : t.recovery}
-              hint={needs.hasTotp ? t.codeHint : undefined}
-              error={errors.of('otp')}
-              autocomplete="one-time-code"
-              spellcheck={false}
-              width="short"
-            />
-          )}
-          <Actions>
-            <Button>{t.submit}</Button>
-            <ButtonLink kind="quiet" href="/">
-              {t.cancel}
-            </ButtonLink>
-          </Actions>
-        </Form>
-        {takesPasskey && (
-          <PasskeyForm
-            frame={frame}
-            kind="get"
-            action={PASSKEY_PATH}
-            text={passkeyWords[frame.language].useForStep}
-          >
-            <OnwardFields onward={onward} />
-          </PasskeyForm>
-        )}
-      </Card>
-    </Layout>
+        </PasskeyForm>
+      )}
+    </ConfirmationForm>
   );
 }

@@ -28,7 +28,8 @@ export async function exchangeApp(ctx: Ctx, visit: StaffSessionVisit, input: unk
   requireConfirmation(ctx);
   const { pending, step } = await provePending(ctx, visit, input);
   const token = await staffTransaction(ctx, async (tx, { staffId, name }) => {
-    if (!(await activateStaffPending(tx, { staffId, pending, step, at: ctx.now }))) refuse({ code: 'stale' });
+    if (!(await activateStaffPending(tx, { owner: staffId, pending, step, at: ctx.now })))
+      refuse({ code: 'stale' });
     await endOtherStaffSessions(tx, staffId, visit.sessionId);
     const renewed = await confirmStaffSession(tx, visit.sessionId, ctx.now);
     if (renewed === undefined) refuse({ code: 'not-signed-in' });

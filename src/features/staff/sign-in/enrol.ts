@@ -25,7 +25,7 @@ const PENDING_MINUTES = 60;
 export async function beginStaffTotp(ctx: Ctx, visit: { readonly appKey: string }): Promise<void> {
   await staffTransaction(ctx, (tx, { staffId }) =>
     keepStaffPending(tx, {
-      staffId,
+      owner: staffId,
       pending: seal(visit.appKey, STAFF_TOTP_PURPOSE, newSecret(), staffOwner(staffId)),
       at: ctx.now,
     }),
@@ -66,7 +66,8 @@ export async function activateStaffTotp(
   const { pending, step } = await provePending(ctx, visit, input);
   const { codes, stored } = await makeRecoveryCodes();
   const token = await staffTransaction(ctx, async (tx, { staffId }) => {
-    if (!(await activateStaffPending(tx, { staffId, pending, step, at: now }))) refuse({ code: 'stale' });
+    if (!(await activateStaffPending(tx, { owner: staffId, pending, step, at: now })))
+      refuse({ code: 'stale' });
     await replaceStaffCodes(tx, staffId, stored);
     await endOtherStaffSessions(tx, staffId, visit.sessionId);
     const renewed = await renewStaffSession(tx, visit.sessionId, 'full', now);

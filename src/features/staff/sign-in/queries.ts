@@ -1,6 +1,7 @@
 import { query, type Transaction } from '../../../platform/db/database.ts';
 import type { Language } from '../../../platform/i18n/index.ts';
-import type { StoredCode } from '../../recovery-codes/index.ts';
+import { codeQueries } from '../../recovery-codes/index.ts';
+import { totpQueries } from '../../second-factor/index.ts';
 
 /** What a sign-in at the desk is compared with. */
 export interface StaffCandidate {
@@ -74,125 +75,17 @@ export async function storeStaffLanguage(
 }
 
 /** The app of the staff of the transaction. */
-export function findStaffTotp(tx: Transaction, staffId: number) {
-  return tx.first(
-    query
-      .selectFrom('staff_totp')
-      .select([
-        'secret',
-        'activated_at as activatedAt',
-        'last_step as lastStep',
-        'pending',
-        'pending_at as pendingAt',
-      ])
-      .where('staff_id', '=', staffId),
-  );
-}
+export const {
+  findTotp: findStaffTotp,
+  keepPending: keepStaffPending,
+  activatePending: activateStaffPending,
+  takeStep: takeStaffStep,
+} = totpQueries({ table: 'staff_totp', key: 'staff_id' });
 
-/** Keeps a secret until its first right code comes; one that waits already gives way. */
-export async function keepStaffPending(
-  tx: Transaction,
-  totp: { staffId: number; pending: Buffer; at: Temporal.Instant },
-): Promise<void> {
-  const waiting = { pending: totp.pending, pending_at: totp.at };
-  await tx.all(
-    query
-      .insertInto('staff_totp')
-      .values({ staff_id: totp.staffId, ...waiting })
-      .onConflict((conflict) => conflict.column('staff_id').doUpdateSet(waiting)),
-  );
-}
-
-/** The secret that waits becomes the one that counts; false when it has been replaced meanwhile. */
-export async function activateStaffPending(
-  tx: Transaction,
-  totp: { staffId: number; pending: Buffer; step: number; at: Temporal.Instant },
-): Promise<boolean> {
-  const rows = await tx.all(
-    query
-      .updateTable('staff_totp')
-      .set({
-        secret: totp.pending,
-        activated_at: totp.at,
-        last_step: totp.step,
-        pending: null,
-        pending_at: null,
-      })
-      .where('staff_id', '=', totp.staffId)
-      .where('pending', '=', totp.pending)
-      .returning('staff_id'),
-  );
-  return rows.length === 1;
-}
-
-/** Uses the code of a time step up; false when it, or a later one, has been used. */
-export async function takeStaffStep(tx: Transaction, staffId: number, step: number): Promise<boolean> {
-  const rows = await tx.all(
-    query
-      .updateTable('staff_totp')
-      .set({ last_step: step })
-      .where('staff_id', '=', staffId)
-      .where('last_step', '<', step)
-      .returning('staff_id'),
-  );
-  return rows.length === 1;
-}
-
-/** The recovery codes of the staff of the transaction give way to these. */
-export async function replaceStaffCodes(
-  tx: Transaction,
-  staffId: number,
-  codes: readonly StoredCode[],
-): Promise<void> {
-  await tx.all(query.deleteFrom('staff_recovery_code').where('staff_id', '=', staffId));
-  await tx.all(
-    query
-      .insertInto('staff_recovery_code')
-      .values(codes.map(({ selector, hash }) => ({ staff_id: staffId, selector, code_hash: hash }))),
-  );
-}
-
-/** How many codes there are, and how many of them have not been used. */
-export async function countStaffCodes(
-  tx: Transaction,
-  staffId: number,
-): Promise<{ readonly all: number; readonly left: number }> {
-  const codes = await tx.all(
-    query.selectFrom('staff_recovery_code').select('used_at as usedAt').where('staff_id', '=', staffId),
-  );
-  return { all: codes.length, left: codes.filter(({ usedAt }) => usedAt === null).length };
-}
-
-/** The hash of an unused code. */
-export async function findStaffCode(
-  tx: Transaction,
-  staffId: number,
-  selector: string,
-): Promise<string | undefined> {
-  const row = await tx.first(
-    query
-      .selectFrom('staff_recovery_code')
-      .select('code_hash')
-      .where('staff_id', '=', staffId)
-      .where('selector', '=', selector)
-      .where('used_at', 'is', null),
-  );
-  return row?.code_hash;
-}
-
-/** Uses a code up; false when somebody else was first. */
-export async function takeStaffCode(
-  tx: Transaction,
-  used: { staffId: number; selector: string; at: Temporal.Instant },
-): Promise<boolean> {
-  const rows = await tx.all(
-    query
-      .updateTable('staff_recovery_code')
-      .set({ used_at: used.at })
-      .where('staff_id', '=', used.staffId)
-      .where('selector', '=', used.selector)
-      .where('used_at', 'is', null)
-      .returning('selector'),
-  );
-  return rows.length === 1;
-}
+/** Their recovery codes. */
+export const {
+  replaceCodes: replaceStaffCodes,
+  countCodes: countStaffCodes,
+  findCode: findStaffCode,
+  takeCode: takeStaffCode,
+} = codeQueries({ table: 'staff_recovery_code', key: 'staff_id' });

@@ -16,7 +16,9 @@ export async function useStaffCode(
     if (recovery === undefined) return undefined;
     const selector = selectorOf(recovery);
     const isRight = await verifySlowHash(await findStaffCode(tx, staffId, selector), recovery);
-    return isRight && (await takeStaffCode(tx, { staffId, selector, at: now })) ? 'recovery-code' : undefined;
+    return isRight && (await takeStaffCode(tx, { owner: staffId, selector, at: now }))
+      ? 'recovery-code'
+      : undefined;
   }
   const totp = await findStaffTotp(tx, staffId);
   if (!totp?.secret) return undefined;
