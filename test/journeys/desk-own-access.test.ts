@@ -45,10 +45,7 @@ describe('a clerk', () => {
         await page.getByRole('link', { name: 'App austauschen' }).click();
         if (javaScriptEnabled) await assertGoodPage(page);
         await confirm(page, secret);
-        await page
-          .getByRole('button', { name: /einrichten|Einrichten|beginnen/ })
-          .first()
-          .click();
+        await page.getByRole('button', { name: 'QR-Code anzeigen' }).first().click();
         if (javaScriptEnabled) await assertGoodPage(page);
         const shown = (await page.locator('main code').first().innerText()).replaceAll(/\s/g, '');
         await page.fill('[name=otp]', codeAt(shown, portal.clock()));
