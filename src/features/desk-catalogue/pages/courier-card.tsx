@@ -24,7 +24,6 @@ export function CourierCard({ frame, couriers }: { frame: Frame; couriers: Couri
           { header: t.couriers.limits, cell: (row) => row.carries },
           {
             header: t.couriers.fares,
-            align: 'end',
             cell: (row) => (
               <a
                 href={subjectHref('kurierpreise', row.code)}
