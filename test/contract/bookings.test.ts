@@ -38,6 +38,8 @@ const ride = {
   when: 'hour',
   slot: '2026-11-30T10:00',
 };
+// before the first test: what is awaited between them runs beside them
+const [booked] = await bookRide(admin, { ...ride, key: randomUUID() });
 
 describe('drop-offs by the API', () => {
   it('say where and when, are announced, read and changed until they are as they shall be', async () => {
@@ -172,8 +174,6 @@ const VALUES: readonly unknown[] = [
   {},
   { constructor: 1 },
 ];
-
-const [booked] = await bookRide(admin, { ...ride, key: randomUUID() });
 
 describe('hostile values', () => {
   for (const [path, good] of [

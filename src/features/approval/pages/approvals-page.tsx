@@ -60,11 +60,16 @@ export function ApprovalsPage({ frame, rows, isCut, now, done, refused, isAdmin 
             columns={[
               {
                 header: t.order,
-                cell: (row) => <a href={row.href}>{row.number}</a>,
+                cell: (row) => (
+                  <>
+                    <a href={row.href}>{row.number}</a>
+                    <br />
+                    {row.who}
+                  </>
+                ),
                 rowHeader: true,
                 nowrap: true,
               },
-              { header: t.who, cell: (row) => row.who },
               {
                 header: t.what,
                 cell: (row) => (
