@@ -1,6 +1,6 @@
+import { zipStream } from '../zip/index.ts';
 import { CONTENT_TYPES, RELATIONS, STYLE, STYLES, WORKBOOK_RELATIONS, workbook } from './parts.ts';
 import { xmlText } from './xml.ts';
-import { zipChunks } from './zip.ts';
 
 /** An amount in cents: shown with two decimals, added up by a spreadsheet as euros. */
 export interface XlsxMoney {
@@ -30,14 +30,17 @@ export interface XlsxTable {
  * somebody typed is never run.
  */
 export function xlsxChunks(table: XlsxTable): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  return zipChunks([
-    { name: '[Content_Types].xml', content: [CONTENT_TYPES] },
-    { name: '_rels/.rels', content: [RELATIONS] },
-    { name: 'xl/workbook.xml', content: [workbook(table.sheet)] },
-    { name: 'xl/_rels/workbook.xml.rels', content: [WORKBOOK_RELATIONS] },
-    { name: 'xl/styles.xml', content: [STYLES] },
-    { name: 'xl/worksheets/sheet1.xml', content: sheetXml(table) },
-  ]);
+  return zipStream(
+    [
+      { name: '[Content_Types].xml', content: [CONTENT_TYPES] },
+      { name: '_rels/.rels', content: [RELATIONS] },
+      { name: 'xl/workbook.xml', content: [workbook(table.sheet)] },
+      { name: 'xl/_rels/workbook.xml.rels', content: [WORKBOOK_RELATIONS] },
+      { name: 'xl/styles.xml', content: [STYLES] },
+      { name: 'xl/worksheets/sheet1.xml', content: sheetXml(table) },
+    ],
+    'deflated',
+  );
 }
 
 const BEGIN =

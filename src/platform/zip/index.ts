@@ -1,1 +1,2 @@
-export { type ZipEntry, zipNames, zipStream } from './write.ts';
+export { zipNames } from './names.ts';
+export { type ZipEntry, type ZipMethod, zipStream } from './write.ts';

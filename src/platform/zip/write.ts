@@ -1,90 +1,177 @@
-import { crc32 } from 'node:zlib';
+import { crc32, createDeflateRaw } from 'node:zlib';
 
-/** One file of an archive. */
+/** One file of an archive. Its content may come bit by bit. */
 export interface ZipEntry {
   /** With `/` between folders. */
   readonly name: string;
-  /** On the wall clock of whoever opens it. */
-  readonly modified: Temporal.PlainDateTime;
-  readonly bytes: Uint8Array;
+  /** On the wall clock of whoever opens it; without one the first day that the format knows: equal content, equal bytes. */
+  readonly modified?: Temporal.PlainDateTime | undefined;
+  readonly content: AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>;
 }
 
+/**
+ * `stored`: as it is, for what is packed already (PDFs); each file is in memory while it is written, because sizes that
+ * follow a stored file are not understood by everybody. `deflated`: for text, of any length.
+ */
+export type ZipMethod = 'stored' | 'deflated';
+
+interface About {
+  readonly name: Buffer;
+  readonly offset: number;
+  readonly time: readonly [time: number, date: number];
+}
+
+interface Sums {
+  crc: number;
+  size: number;
+  packed: number;
+}
+
+type Written = About & Readonly<Sums>;
+
+/** Names are UTF-8 (bit 11); with bit 3 sizes follow the content, because they are not known before. */
+const FLAGS: Readonly<Record<ZipMethod, number>> = { stored: 0x0800, deflated: 0x0808 };
+const METHODS: Readonly<Record<ZipMethod, number>> = { stored: 0, deflated: 8 };
 const VERSION = 20;
-/** Names are UTF-8. */
-const FLAGS = 0x0800;
-const STORED = 0;
+const FIRST_DAY = [0, 0x0021] as const;
 /** Without the 64 bit extension, which no archive of documents needs. */
 const MOST_ENTRIES = 0xffff;
 const MOST_BYTES = 0xffff_ffff;
 
-/**
- * Writes a ZIP archive piece by piece, holding one file at a time: PDFs are packed already, so they are stored as
- * they are and the archive needs no work and no memory. Throws beyond 65,535 files or 4 GB.
- */
-export async function* zipStream(entries: AsyncIterable<ZipEntry>): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  const directory: Buffer[] = [];
+/** Writes a ZIP archive piece by piece, one file after the other. Throws beyond 65,535 files or 4 GB. */
+export async function* zipStream(
+  entries: AsyncIterable<ZipEntry> | Iterable<ZipEntry>,
+  method: ZipMethod,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const written: Written[] = [];
   let offset = 0;
-  for await (const { name, modified, bytes } of entries) {
-    const path = Buffer.from(name);
-    const facts = fileFacts(bytes, path.length, modified);
-    const head = Buffer.alloc(30);
-    head.writeUInt32LE(0x04034b50, 0);
-    facts.copy(head, 4);
-    directory.push(directoryEntry(facts, offset), path);
-    offset += head.length + path.length + bytes.length;
-    if (offset > MOST_BYTES || directory.length / 2 > MOST_ENTRIES)
+  for await (const entry of entries) {
+    const start = offset;
+    const about = {
+      name: Buffer.from(entry.name),
+      time: entry.modified ? dosTime(entry.modified) : FIRST_DAY,
+      offset: start,
+    };
+    const sums: Sums = { crc: 0, size: 0, packed: 0 };
+    const pieces = method === 'stored' ? storedFile : deflatedFile;
+    for await (const piece of pieces(about, entry.content, sums)) {
+      offset += piece.length;
+      yield piece;
+    }
+    if (offset > MOST_BYTES || sums.size > MOST_BYTES || written.length >= MOST_ENTRIES)
       throw new RangeError('too much for a ZIP');
-    yield new Uint8Array(Buffer.concat([head, path]));
-    yield new Uint8Array(bytes);
+    written.push({ ...about, ...sums });
   }
-  const end = Buffer.concat(directory);
-  yield new Uint8Array(Buffer.concat([end, endRecord(directory.length / 2, end.length, offset)]));
+  const directory = Buffer.concat(written.map((one) => directoryEntry(one, method)));
+  yield Uint8Array.from(directory);
+  yield numbers(
+    [4, 0x06054b50],
+    [2, 0],
+    [2, 0],
+    [2, written.length],
+    [2, written.length],
+    [4, directory.length],
+    [4, offset],
+    [2, 0],
+  );
 }
 
-/** What the head of a file and its line in the directory both say. */
-function fileFacts(bytes: Uint8Array, nameLength: number, modified: Temporal.PlainDateTime): Buffer {
-  const facts = Buffer.alloc(26);
-  facts.writeUInt16LE(VERSION, 0);
-  facts.writeUInt16LE(FLAGS, 2);
-  facts.writeUInt16LE(STORED, 4);
-  facts.writeUInt16LE((modified.hour << 11) | (modified.minute << 5) | (modified.second >> 1), 6);
-  facts.writeUInt16LE(((modified.year - 1980) << 9) | (modified.month << 5) | modified.day, 8);
-  facts.writeUInt32LE(crc32(bytes), 10);
-  facts.writeUInt32LE(bytes.length, 14);
-  facts.writeUInt32LE(bytes.length, 18);
-  facts.writeUInt16LE(nameLength, 22);
-  return facts;
+type Pieces = AsyncGenerator<Uint8Array<ArrayBuffer>>;
+
+async function* storedFile(about: About, content: ZipEntry['content'], sums: Sums): Pieces {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of counted(content, sums)) pieces.push(piece);
+  sums.packed = sums.size;
+  yield localHeader(about, 'stored', sums);
+  yield Uint8Array.from(Buffer.concat(pieces));
 }
 
-function directoryEntry(facts: Buffer, offset: number): Buffer {
-  const entry = Buffer.alloc(46);
-  entry.writeUInt32LE(0x02014b50, 0);
-  entry.writeUInt16LE(VERSION, 4);
-  facts.copy(entry, 6);
-  entry.writeUInt32LE(offset, 42);
-  return entry;
+async function* deflatedFile(about: About, content: ZipEntry['content'], sums: Sums): Pieces {
+  yield localHeader(about, 'deflated', { crc: 0, size: 0, packed: 0 });
+  for await (const piece of deflated(content, sums)) {
+    sums.packed += piece.length;
+    yield piece;
+  }
+  yield numbers([4, 0x08074b50], [4, sums.crc], [4, sums.packed], [4, sums.size]);
 }
 
-function endRecord(count: number, size: number, offset: number): Buffer {
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(count, 8);
-  end.writeUInt16LE(count, 10);
-  end.writeUInt32LE(size, 12);
-  end.writeUInt32LE(offset, 16);
-  return end;
+/** The content as bytes, counted on the way. */
+async function* counted(content: ZipEntry['content'], sums: Sums): Pieces {
+  for await (const piece of content) {
+    const bytes = Uint8Array.from(Buffer.from(piece));
+    sums.crc = crc32(bytes, sums.crc);
+    sums.size += bytes.length;
+    yield bytes;
+  }
 }
 
-/** A name for each file that leads nowhere and comes only once: `Rechnung.pdf`, `Rechnung (2).pdf`. */
-export function zipNames(names: readonly string[]): string[] {
-  const taken = new Set<string>();
-  return names.map((wanted) => {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what this is about
-    const safe = wanted.replaceAll(/[\u0000-\u001f\u007f/\\:*?"<>|]/g, '_').replace(/^\.+/, '_') || '_';
-    const [, stem = safe, ending = ''] = /^(.+?)(\.[^.]*)?$/s.exec(safe) ?? [];
-    let name = safe;
-    for (let count = 2; taken.has(name.toLowerCase()); count += 1) name = `${stem} (${count})${ending}`;
-    taken.add(name.toLowerCase());
-    return name;
-  });
+async function* deflated(content: ZipEntry['content'], sums: Sums): Pieces {
+  const deflate = createDeflateRaw({ level: 6 });
+  const feeding = (async () => {
+    for await (const bytes of counted(content, sums)) {
+      // whoever reads slowly slows the writer down
+      if (!deflate.write(bytes)) await new Promise((resolve) => deflate.once('drain', resolve));
+    }
+    deflate.end();
+  })();
+  // a source that fails ends the reading below with its error
+  feeding.catch((error: Error) => deflate.destroy(error));
+  for await (const chunk of deflate) yield Uint8Array.from(chunk as Buffer);
+  await feeding;
+}
+
+const dosTime = (at: Temporal.PlainDateTime) =>
+  [
+    (at.hour << 11) | (at.minute << 5) | (at.second >> 1),
+    ((at.year - 1980) << 9) | (at.month << 5) | at.day,
+  ] as const;
+
+function localHeader({ name, time: [time, date] }: About, method: ZipMethod, { crc, packed, size }: Sums) {
+  const head = numbers(
+    [4, 0x04034b50],
+    [2, VERSION],
+    [2, FLAGS[method]],
+    [2, METHODS[method]],
+    [2, time],
+    [2, date],
+    [4, crc],
+    [4, packed],
+    [4, size],
+    [2, name.length],
+    [2, 0],
+  );
+  return Uint8Array.from(Buffer.concat([head, name]));
+}
+
+function directoryEntry(one: Written, method: ZipMethod): Buffer {
+  const { name, offset, crc, packed, size } = one;
+  const [time, date] = one.time;
+  const head = numbers(
+    [4, 0x02014b50],
+    [2, VERSION],
+    [2, VERSION],
+    [2, FLAGS[method]],
+    [2, METHODS[method]],
+    [2, time],
+    [2, date],
+    [4, crc],
+    [4, packed],
+    [4, size],
+    [2, name.length],
+    [2, 0],
+    [2, 0],
+    [2, 0],
+    [2, 0],
+    [4, 0],
+    [4, offset],
+  );
+  return Buffer.concat([head, name]);
+}
+
+/** Numbers in the order of the format, smallest byte first, each with its width in bytes. */
+function numbers(...fields: readonly (readonly [bytes: 2 | 4, value: number])[]): Uint8Array<ArrayBuffer> {
+  const bytes = Buffer.alloc(fields.reduce((sum, [width]) => sum + width, 0));
+  let at = 0;
+  for (const [width, value] of fields) at = bytes.writeUIntLE(value, at, width);
+  return Uint8Array.from(bytes);
 }

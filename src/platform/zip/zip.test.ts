@@ -4,7 +4,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, it } from 'node:test';
-import { type ZipEntry, zipNames, zipStream } from './index.ts';
+import { type ZipEntry, type ZipMethod, zipNames, zipStream } from './index.ts';
 
 const modified = Temporal.PlainDateTime.from('2026-11-23T10:15:30');
 
@@ -12,9 +12,9 @@ async function* each(entries: readonly ZipEntry[]) {
   yield* entries;
 }
 
-async function collect(entries: readonly ZipEntry[]): Promise<Buffer> {
+async function collect(entries: readonly ZipEntry[], method: ZipMethod): Promise<Buffer> {
   const pieces: Uint8Array[] = [];
-  for await (const piece of zipStream(each(entries))) pieces.push(piece);
+  for await (const piece of zipStream(each(entries), method)) pieces.push(piece);
   return Buffer.concat(pieces);
 }
 
@@ -34,22 +34,45 @@ print(json.dumps([dict(name=i.filename, bytes=z.read(i).hex(), time=i.date_time)
 const skip = spawnSync('python3', ['-c', '']).status !== 0 && 'no python3 here';
 
 describe('an archive', () => {
-  it('is read by others: names, times and every byte', { skip }, async () => {
-    const files = [
-      { name: 'Rechnung März.pdf', modified, bytes: Buffer.from([0, 1, 2, 255, 80, 75, 3, 4]) },
-      { name: 'leer.txt', modified, bytes: Buffer.alloc(0) },
-      { name: 'ordner/größer.xml', modified, bytes: Buffer.alloc(100_000, 'ä') },
-    ];
-    const found = readBack(await collect(files));
-    assert.deepEqual(
-      found.map(({ name, bytes }) => [name, bytes]),
-      files.map(({ name, bytes }) => [name, bytes.toString('hex')]),
-    );
-    assert.deepEqual(found[0]?.time, [2026, 11, 23, 10, 15, 30]);
+  for (const method of ['stored', 'deflated'] satisfies ZipMethod[]) {
+    it(`is read by others: names, times and every byte, ${method}`, { skip }, async () => {
+      const files = [
+        { name: 'Rechnung März.pdf', bytes: Buffer.from([0, 1, 2, 255, 80, 75, 3, 4]) },
+        { name: 'leer.txt', bytes: Buffer.alloc(0) },
+        { name: 'ordner/größer.xml', bytes: Buffer.alloc(100_000, 'ä') },
+      ];
+      const entries = files.map(({ name, bytes }) => ({
+        name,
+        modified,
+        // in pieces, as a long file comes
+        content: [bytes.subarray(0, 3), bytes.subarray(3)],
+      }));
+      const found = readBack(await collect(entries, method));
+      assert.deepEqual(
+        found.map(({ name, bytes }) => [name, bytes]),
+        files.map(({ name, bytes }) => [name, bytes.toString('hex')]),
+      );
+      assert.deepEqual(found[0]?.time, [2026, 11, 23, 10, 15, 30]);
+    });
+
+    it(`of nothing is an empty archive, ${method}`, { skip }, async () => {
+      assert.deepEqual(readBack(await collect([], method)), []);
+    });
+  }
+
+  it('gives the same bytes for the same content where no time is named', async () => {
+    const once = () => collect([{ name: 'a.xml', content: ['<a/>'] }], 'deflated');
+    assert.ok((await once()).equals(await once()));
   });
 
-  it('of nothing is an empty archive', { skip }, async () => {
-    assert.deepEqual(readBack(await collect([])), []);
+  it('passes on what goes wrong on the way', async () => {
+    async function* broken() {
+      yield 'one';
+      throw new Error('the database is away');
+    }
+    for (const method of ['stored', 'deflated'] satisfies ZipMethod[]) {
+      await assert.rejects(collect([{ name: 'a', content: broken() }], method), /the database is away/);
+    }
   });
 
   it('holds one file at a time', async () => {
@@ -57,11 +80,11 @@ describe('an archive', () => {
     async function* slow() {
       for (let count = 0; count < 5; count += 1) {
         open += 1;
-        yield { name: `${count}`, modified, bytes: Buffer.alloc(10) };
+        yield { name: `${count}`, modified, content: [Buffer.alloc(10)] };
         open -= 1;
       }
     }
-    for await (const _ of zipStream(slow())) assert.ok(open <= 1);
+    for await (const _ of zipStream(slow(), 'stored')) assert.ok(open <= 1);
   });
 });
 

@@ -38,7 +38,7 @@ export async function zipDocuments(
     await auditAll(tx, ctx, entries);
     return listed;
   });
-  return streamBody(zipStream(entriesOf(ctx, files)));
+  return streamBody(zipStream(entriesOf(ctx, files), 'stored'));
 }
 
 const wellFormed = (numbers: readonly string[]) => [
@@ -60,6 +60,6 @@ async function* entriesOf(ctx: CustomerCtx, files: readonly ListedFile[]): Async
     const file = await transaction(ctx, (tx) => findFile(tx, number, role));
     if (!file) continue;
     const modified = createdAt.toZonedDateTimeISO(ctx.timeZone).toPlainDateTime();
-    yield { name: names[index] ?? file.name, modified, bytes: file.bytes };
+    yield { name: names[index] ?? file.name, modified, content: [file.bytes] };
   }
 }
