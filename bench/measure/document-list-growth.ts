@@ -84,7 +84,7 @@ async function fill({ database: { superuser } }: Site, firm: string, total: numb
      select ${firmId}, 'invoice', 'B-${firm}-' || i, current_date - i, current_date - i - 30, current_date - i, 100, 119,
        current_date - i + 14, 'imported', sha256(convert_to('${firm}' || i, 'UTF8')), current_date + 4000,
        now() - i * interval '1 day', case when i % 3 = 0 then 'open' else 'paid' end
-     from generate_series(1, $1::int - (select count(*) from document where customer_id = ${firmId} and folder = 'invoices')) i`,
+     from generate_series(1, $1::int - (select count(*)::int from document where customer_id = ${firmId} and folder = 'invoices')) i`,
     [total],
   );
   await superuser.query(

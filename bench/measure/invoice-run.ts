@@ -24,8 +24,17 @@ function memory({ portal }: Site): { readonly program: number; readonly besides:
   const others = descendants(portal.pid).filter(({ command }) => !command.includes('postgres'));
   return {
     program: memoryOf(portal.pid).rss,
-    besides: others.reduce((sum, { pid }) => sum + memoryOf(pid).rss, 0),
+    besides: others.reduce((sum, { pid }) => sum + sizeOf(pid), 0),
   };
+}
+
+/** Nothing for a process that has ended since it was listed. */
+function sizeOf(pid: number): number {
+  try {
+    return memoryOf(pid).rss;
+  } catch {
+    return 0;
+  }
 }
 
 /** Seconds of processor that the program has used, without what it started. */

@@ -29,9 +29,18 @@ function fromProc(): Process[] {
     .flatMap((pid) => {
       const fields = statOf(pid);
       if (!fields) return [];
-      const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
-      return [{ pid, parent: Number(fields[1]), command }];
+      const command = commandOf(pid);
+      return command === undefined ? [] : [{ pid, parent: Number(fields[1]), command }];
     });
+}
+
+/** Undefined when the process has ended since it was listed. */
+function commandOf(pid: number): string | undefined {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+  } catch {
+    return undefined;
+  }
 }
 
 function fromPs(): Process[] {

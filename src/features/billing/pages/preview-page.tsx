@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import {
   Actions,
   Badge,
@@ -177,13 +178,14 @@ function PreviewTable({ frame, rows }: { frame: Frame; rows: readonly PreviewRow
 
 function Oddities({ row }: { row: PreviewRow }) {
   return (
-    <>
+    // one thing for the row of a phone, with spaces where it may break
+    <span>
       {row.oddities.map(({ text, isSerious }) => (
-        <Badge key={text} tone={isSerious ? 'danger' : 'warn'}>
-          {text}
-        </Badge>
+        <Fragment key={text}>
+          <Badge tone={isSerious ? 'danger' : 'warn'}>{text}</Badge>{' '}
+        </Fragment>
       ))}
-    </>
+    </span>
   );
 }
 
