@@ -81,10 +81,10 @@ export function AuditListPage({ frame, rows, filter, isFiltered, pager, exportHr
                   {
                     header: t.action,
                     cell: (row) => (
-                      <>
+                      <span>
                         {row.what}
                         <code class="line hint">{row.action}</code>
-                      </>
+                      </span>
                     ),
                   },
                   { header: t.object, cell: (row) => row.object },
