@@ -194,6 +194,14 @@ describe('changing a ride', () => {
       assert.deepEqual(rideChange({ ...ride, step }, now), { code: 'courier-underway' });
     for (const status of ['completed', 'failed'] as const)
       assert.deepEqual(rideChange({ ...ride, status }, now), { code: 'courier-underway' });
+    assert.deepEqual(rideChange({ ...ride, status: 'awaiting-approval' }, now), {
+      code: 'awaiting-approval',
+    });
+    for (const decision of ['declined', 'expired'] as const) {
+      const refusal = { code: 'already-decided', decision } as const;
+      assert.deepEqual(rideChange({ ...ride, status: decision }, now), refusal);
+      assert.deepEqual(rideCancellation({ ...ride, status: decision }), { may: false, refusal });
+    }
     assert.deepEqual(rideChange({ ...ride, status: 'cancelled', cancelledAt: now }, now), {
       code: 'already-cancelled',
       at: now,

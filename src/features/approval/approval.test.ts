@@ -9,7 +9,7 @@ import { assertRefused, assertUnchanged } from '../../../test/support/refused.ts
 import { Refused } from '../../domain/refusal.ts';
 import type { CustomerCtx } from '../../platform/context.ts';
 import { jobCtx } from '../../platform/job-context.ts';
-import { bookRide } from '../couriers/index.ts';
+import { bookRide, changeRide } from '../couriers/index.ts';
 import { rideInput } from '../couriers/test-support/sample.fixture.ts';
 import { bookDropOff } from '../drop-offs/index.ts';
 import { dropOffInput } from '../drop-offs/test-support/sample.fixture.ts';
@@ -464,6 +464,24 @@ describe('changing', () => {
       await assertRefused(change(number, 1), refusal);
       await assertRefused(cancelOrder(admin, { number }), refusal);
     });
+    await reset();
+  });
+
+  it('of a ride follows the same rule', async () => {
+    await reset();
+    const [ride] = await bookRide(clerk, rideInput(ids));
+    const change = (number: string | undefined, changes: object) =>
+      changeRide(clerk, { ...rideInput(ids, changes as Record<string, unknown>), number, version: '1' });
+    await rule(true, '1');
+    await assertUnchanged(database, () =>
+      assertRefused(change(ride?.number, { kg: '7' }), 'approval-required'),
+    );
+    assert.equal((await change(ride?.number, { content: 'Zwei Ordner' })).version, 2);
+    const [waiting] = await bookRide(clerk, rideInput(ids));
+    await assertUnchanged(database, () =>
+      assertRefused(change(waiting?.number, { content: 'Zwei Ordner' }), 'awaiting-approval'),
+    );
+    await withdrawOrder(clerk, { number: waiting?.number });
     await reset();
   });
 
