@@ -101,7 +101,7 @@ export async function correctionsIn(tx: Transaction, { from, to }: Week) {
         'v.kind',
         'v.issued_on as issuedOn',
         'v.reason',
-        'v.gross_cents as gross',
+        'v.net_cents as net',
         'o.number as original',
       ])
       .where('v.issued_on', '>=', from)

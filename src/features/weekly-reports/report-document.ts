@@ -197,11 +197,11 @@ function correctionsView({ corrections }: WeekFigures, formats: Formats) {
   return {
     title: t.corrections,
     columns: [t.correction, t.day, t.original, t.inYourFavour],
-    rows: corrections.map(({ number, kind, issuedOn, reason, original, gross }) => [
+    rows: corrections.map(({ number, kind, issuedOn, reason, original, net }) => [
       `${t.kinds[kind === 'cancellation' ? 'cancellation' : 'correction']} ${number}: ${reason}`,
       formats.shortDate(issuedOn),
       original,
-      formats.money(gross),
+      formats.money(net),
     ]),
   };
 }

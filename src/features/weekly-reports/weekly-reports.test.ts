@@ -163,7 +163,7 @@ describe('weekly reports', () => {
     await portal.drain();
     await correctInvoice(
       { ...ctx(), customer: ctx().customer },
-      { number: 'R-2026-000001', reason: 'Doppelt <b>berechnet', quantities: { 1: 1 } },
+      { number: 'R-2026-000001', reason: 'Zu <b>viel', quantities: { 1: 1 } },
       services.carrier,
     );
     for (const at of ['customer', 'carrier'] as const) {
@@ -181,7 +181,7 @@ describe('weekly reports', () => {
       '01.12.2026 Kunde nicht angetroffen nein',
       '02.12.2026 nach Ablauf der Frist storniert ja',
       'Korrekturen von Rechnungen',
-      'Rechnungskorrektur G-2026-000001: Doppelt <b>berechnet 02.12.2026 R-2026-000001 11,31 €',
+      'Rechnungskorrektur G-2026-000001: Zu <b>viel 02.12.2026 R-2026-000001 9,50 €',
     ]) {
       assert.ok(text.includes(said), `${said}\n${text}`);
     }
