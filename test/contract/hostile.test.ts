@@ -149,3 +149,31 @@ describe('every field', () => {
     });
   });
 });
+
+describe('the documents', () => {
+  const TYPED = VALUES.filter((value) => typeof value === 'string').filter((text) => text.isWellFormed());
+
+  it('take hostile filters, cursors and numbers without a fault', async () => {
+    for (const text of [...TYPED, '99999999-1', '20261301-1', '-1', '1e9', '../../etc/passwd']) {
+      for (const name of [
+        'folder',
+        'from',
+        'to',
+        'search',
+        'costCentre',
+        'state',
+        'older',
+        'newer',
+        'more',
+      ]) {
+        const path = `/api/v1/documents?${new URLSearchParams({ [name]: text })}`;
+        const { status } = await program.call('GET', path, { token });
+        assert.ok([200, 414, 422, 431].includes(status), `${name}=${text.slice(0, 30)}: ${status}`);
+      }
+      for (const file of ['', '/pdf', '/xml']) {
+        const path = `/api/v1/documents/${encodeURIComponent(text || '-')}${file}`;
+        assert.equal((await program.call('GET', path, { token })).status, 404, path.slice(0, 60));
+      }
+    }
+  });
+});
