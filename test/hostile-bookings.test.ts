@@ -137,6 +137,10 @@ describe('hostile values in the forms of bookings', () => {
   }
 });
 
+/** Half of the values for a field, the other half for the next: two forms in a row see all of them. */
+const someFor = (fields: readonly string[], field: string) =>
+  HOSTILE_TEXTS.filter((_, at) => (at + fields.indexOf(field)) % 2 === 0);
+
 describe('hostile values in the forms of changes', () => {
   for (const { name, form, place, good, words } of FORMS) {
     it(`never break a page of ${name}, and change nothing`, async () => {
@@ -151,8 +155,9 @@ describe('hostile values in the forms of changes', () => {
       await client.get(`${change}/pruefen?${new URLSearchParams(answers)}`);
       assert.equal(client.page.status, 200, client.page.text);
       const [before, versions] = [await rows(), await allVersions()];
-      for (const field of [...Object.keys(answers), 'from', 'setStops', 'unheardOf']) {
-        for (const value of HOSTILE_TEXTS) {
+      const fields = [...Object.keys(answers), 'from', 'setStops', 'unheardOf'];
+      for (const field of fields) {
+        for (const value of someFor(fields, field)) {
           const what = `${field}=${value.slice(0, 40)}`;
           const hostile = { ...answers, [field]: value };
           const page = await client.get(`${change}/pruefen?${new URLSearchParams(hostile)}`);
@@ -166,7 +171,7 @@ describe('hostile values in the forms of changes', () => {
       }
       const strict = Object.keys(answers).filter((one) => !words.includes(one) && one !== 'version');
       for (const field of ['version', ...strict]) {
-        for (const value of HOSTILE_TEXTS.filter((one) => one.trim() !== '' && one !== '0')) {
+        for (const value of someFor(strict, field).filter((one) => one.trim() !== '' && one !== '0')) {
           if (['isUniform', 'direct', 'stopCount', 'kind', 'reference', 'note'].includes(field)) continue;
           const sent = await client.post(change, { ...answers, [field]: value, _key: `strict-${field}` });
           assert.ok(
@@ -178,4 +183,132 @@ describe('hostile values in the forms of changes', () => {
       assert.deepEqual([await rows(), await allVersions()], [before, versions]);
     });
   }
+});
+
+const PLAN_FORMS: readonly {
+  readonly form: string;
+  readonly check?: string;
+  readonly good: Readonly<Record<string, string>>;
+  readonly words: readonly string[];
+}[] = [
+  {
+    form: 'aendern',
+    check: 'aendern/pruefen',
+    good: {
+      weekdays: '1',
+      window: '15:00',
+      addressId: `${ids.address('Kanzlei')}`,
+      onHoliday: 'skip',
+      costCentreId: '',
+      reference: 'neu',
+      driverHint: '',
+      expectedLetters: '',
+      expectedBoxes: '',
+      from: '2026-12-21',
+      revision: '1',
+    },
+    words: ['reference', 'driverHint'],
+  },
+  { form: 'aussetzen', check: 'termin?datum=2026-12-07', good: { date: '2026-12-07' }, words: [] },
+  { form: 'wiederaufnehmen', good: { date: '2026-12-07' }, words: [] },
+  { form: 'verschieben', good: { date: '2026-12-07', slot: '2026-12-08T12:00' }, words: [] },
+  {
+    form: 'zusatztermin',
+    check: 'zusatztermin',
+    good: { slot: '2026-12-11T12:00', schritt: 'pruefen' },
+    words: ['schritt'],
+  },
+  {
+    form: 'pausen',
+    check: 'pausen',
+    good: { from: '2026-12-14', until: '2026-12-18', reason: 'Inventur' },
+    words: ['reason'],
+  },
+  { form: 'pause-streichen', good: { pause: '999999' }, words: [] },
+  { form: 'beenden', check: 'beenden', good: { lastDate: '2027-01-29' }, words: [] },
+];
+
+describe('hostile values in the forms of standing pickups', () => {
+  const path = '/abholungen/regelmaessig';
+  const good = {
+    weekdays: '1',
+    window: '12:00',
+    addressId: `${ids.address('Kanzlei')}`,
+    validFrom: '2026-11-30',
+    validUntil: '',
+    onHoliday: 'skip',
+    expectedLetters: '',
+    expectedBoxes: '',
+    costCentreId: '',
+    reference: '',
+    driverHint: '',
+  };
+  /** All that the firm's plans are, whatever was done to them. */
+  const plans = () =>
+    portal.database.owner.sql(
+      `select (select json_agg(p order by id) from standing_pickup p) as plans,
+         (select json_agg(v order by id) from standing_pickup_version v) as versions,
+         (select json_agg(e) from standing_pickup_exception e) as exceptions,
+         (select json_agg(e) from standing_pickup_pause e) as pauses`,
+    );
+  const isHarmless = (page: { status: number; html: string }, what: string) => {
+    assert.ok(page.status < 500, `${what} was answered with ${page.status}`);
+    assert.doesNotMatch(page.html, /<script>alert|<img src=x/, what);
+  };
+  const strictFor = (field: string) =>
+    someFor(Object.keys(good), field).filter((one) => one.trim() !== '' && one !== '0');
+
+  it('never break form and check page, and set none up', async () => {
+    const client = await signedIn();
+    const before = [await rows(), await plans()];
+    const fields = [...Object.keys(good), 'unheardOf'];
+    for (const field of fields) {
+      for (const value of someFor(fields, field)) {
+        const query = new URLSearchParams({ ...good, [field]: value });
+        isHarmless(await client.get(`${path}/neu/pruefen?${query}`), `${field}=${value.slice(0, 40)}`);
+      }
+    }
+    await client.get(`${path}/neu/pruefen?${new URLSearchParams(good)}`);
+    for (const field of Object.keys(good).filter((one) => !['reference', 'driverHint'].includes(one))) {
+      for (const value of strictFor(field)) {
+        const sent = await client.post(path, { ...good, [field]: value, _key: `plan-${field}` });
+        assert.ok(sent.status >= 400 && sent.status < 500, `${field}=${value.slice(0, 40)}: ${sent.status}`);
+      }
+    }
+    assert.deepEqual([await rows(), await plans()], before);
+  });
+
+  it('never break what can be done to a plan, and change nothing', async () => {
+    const client = await signedIn();
+    await client.get(`${path}/neu/pruefen?${new URLSearchParams(good)}`);
+    const { address } = await client.submit(path);
+    const plan = address.split('?')[0] ?? '';
+    const before = [await rows(), await plans()];
+    for (const { form, check, good: answers, words } of PLAN_FORMS) {
+      const fields = [...Object.keys(answers), 'from', 'monat', 'datum', 'unheardOf'];
+      for (const field of fields) {
+        if (!check) continue;
+        for (const value of someFor(fields, field)) {
+          const query = new URLSearchParams({ ...answers, [field]: value });
+          const to = `${plan}/${check}${check.includes('?') ? '&' : '?'}${query}`;
+          isHarmless(await client.get(to), `${check} ${field}=${value.slice(0, 40)}`);
+        }
+      }
+      await client.get(plan);
+      for (const field of Object.keys(answers).filter((one) => !words.includes(one))) {
+        for (const value of strictFor(field)) {
+          const sent = await client.post(`${plan}/${form}`, {
+            ...answers,
+            [field]: value,
+            _key: `${form}-${field}`,
+          });
+          assert.ok(
+            sent.status >= 400 && sent.status < 500,
+            `${form} ${field}=${value.slice(0, 40)}: ${sent.status}`,
+          );
+        }
+      }
+    }
+    assert.deepEqual([await rows(), await plans()], before);
+  });
 });

@@ -157,6 +157,93 @@ describe('couriers by the API', () => {
   });
 });
 
+const plan = {
+  weekdays: [1, 3],
+  window: '12:00',
+  addressId: ids.address('Kanzlei'),
+  onHoliday: 'skip',
+  validFrom: '2026-11-30',
+};
+const plans = '/api/v1/standing-pickups';
+
+async function setUp(): Promise<string> {
+  const made = await call('POST', plans, { json: plan });
+  assert.equal(made.status, 201);
+  return made.body.number;
+}
+
+describe('standing pickups by the API', () => {
+  it('are set up once per key, listed, and read with their dates and orders', async () => {
+    const key = randomUUID();
+    const first = await call('POST', plans, { json: plan, key });
+    const again = await call('POST', plans, { json: plan, key });
+    assert.deepEqual([first.status, again.body.number], [201, first.body.number]);
+    const other = await call('POST', plans, { json: { ...plan, weekdays: [2] }, key });
+    assert.deepEqual([other.status, other.body.code], [409, 'key-reused']);
+    const { body: list } = await call('GET', plans);
+    assert.ok(list.standingPickups.some(({ number }: { number: string }) => number === first.body.number));
+    const { body: read } = await call('GET', `${plans}/${first.body.number}`);
+    assert.deepEqual(
+      read.dates.slice(0, 2).map(({ date, fate }: { date: string; fate: string }) => [date, fate]),
+      [
+        ['2026-11-30', 'due'],
+        ['2026-12-02', 'due'],
+      ],
+    );
+    assert.match(read.dates[0].order, /^A-2026-/);
+  });
+
+  it('are skipped, taken up, moved, added to, paused, changed and ended', async () => {
+    const path = `${plans}/${await setUp()}`;
+    const done = async (action: string, json: object) => {
+      const answer = await call('POST', `${path}/${action}`, { json });
+      assert.equal(answer.status, 200, `${action} ${JSON.stringify(answer.body)}`);
+      return answer.body;
+    };
+    type Day = { date: string; takesPlaceOn: string; fate: string; starts: string };
+    const on = (body: { dates: Day[] }, date: string) => body.dates.find((one) => one.date === date);
+    assert.equal(on(await done('skip', { date: '2026-12-02' }), '2026-12-02')?.fate, 'skipped');
+    assert.equal(on(await done('restore', { date: '2026-12-02' }), '2026-12-02')?.fate, 'due');
+    const moved = await done('move', { date: '2026-12-02', slot: '2026-12-03T15:00' });
+    assert.equal(on(moved, '2026-12-02')?.takesPlaceOn, '2026-12-03');
+    assert.equal(on(await done('add', { slot: '2026-12-04T12:00' }), '2026-12-04')?.fate, 'due');
+    const paused = await done('pause', { from: '2026-12-14', until: '2026-12-18', reason: 'Inventur' });
+    assert.equal(on(paused, '2026-12-14')?.fate, 'paused');
+    const resumed = await done('resume', { pause: paused.pauses[0].id });
+    assert.equal(on(resumed, '2026-12-14')?.fate, 'due');
+    const { validFrom: _, ...terms } = plan;
+    const change = { ...terms, window: '15:00', from: '2026-12-21', revision: resumed.revision };
+    assert.equal(on(await done('change', change), '2026-12-21')?.starts, '15:00');
+    const stale = await call('POST', `${path}/change`, { json: change });
+    assert.deepEqual([stale.status, stale.body.code], [409, 'stale']);
+    assert.equal((await done('end', { lastDate: '2027-01-15' })).lastDate, '2027-01-15');
+  });
+
+  it('name the field that is wrong, and are not there for another firm', async () => {
+    const number = await setUp();
+    const wrong: [string, object, string][] = [
+      [plans, { ...plan, weekdays: [7] }, 'weekdays'],
+      [plans, { ...plan, window: '03:00' }, 'window'],
+      [plans, { ...plan, addressId: 999_999 }, 'addressId'],
+      [plans, { ...plan, validFrom: '2026-11-24' }, 'validFrom'],
+      [plans, { ...plan, unheardOf: 1 }, 'unheardOf'],
+      [`${plans}/${number}/pause`, { from: '2026-12-18', until: '2026-12-14' }, 'until'],
+      [`${plans}/${number}/end`, { lastDate: '2026-11-01' }, 'lastDate'],
+      [`${plans}/${number}/add`, { slot: '2026-11-30T12:00' }, 'slot'],
+    ];
+    await assertUnchanged(portal.database, async () => {
+      for (const [path, json, field] of wrong) {
+        const answer = await call('POST', path, { json });
+        assert.equal(answer.status, 422, `${path} ${JSON.stringify(answer.body)}`);
+        assert.equal(answer.body.fields[0].field.split('.')[0], field);
+      }
+      assert.equal((await call('GET', `${plans}/${number}`, { token: other })).status, 404);
+      const foreign = { token: other, json: { date: '2026-12-02' } };
+      assert.equal((await call('POST', `${plans}/${number}/skip`, foreign)).status, 404);
+    });
+  });
+});
+
 /** Every kind of JSON value, and texts that have hurt programs before. */
 const VALUES: readonly unknown[] = [
   null,
@@ -175,6 +262,8 @@ const VALUES: readonly unknown[] = [
   { constructor: 1 },
 ];
 
+const hostile = await setUp();
+
 describe('hostile values', () => {
   for (const [path, good] of [
     ['/api/v1/drop-offs', dropOff],
@@ -182,6 +271,13 @@ describe('hostile values', () => {
     ['/api/v1/courier-quotes', ride],
     [`/api/v1/courier-rides/${booked?.number}/change`, { ...ride, version: 9 }],
     [`/api/v1/courier-rides/${booked?.number}/change-quote`, ride],
+    [plans, plan],
+    [`${plans}/${hostile}/change`, { ...plan, from: '2026-12-21', revision: 999 }],
+    [`${plans}/${hostile}/skip`, { date: '2026-12-03' }],
+    [`${plans}/${hostile}/move`, { date: '2026-12-03', slot: '2026-12-03T15:00' }],
+    [`${plans}/${hostile}/pause`, { from: '2026-11-01', until: '2026-11-02', reason: '' }],
+    [`${plans}/${hostile}/resume`, { pause: 999_999 }],
+    [`${plans}/${hostile}/end`, { lastDate: '2026-11-01' }],
   ] as const) {
     it(`never break ${path}`, async () => {
       for (const field of [...Object.keys(good), 'stops', 'containers', 'note', 'proof', 'waitMinutes']) {

@@ -76,8 +76,21 @@ describe('a standing pickup', () => {
         await look(page);
         await page.fill('[name=from]', '2026-12-21');
         await page.selectOption('[name=window]', '16:00');
+        await page.getByRole('button', { name: 'Weiter zum Prüfen' }).click();
+        assert.match(await mainText(page), /Zeitfenster\s+15:00–16:00 Uhr\s+16:00–17:00 Uhr/);
+        assert.match(await mainText(page), /Montag, 21\. Dezember 2026\s+16:00–17:00 Uhr/);
+        await look(page);
         await page.getByRole('button', { name: 'Verbindlich ändern' }).click();
         assert.match(await mainText(page), /Ab Mo\., 21\.12\.2026/);
+
+        // an order of it leads back to its plan
+        await page.goto(`${plan}?monat=2026-12`);
+        await page
+          .getByRole('link', { name: /^A-2026-/ })
+          .first()
+          .click();
+        await page.getByRole('link', { name: /Zur Regelabholung RA-/ }).click();
+        assert.equal(new URL(page.url()).pathname, plan);
 
         await page.goto(`${plan}/zusatztermin?from=2026-12-11`);
         await look(page);

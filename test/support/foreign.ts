@@ -111,6 +111,7 @@ export async function foreignThings({ database, services }: TestApp): Promise<re
     { addresses: '/api/v1/standing-pickups/:', id: plan.number },
     { addresses: '/auftraege/:', id: order?.number ?? '' },
     { addresses: '/freigaben/:', id: order?.number ?? '' },
+    { addresses: '/kalender/termine/:', id: `${order?.number}.ics` },
     { addresses: '/rechnungen-und-berichte/:', id: document },
     { addresses: '/api/v1/documents/:', id: document },
     { addresses: '/einlieferungen/:', id: dropOff?.number ?? '' },

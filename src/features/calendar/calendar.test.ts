@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import ICAL from 'ical.js';
 import { testApp } from '../../../test/support/app.ts';
 import { ctxFor } from '../../../test/support/context.ts';
 import { assertValidHtml } from '../../../test/support/html.ts';
 import { idsOf, pickupInput } from '../../../test/support/orders.ts';
+import { clerkCtx } from '../../../test/support/staff.ts';
 import { readCsv } from '../../platform/csv/index.ts';
+import { takeStep } from '../desk-today/index.ts';
 import { cancelOrder, changeOrder } from '../orders/index.ts';
 import { bookPickup } from '../pickups/index.ts';
 import { periodOf } from './period.ts';
@@ -135,6 +138,63 @@ describe('the calendar of a subscription', () => {
     assert.equal(changed.status, 200);
     assert.match(eventOf(changed.html, moving), /SEQUENCE:2\r\nDTSTART:20261209T090000Z/);
     assert.match((await browser.get('/kalender/abo')).text, /Zuletzt abgerufen Mo\., 23\.11\.2026/);
+  });
+
+  it('is read by the parser of another program, and its sequence never falls, whatever the desk does', async () => {
+    const browser = await signedIn('admin@d100001.example');
+    await browser.get('/kalender/abo');
+    const path = pathOf(addressOn((await browser.submit('/kalender/abo')).html));
+    const program = portal.client();
+    const number = await book('2026-12-10T10:00', 'Prüfung; äöü, „quer“ 📮'.repeat(2));
+    const read = async () => {
+      const { html, headers } = await program.get(path);
+      for (const line of html.split('\r\n')) assert.ok(Buffer.byteLength(line) <= 75, line);
+      assert.ok(!/[^\r]\n/.test(html), 'every line ends with CRLF');
+      assert.match(headers.get('content-type') ?? '', /^text\/calendar/);
+      const calendar = new ICAL.Component(ICAL.parse(html));
+      const events = calendar.getAllSubcomponents('vevent').map((one) => new ICAL.Event(one));
+      assert.equal(new Set(events.map(({ uid }) => uid)).size, events.length);
+      const event = events.find(({ uid }) => uid.startsWith(`${number}@`)) ?? assert.fail('gone');
+      return { event, status: event.component.getFirstPropertyValue('status'), summary: event.summary };
+    };
+    const first = await read();
+    assert.equal(first.event.startDate.toJSDate().toISOString(), '2026-12-10T09:00:00.000Z');
+    assert.match(first.event.description, /Prüfung; äöü, „quer“ 📮/);
+    assert.deepEqual([first.status, first.summary], ['CONFIRMED', 'Sonderabholung']);
+    // the desk says that it failed, and takes it back on the same day
+    portal.clock.set('2026-12-10T12:00');
+    const { jobs } = services;
+    const clerk = await clerkCtx(database, { jobs, now: portal.clock(), roles: ['dispatch'] });
+    const orders = (version: number) => [{ number, version }];
+    await takeStep(clerk, { step: 'fail', orders: orders(1), reason: 'vehicle' });
+    const failed = await read();
+    assert.deepEqual([failed.status, failed.summary], ['CANCELLED', 'Storniert: Sonderabholung']);
+    await takeStep(clerk, { step: 'undo', orders: orders(2) });
+    const again = await read();
+    assert.equal(again.status, 'CONFIRMED');
+    assert.ok(first.event.sequence < failed.event.sequence);
+    assert.ok(failed.event.sequence < again.event.sequence);
+    portal.clock.set('2026-11-23T10:00');
+  });
+
+  it('answers HEAD as it answers GET, and has an appointment to save by itself', async () => {
+    const browser = await signedIn('admin@d100001.example');
+    const number = await book('2026-12-11T10:00', 'einzeln');
+    const page = await browser.get(`/auftraege/${number}`);
+    assert.ok(page.html.includes(`href="/kalender/termine/${number}.ics"`));
+    const file = await browser.get(`/kalender/termine/${number}.ics`);
+    assert.match(file.headers.get('content-disposition') ?? '', new RegExp(`filename="${number}.ics"`));
+    const calendar = new ICAL.Component(ICAL.parse(file.html));
+    assert.equal(calendar.getFirstPropertyValue('x-wr-calname'), null);
+    assert.equal(calendar.getAllSubcomponents('vevent').length, 1);
+    const stranger = await signedIn('admin@d100002.example');
+    assert.equal((await stranger.get(`/kalender/termine/${number}.ics`)).status, 404);
+    for (const name of [number, 'x.ics', `${number}.ics.exe`, '%00.ics', "'--.ics"])
+      assert.equal((await browser.get(`/kalender/termine/${name}`)).status, 404, name);
+    await browser.get('/kalender/abo');
+    const path = pathOf(addressOn((await browser.submit('/kalender/abo')).html));
+    const head = await portal.app.request(`http://portal.test${path}`, { method: 'HEAD' });
+    assert.deepEqual([head.status, await head.text()], [200, '']);
   });
 
   it('ends when it is renewed or removed, and with the membership', async () => {

@@ -6,11 +6,13 @@ export interface BookedRange {
   readonly from: Temporal.Instant;
   readonly to: Temporal.Instant | undefined;
   readonly limit: number;
+  /** Only this order. */
+  readonly number?: string;
   readonly after?: { readonly startsAt: Temporal.Instant; readonly id: number } | undefined;
 }
 
 /** Everything booked that touches the time from `from` up to `to`, cancelled too, by its beginning. */
-export async function bookedBetween(tx: Transaction, { from, to, limit, after }: BookedRange) {
+export async function bookedBetween(tx: Transaction, { from, to, limit, after, number }: BookedRange) {
   let rows = query
     .selectFrom('service_order as o')
     .innerJoin('service as s', 's.code', 'o.service_code')
@@ -30,17 +32,23 @@ export async function bookedBetween(tx: Transaction, { from, to, limit, after }:
       'o.address',
       'o.reference',
     ])
-    .select((eb) =>
+    .select((eb) => [
       eb
         .selectFrom('order_event as e')
         .select(({ fn }) => fn.max('e.at').as('at'))
         .whereRef('e.order_id', '=', 'o.id')
         .as('changedAt'),
-    )
+      eb
+        .selectFrom('order_event as e')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .whereRef('e.order_id', '=', 'o.id')
+        .as('events'),
+    ])
     .where('o.ends_at', '>', from)
     .orderBy('o.starts_at')
     .orderBy('o.id')
     .limit(limit);
+  if (number) rows = rows.where('o.number', '=', number);
   if (to) rows = rows.where('o.starts_at', '<', to);
   if (after)
     rows = rows.where(sql<boolean>`(o.starts_at, o.id) > (${after.startsAt}::timestamptz, ${after.id})`);

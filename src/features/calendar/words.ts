@@ -56,7 +56,7 @@ const de = {
     google: 'Weitere Kalender → Per URL, dann die Adresse einfügen. Google liest nur alle paar Stunden.',
   },
   ics: {
-    product: (p: { carrier: string }) => `${p.carrier} Kundenportal`,
+    product: 'Kundenportal',
     name: (p: { carrier: string; customer: string }) => `${p.carrier}: ${p.customer}`,
     cancelled: (p: { summary: string }) => `Storniert: ${p.summary}`,
     number: (p: { number: string }) => `Auftrag ${p.number}`,
@@ -121,7 +121,7 @@ const en: Words<typeof de> = {
     google: 'Other calendars → From URL, then paste the address. Google reads it only every few hours.',
   },
   ics: {
-    product: (p) => `${p.carrier} customer portal`,
+    product: 'Customer portal',
     name: (p) => `${p.carrier}: ${p.customer}`,
     cancelled: (p) => `Cancelled: ${p.summary}`,
     number: (p) => `Order ${p.number}`,

@@ -5,6 +5,7 @@ export {
   type AddressUse,
   addressesFor,
   type CostCentre,
+  isWantedByDefault,
   type LetterKind,
   openCostCentres,
   priceDisplay,

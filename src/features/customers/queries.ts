@@ -113,9 +113,13 @@ export type LetterKind =
   | 'statusChanges'
   | 'deadlineReminders'
   | 'newDocuments'
-  | 'completions';
+  | 'completions'
+  | 'steps';
 
-/** Whether a person of the firm wants letters of the kind; who never chose gets all but those about what went as planned. */
+/** Who never chose gets all letters but those about what goes as planned. */
+const ONLY_IF_CHOSEN: readonly LetterKind[] = ['completions', 'steps'];
+
+/** Whether a person of the firm wants letters of the kind, or would if they never chose. */
 export async function wantsLetters(tx: Transaction, personId: number, kind: LetterKind): Promise<boolean> {
   const chosen = await tx.first(
     query
@@ -126,11 +130,15 @@ export async function wantsLetters(tx: Transaction, personId: number, kind: Lett
         'deadline_reminders as deadlineReminders',
         'new_documents as newDocuments',
         'completions',
+        'steps',
       ])
       .where('person_id', '=', personId),
   );
-  return chosen?.[kind] ?? kind !== 'completions';
+  return chosen?.[kind] ?? isWantedByDefault(kind);
 }
+
+/** Whether somebody who never chose gets letters of the kind. */
+export const isWantedByDefault = (kind: string): boolean => !ONLY_IF_CHOSEN.some((one) => one === kind);
 
 /** Enters a firm; undefined when its number is taken. */
 export async function insertCustomer(

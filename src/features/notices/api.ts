@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { transaction } from '../../platform/context.ts';
 import { actingPerson } from '../../platform/person-scope.ts';
-import { apiRoute, instant, rowId } from '../../web/api.ts';
+import { apiRoute, instant, noted, rowId } from '../../web/api.ts';
 import { customerCtx, type Route } from '../../web/index.ts';
 import { listNotices } from './queries.ts';
 
@@ -13,6 +13,10 @@ const NoticeJson = z
     deadline: instant.nullable(),
     at: instant,
     isNew: z.boolean(),
+    step: noted(z.object({ at: instant, name: z.string() }).nullable(), {
+      de: 'Schritt einer Kurierfahrt: wann, und wer fährt oder entgegennahm',
+      en: 'A step of a courier ride: when, and who rides or who took it',
+    }),
   })
   .meta({ id: 'Notice' });
 
@@ -39,6 +43,7 @@ export const noticeApi: readonly Route[] = [
           deadline: notice.deadline?.toString() ?? null,
           at: notice.createdAt.toString(),
           isNew: notice.readAt === null,
+          step: notice.stepAt ? { at: notice.stepAt.toString(), name: notice.stepName ?? '' } : null,
         })),
       };
     },

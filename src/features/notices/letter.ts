@@ -19,6 +19,9 @@ export function letterKindOf(
   // of what waits for approval, and of what was decided, letters of their own tell at once
   if (kind === 'approval-wanted' || kind === 'approved' || kind === 'declined' || kind === 'expired')
     return undefined;
+  if (kind === 'accepted' || kind === 'reopened') return 'steps';
+  // the confirmation tells that it was placed, and a letter of its own each step of a ride
+  if (kind === 'placed' || kind.startsWith('ride-')) return undefined;
   // of a service that failed the desk writes at once, with what the firm can do now
   if (kind === 'failed') return undefined;
   // what the carrier changes or cancels is confirmed to the main contact when it happens

@@ -6,6 +6,10 @@ import { carrierCtx, ctxFor } from '../../../test/support/context.ts';
 import { assertValidHtml } from '../../../test/support/html.ts';
 import { idsOf, pickupInput } from '../../../test/support/orders.ts';
 import { personIdFor } from '../../../test/support/people.ts';
+import { clerkCtx } from '../../../test/support/staff.ts';
+import { assignCourier, bookRide, courierDelivered, courierPickedUp } from '../couriers/index.ts';
+import { rideInput } from '../couriers/test-support/sample.fixture.ts';
+import { takeStep } from '../desk-today/index.ts';
 import { cancelOrder, finishOrder } from '../orders/index.ts';
 import { bookPickup } from '../pickups/index.ts';
 import { queueNotices, remindOfDeadlines } from './jobs.ts';
@@ -39,7 +43,7 @@ async function tick(job: typeof queueNotices | typeof remindOfDeadlines = queueN
 const notices = () =>
   owner.sql<{ kind: string; email: string; number: string }>(
     `select n.kind, p.email, o.number from notice n join person p on p.id = n.person_id
-     left join service_order o on o.id = n.order_id order by n.id`,
+     left join service_order o on o.id = n.order_id where n.kind <> 'placed' order by n.id`,
   );
 
 const subjects = async () =>
@@ -118,6 +122,82 @@ describe('a notice', () => {
   });
 });
 
+describe('the steps of an order', () => {
+  it('are all there: that it was placed is read already, whoever did not place it reads it as new', async () => {
+    const own = await book();
+    const placed = () =>
+      owner.sql<{ number: string; email: string; isNew: boolean }>(
+        `select o.number, p.email, n.read_at is null as "isNew" from notice n join person p on p.id = n.person_id
+         join service_order o on o.id = n.order_id where n.kind = 'placed' order by n.id`,
+      );
+    assert.deepEqual(await placed(), [{ number: own, email: 'mitarbeit@d100001.example', isNew: false }]);
+    const theirs = await book({ ...clerk, actor: carrier.actor }, '2026-12-02T10:00');
+    const [, second] = await placed();
+    assert.deepEqual([second?.number, second?.isNew], [theirs, true]);
+    await tick();
+    assert.ok(
+      !(await subjects()).some((subject) => /ist eingegangen/.test(subject)),
+      'the confirmation says it',
+    );
+  });
+
+  it('of an accepted order come by mail to those who ask for it', async () => {
+    const clerkAtDesk = await clerkCtx(database, {
+      jobs: services.jobs,
+      now: portal.clock(),
+      roles: ['dispatch'],
+    });
+    const accept = async () => {
+      const number = await book();
+      await takeStep(clerkAtDesk, { step: 'accept', orders: [{ number, version: 1 }] });
+      await tick();
+      return number;
+    };
+    const quiet = await accept();
+    assert.deepEqual(
+      (await notices()).map(({ kind, number }) => [kind, number]),
+      [['accepted', quiet]],
+    );
+    assert.ok(!(await subjects()).some((subject) => /angenommen/.test(subject)));
+    await owner.sql(
+      `insert into notification_preference (person_id, order_confirmations, status_changes, deadline_reminders, new_documents, steps)
+       values ($1, false, false, false, false, true)`,
+      [clerkId],
+    );
+    const told = await accept();
+    assert.ok((await subjects()).includes(`mitarbeit@d100001.example: Auftrag ${told} ist angenommen`));
+  });
+
+  it('of a ride say who rides and who took it, with the time; its letters tell them once', async () => {
+    const [ride] = await bookRide(clerk, rideInput(ids));
+    const number = ride?.number ?? '';
+    await assignCourier(carrier, { number, rider: 'Mira <b>Rad</b>' });
+    const onItsDay = { ...carrier, now: berlin('2026-11-30T10:20') };
+    await courierPickedUp(onItsDay, { number });
+    await courierDelivered(
+      { ...carrier, now: berlin('2026-11-30T10:45') },
+      { number, receivedBy: 'Frau Beispiel' },
+    );
+    assert.deepEqual(
+      (await notices()).map(({ kind, email }) => [kind, email]),
+      ['ride-assigned', 'ride-picked-up', 'ride-delivered'].map((kind) => [
+        kind,
+        'mitarbeit@d100001.example',
+      ]),
+    );
+    await tick();
+    const told = (await subjects()).filter((subject) => subject.includes(number));
+    assert.equal(told.filter((subject) => /[Zz]ugestellt/.test(subject)).length, 1);
+    const browser = portal.client();
+    await browser.signIn('D100001', 'mitarbeit@d100001.example');
+    const page = await browser.get('/mitteilungen');
+    await assertValidHtml(page.html);
+    assert.match(page.text, new RegExp(`Kurierfahrt ${number}: zugestellt`));
+    assert.match(page.text, /Entgegengenommen von: Frau Beispiel · Zeitpunkt: Mo\., 30\.11\.2026, 10:45/);
+    assert.match(page.text, /Fahrer: Mira <b>Rad<\/b>/);
+  });
+});
+
 describe('a reminder', () => {
   // the pickup of Tuesday can be changed and cancelled until Monday at 16:00
   const deadline = berlin('2026-11-30T16:00');
@@ -187,7 +267,7 @@ describe('the list of notices', () => {
     await colleague.signIn('D100001', 'admin@d100001.example');
     assert.ok(!(await colleague.get('/mitteilungen')).text.includes(number));
 
-    const [row] = await owner.sql<{ id: number }>('select id from notice');
+    const [row] = await owner.sql<{ id: number }>("select id from notice where kind = 'cancelled'");
     assert.deepEqual(await markNotices(admin, { id: row?.id }), { marked: 0 });
     const done = await browser.submit('/mitteilungen/gelesen', { id: `${row?.id}` });
     assert.doesNotMatch(done.html, /neue</);

@@ -32,6 +32,7 @@ const ofPerson = (personId: number) =>
     .leftJoin('service_order as o', 'o.id', 'n.order_id')
     .leftJoin('service as s', 's.code', 'o.service_code')
     .leftJoin('order_event as e', 'e.id', 'n.event_id')
+    .leftJoin('courier_event as c', 'c.id', 'n.courier_event_id')
     .leftJoin('person as p', 'p.id', 'e.person_id')
     .select([
       'n.id',
@@ -47,6 +48,9 @@ const ofPerson = (personId: number) =>
       'o.reference',
       'e.person_id as doneBy',
       'p.name as doneByName',
+      // who rides, or who took it, and when
+      'c.name as stepName',
+      'c.at as stepAt',
     ])
     .where('n.person_id', '=', personId);
 

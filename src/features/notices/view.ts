@@ -16,6 +16,12 @@ export interface NoticeView {
 }
 
 const TONES: Readonly<Record<NoticeKind, Tone>> = {
+  placed: 'info',
+  accepted: 'info',
+  reopened: 'warn',
+  'ride-assigned': 'info',
+  'ride-picked-up': 'info',
+  'ride-delivered': 'ok',
   changed: 'info',
   cancelled: 'neutral',
   completed: 'ok',
@@ -30,11 +36,14 @@ const TONES: Readonly<Record<NoticeKind, Tone>> = {
 export function noticeView(notice: StoredNotice, formats: Formats): NoticeView {
   const { language } = formats;
   const t = words[language];
-  const { number, serviceName, date, starts, ends, deadline, reference, doneByName } = notice;
+  const { number, serviceName, date, starts, ends, deadline, reference, doneByName, stepName, stepAt } =
+    notice;
   const window = date && starts && ends ? `${formats.date(date)}, ${formats.window(starts, ends)}` : '';
   const facts: [string, string][] = [
     [t.service, serviceName?.[language] ?? ''],
     [t.when, window],
+    [notice.kind === 'ride-delivered' ? t.receivedBy : t.rider, stepName ?? ''],
+    [t.stepAt, stepAt ? formats.dateTime(stepAt) : ''],
     [t.deadline, deadline ? formats.dateTime(deadline) : ''],
     [t.reference, reference ?? ''],
     [t.by, doneByName ?? ''],

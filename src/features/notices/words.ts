@@ -4,7 +4,7 @@ type Numbered = { number: string };
 
 const de = {
   title: 'Mitteilungen',
-  lead: 'Was mit Ihren Aufträgen geschieht, ohne dass Sie es selbst veranlasst haben, und Fristen, die bald ablaufen.',
+  lead: 'Was mit Ihren Aufträgen geschieht, vom Eingang bis zum Ende, und Fristen, die bald ablaufen.',
   new: 'Neu',
   none: 'Keine Mitteilungen',
   noneText: 'Hier steht, wenn sich an Ihren Aufträgen etwas ändert oder eine Frist abläuft.',
@@ -21,7 +21,16 @@ const de = {
   deadline: 'Frist',
   reference: 'Referenz',
   by: 'Von',
+  rider: 'Fahrer',
+  receivedBy: 'Entgegengenommen von',
+  stepAt: 'Zeitpunkt',
   titles: {
+    placed: (p: Numbered) => `Auftrag ${p.number} ist eingegangen`,
+    accepted: (p: Numbered) => `Auftrag ${p.number} ist angenommen`,
+    reopened: (p: Numbered) => `Auftrag ${p.number} ist wieder offen`,
+    'ride-assigned': (p: Numbered) => `Kurierfahrt ${p.number}: Fahrer zugeteilt`,
+    'ride-picked-up': (p: Numbered) => `Kurierfahrt ${p.number}: abgeholt`,
+    'ride-delivered': (p: Numbered) => `Kurierfahrt ${p.number}: zugestellt`,
     changed: (p: Numbered) => `Auftrag ${p.number} wurde geändert`,
     cancelled: (p: Numbered) => `Auftrag ${p.number} wurde storniert`,
     completed: (p: Numbered) => `Auftrag ${p.number} ist ausgeführt`,
@@ -42,7 +51,7 @@ const de = {
 
 const en: Words<typeof de> = {
   title: 'Notices',
-  lead: 'What happens to your orders without your having done it, and deadlines that pass soon.',
+  lead: 'What happens to your orders, from the beginning to the end, and deadlines that pass soon.',
   new: 'New',
   none: 'No notices',
   noneText: 'Here you see when something changes about your orders or a deadline passes.',
@@ -59,7 +68,16 @@ const en: Words<typeof de> = {
   deadline: 'Deadline',
   reference: 'Reference',
   by: 'By',
+  rider: 'Rider',
+  receivedBy: 'Received by',
+  stepAt: 'Time',
   titles: {
+    placed: (p) => `Order ${p.number} has been received`,
+    accepted: (p) => `Order ${p.number} has been accepted`,
+    reopened: (p) => `Order ${p.number} is open again`,
+    'ride-assigned': (p) => `Courier ride ${p.number}: rider assigned`,
+    'ride-picked-up': (p) => `Courier ride ${p.number}: picked up`,
+    'ride-delivered': (p) => `Courier ride ${p.number}: delivered`,
     changed: (p) => `Order ${p.number} was changed`,
     cancelled: (p) => `Order ${p.number} was cancelled`,
     completed: (p) => `Order ${p.number} has been carried out`,

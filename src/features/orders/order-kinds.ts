@@ -12,6 +12,8 @@ export interface OrderKind {
    * begun again, because they say more than the fields that every order has.
    */
   readonly ownPath?: string;
+  /** Where the plans are whose dates such orders are, by their number below this address. */
+  readonly planPath?: string;
   /** They are cancelled on that page, by a rule of their own. */
   readonly cancelsThere?: true;
 }
@@ -44,7 +46,7 @@ const KINDS: ReadonlyMap<string, OrderKind> = new Map([
   ['PICKUP_EXTRA', PICKUP],
   ['PICKUP_EXPRESS', { ...PICKUP, formPath: '/abholungen/express' }],
   // one date of a plan, once more: that is a one-off pickup
-  ['PICKUP_STANDING', PICKUP],
+  ['PICKUP_STANDING', { ...PICKUP, planPath: '/abholungen/regelmaessig' }],
 ]);
 
 /** The kind of a service by its code; undefined where nobody has said how its orders are filled in. */

@@ -387,8 +387,10 @@ export async function findOrder(tx: Transaction, number: string) {
     query
       .selectFrom('service_order as o')
       .innerJoin('service as s', 's.code', 'o.service_code')
+      .leftJoin('pickup_occurrence as m', 'm.order_id', 'o.id')
+      .leftJoin('standing_pickup as p', 'p.id', 'm.plan_id')
       .selectAll('o')
-      .select(['s.name as service_name'])
+      .select(['s.name as service_name', 'p.number as plan_number'])
       .where('o.number', '=', number),
   );
   if (!order) return undefined;

@@ -69,6 +69,9 @@ export function orderRows(page: OrderPage, formats: Formats): OrderRow[] {
 
 export const orderHref = (number: string) => `/auftraege/${number}`;
 
+/** The appointment as a file that calendar programs open. */
+const appointmentHref = (number: string) => `/kalender/termine/${number}.ics`;
+
 export const changeHref = (number: string) => `${orderHref(number)}/aendern`;
 
 /** The page of its own that an order of this service has; undefined for most. */
@@ -141,6 +144,10 @@ export interface OrderView {
   readonly ownHref: string | undefined;
   /** It is changed and cancelled on that page only. */
   readonly isCancelledThere: boolean;
+  /** The appointment as a file; undefined once it does not take place, or has. */
+  readonly appointmentHref: string | undefined;
+  /** The plan that this order is a date of. */
+  readonly plan: { readonly number: string; readonly href: string } | undefined;
 }
 
 /**
@@ -191,7 +198,14 @@ export function orderView(found: Found, ctx: Ctx, frame: Frame, terms?: Approval
     approval: approvalPossibility(order, ctx, terms),
     ownHref: ownHref(order.service_code, order.number),
     isCancelledThere: kindOf(order.service_code)?.cancelsThere ?? false,
+    appointmentHref: order.status === 'placed' ? appointmentHref(order.number) : undefined,
+    plan: planOf(order),
   };
+}
+
+function planOf({ plan_number: number, service_code: serviceCode }: Found['order']): OrderView['plan'] {
+  const path = kindOf(serviceCode)?.planPath;
+  return path && number ? { number, href: `${path}/${number}` } : undefined;
 }
 
 /** Who caused an event: a colleague, somebody who has left, or the carrier. */

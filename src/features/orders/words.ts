@@ -98,6 +98,8 @@ const de = {
     lateForBoth: (p: { deadline: string }) =>
       `Ändern und Stornieren war bis ${p.deadline} möglich. Der Auftrag bleibt bestehen und wird berechnet.`,
     wasChanged: 'Der Auftrag ist geändert.',
+    appointment: 'Als Termin für Ihren Kalender speichern (.ics)',
+    plan: (p: { number: string }) => `Zur Regelabholung ${p.number} mit allen Terminen`,
     ownPage: 'Alle Einzelheiten dieses Auftrags',
     ownPageText: 'Stand und Stornieren finden Sie auf einer eigenen Seite.',
     again: 'Noch einmal bestellen',
@@ -300,6 +302,8 @@ const en: Words<typeof de> = {
     lateForBoth: (p) =>
       `You could change and cancel it until ${p.deadline}. The order stands and will be charged.`,
     wasChanged: 'The order is changed.',
+    appointment: 'Save as an appointment for your calendar (.ics)',
+    plan: (p) => `To standing pickup ${p.number} with all its dates`,
     ownPage: 'All details of this order',
     ownPageText: 'Its progress and cancelling are on a page of their own.',
     again: 'Order again',

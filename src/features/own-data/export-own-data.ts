@@ -3,6 +3,7 @@ import { audit } from '../../platform/audit/audit.ts';
 import type { CustomerCtx } from '../../platform/context.ts';
 import type { Transaction } from '../../platform/db/database.ts';
 import { type Person, personTransaction } from '../../platform/person-scope.ts';
+import { isWantedByDefault } from '../customers/index.ts';
 import {
   type OwnMembership,
   ownActions,
@@ -43,7 +44,7 @@ async function aboutPerson(tx: Transaction, { personId }: Person) {
     person: { name, email, language, createdAt },
     // who never chose gets all letters but those about what went as planned
     notifications: Object.fromEntries(
-      Object.entries(chosen).map(([kind, wanted]) => [kind, wanted ?? kind !== 'completions']),
+      Object.entries(chosen).map(([kind, wanted]) => [kind, wanted ?? isWantedByDefault(kind)]),
     ),
     security: await ownSecurity(tx, personId),
     letters: await ownLetters(tx, email),

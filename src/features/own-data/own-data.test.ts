@@ -33,6 +33,7 @@ describe('own data', () => {
       deadlineReminders: true,
       newDocuments: true,
       completions: false,
+      steps: false,
     });
     assert.equal(data.security.sessions.length, 1);
     assert.deepEqual(

@@ -34,6 +34,7 @@ export async function ownPerson(tx: Transaction, personId: number) {
         'n.deadline_reminders as deadlineReminders',
         'n.new_documents as newDocuments',
         'n.completions',
+        'n.steps',
       ])
       .where('p.id', '=', personId),
   );

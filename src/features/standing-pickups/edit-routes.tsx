@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { firstDateInTime, versionOn } from '../../domain/recurrence/index.ts';
 import { type Refusal, Refused, refuse } from '../../domain/refusal.ts';
 import { type CustomerCtx, may, transaction } from '../../platform/context.ts';
+import { parseInput } from '../../platform/input.ts';
 import {
   customerCtx,
   type FormFields,
@@ -20,23 +21,20 @@ import {
 } from '../../web/index.ts';
 import { bookingChoices, bookingLabels, bookingView } from '../orders/index.ts';
 import { addDate, moveDate, restoreDate, skipDate } from './change-date.ts';
-import { changePlan } from './change-plan.ts';
+import { changePlan, quotePlanChange } from './change-plan.ts';
 import { type DateView, dateViews } from './date-views.ts';
-import type { EditedPlan } from './edit-plan.ts';
-import { planFields, presentPlan } from './form.ts';
+import { type EditedPlan, isOver } from './edit-plan.ts';
+import { carriedPlan, planFields, presentPlan } from './form.ts';
 import { type LoadedPlan, loadPlan, todayOf } from './load-plan.ts';
+import { ChangePlanPage, CheckPlanChangePage } from './pages/change-plan-pages.tsx';
 import { DatePage } from './pages/date-page.tsx';
-import {
-  AddDatePage,
-  ChangePlanPage,
-  ConfirmSlotPage,
-  EndPlanPage,
-  PausesPage,
-} from './pages/plan-forms.tsx';
-import { OTHER_ADDRESS, PLANS_PATH, planHref } from './paths.ts';
+import { AddDatePage, ConfirmSlotPage, EndPlanPage, PausesPage } from './pages/plan-forms.tsx';
+import { PLANS_PATH, planHref } from './paths.ts';
 import { earliestToCancel, endPlan, pausePlan, removePause } from './pause-plan.ts';
 import { offeredFor, standingService } from './plan.ts';
-import { planFormView, planLabels } from './view.ts';
+import { ChangeAnswers } from './schemas.ts';
+import { plannedVersion } from './terms.ts';
+import { planDifferences, planFormView, planLabels } from './view.ts';
 import { words } from './words.ts';
 
 const at = (path: string) => `${PLANS_PATH}/:number/${path}`;
@@ -83,11 +81,12 @@ export const editRoutes: readonly Route[] = [
     handle: (request) => edit(request, removePause, 'pause', showPauses),
   },
   { method: 'GET', path: at('aendern'), access: 'orders.place', handle: (request) => showChange(request) },
+  { method: 'GET', path: at('aendern/pruefen'), access: 'orders.place', handle: showChangeCheck },
   {
     method: 'POST',
     path: at('aendern'),
     access: 'orders.place',
-    handle: change,
+    handle: (request) => edit(request, changePlan, 'geaendert', showChange),
   },
   { method: 'GET', path: at('beenden'), access: 'orders.cancel', handle: (request) => showEnd(request) },
   {
@@ -97,14 +96,6 @@ export const editRoutes: readonly Route[] = [
     handle: (request) => edit(request, endPlan, 'beendet', showEnd),
   },
 ];
-
-/** Changes the plan, or shows the windows of another address that was chosen on its form. */
-async function change(request: PageRequest): Promise<Response> {
-  const fields = await formOf(request);
-  return fieldValue(fields, 'schritt') === OTHER_ADDRESS
-    ? showChange(request, fields)
-    : edit(request, changePlan, 'geaendert', showChange);
-}
 
 type Again = (request: PageRequest, fields: FormFields, refusal: Refusal) => Promise<Response>;
 
@@ -312,20 +303,19 @@ async function showChange(request: PageRequest, typed?: FormFields, refusal?: Re
   const version = versionOn(plan, earliest) ?? plan.versions[0] ?? refuse({ code: 'not-found' });
   const from = Temporal.PlainDate.compare(version.from, earliest) > 0 ? version.from : earliest;
   const present = presentPlan(version, `${from}`, plan.revision);
-  const asked = fieldsOf(request.url.searchParams);
   const isStale = refusal?.code === 'stale';
   // what was typed stays; sent again, it is meant for the plan as it is now
+  const query = fieldsOf(request.url.searchParams);
+  // comes back from the check, or from the form
+  const filled = typed ?? (query.has('revision') ? query : undefined);
   const fields =
-    typed && isStale
-      ? new Map([...typed, ['revision', [String(plan.revision)]]])
-      : (typed ?? (asked.has('addressId') ? asked : present));
+    filled && isStale ? new Map([...filled, ['revision', [String(plan.revision)]]]) : (filled ?? present);
   const errors = refusal ? formErrors(request, refusal, planLabels(frame.language)) : noErrors;
   return page(
     request,
     <ChangePlanPage
       frame={frame}
       number={plan.number}
-      submissionKey={randomUUID()}
       view={planFormView({
         catalogue,
         ...(await transaction(ctx, (tx) => bookingChoices(tx, 'pickup'))),
@@ -336,6 +326,57 @@ async function showChange(request: PageRequest, typed?: FormFields, refusal?: Re
       earliest={frame.formats.date(earliest)}
     />,
     errors.status,
+  );
+}
+
+/** So far ahead the check shows the dates that follow from the change. */
+const PREVIEW_DAYS = 56;
+
+/** Second step: what would be different, and the dates then; whatever cannot be had leads back to the form. */
+async function showChangeCheck(request: PageRequest): Promise<Response> {
+  const ctx = customerCtx(request);
+  const frame = frameOf(request);
+  const { formats } = frame;
+  const fields = fieldsOf(request.url.searchParams);
+  const { plan, made, catalogue } = await loadPlan(ctx, request.params.number);
+  // nothing has been filled in yet
+  if (!fields.has('revision')) return redirect(request, `${planHref(plan.number)}/aendern`);
+  const today = todayOf(ctx);
+  if (isOver(plan, today)) throw new Refused({ code: 'plan-ended' });
+  const quoted = await refusalOf(async () => {
+    const answers = parseInput(ChangeAnswers, planFields(fields));
+    return transaction(ctx, async (tx) => {
+      const change = await quotePlanChange({ tx, plan, catalogue, today }, ctx, answers);
+      return { ...change, planned: await plannedVersion(tx, change.after) };
+    });
+  });
+  if ('refusal' in quoted) return showChange(request, fields, quoted.refusal);
+  const { before, planned } = quoted.done;
+  const { from } = planned;
+  const earlier = plan.versions.filter((one) => Temporal.PlainDate.compare(one.from, from) < 0);
+  const until = from.add({ days: PREVIEW_DAYS });
+  const carried = carriedPlan(fields);
+  return page(
+    request,
+    <CheckPlanChangePage
+      frame={frame}
+      number={plan.number}
+      from={formats.longDate(from)}
+      differences={planDifferences(before, planned, formats)}
+      dates={dateViews({
+        plan: { ...plan, versions: [...earlier, planned] },
+        // what becomes of the orders that there are is worked out when the change is sent
+        made: made.filter(({ status }) => status !== 'placed'),
+        catalogue,
+        span: { from, until },
+        now: ctx.now,
+        formats,
+      })}
+      carried={carried}
+      submissionKey={randomUUID()}
+      formHref={`${planHref(plan.number)}/aendern?${new URLSearchParams(carried)}`}
+      now={ctx.now}
+    />,
   );
 }
 

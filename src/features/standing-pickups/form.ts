@@ -14,6 +14,7 @@ const CARRIED = [
   'reference',
   'costCentreId',
   'driverHint',
+  'revision',
 ] as const;
 
 /** What the form of a plan says, for the schema. */

@@ -356,16 +356,3 @@ export async function runningPlans(db: Pick<Database, 'sql'>, today: Temporal.Pl
 export async function ownCustomer(tx: Transaction) {
   return tx.first(query.selectFrom('customer').select(['id', 'number', 'name']));
 }
-
-/** The number of the plan that an order is a date of. */
-export async function planOfOrder(tx: Transaction, number: string): Promise<string | undefined> {
-  const row = await tx.first(
-    query
-      .selectFrom('pickup_occurrence as m')
-      .innerJoin('service_order as o', 'o.id', 'm.order_id')
-      .innerJoin('standing_pickup as p', 'p.id', 'm.plan_id')
-      .select('p.number')
-      .where('o.number', '=', number),
-  );
-  return row?.number;
-}

@@ -17,7 +17,6 @@ import {
   redirect,
   refusalOf,
 } from '../../web/index.ts';
-import { findBookingDetails } from '../customers/index.ts';
 import { bookingChoices } from '../orders/index.ts';
 import { dateViews, monthView } from './date-views.ts';
 import { isOver } from './edit-plan.ts';
@@ -32,7 +31,7 @@ import { standingService } from './plan.ts';
 import { listPlans } from './queries.ts';
 import { PlanAnswers } from './schemas.ts';
 import { checkSpan, setUpPlan } from './set-up-plan.ts';
-import { versionFrom } from './terms.ts';
+import { plannedVersion, versionFrom } from './terms.ts';
 import { planFacts, planFormView, planLabels, planRows, termsText, versionFacts } from './view.ts';
 import { words } from './words.ts';
 
@@ -120,23 +119,11 @@ async function showCheck(request: PageRequest): Promise<Response> {
     return transaction(ctx, async (tx) => ({
       answers,
       service,
-      version: await versionFrom(tx, catalogue, answers, answers.validFrom),
-      details: await findBookingDetails(tx, answers, 'pickup'),
+      planned: await plannedVersion(tx, await versionFrom(tx, catalogue, answers, answers.validFrom)),
     }));
   });
   if ('refusal' in quoted) return showForm(request, fields, quoted.refusal);
-  const { answers, service, version, details } = quoted.done;
-  const { costCentre, address } = details;
-  const planned = {
-    ...version,
-    id: 0,
-    from: answers.validFrom,
-    window: { starts: version.starts, ends: version.ends },
-    address,
-    addressLabel: address.label,
-    isAddressGone: false,
-    costCentreLabel: costCentre ? `${costCentre.code} ${costCentre.name}` : '',
-  };
+  const { answers, service, planned } = quoted.done;
   const t = words[frame.language];
   const from = formats.longDate(answers.validFrom);
   const carried = carriedPlan(fields);

@@ -38,6 +38,21 @@ export async function versionFrom(
   };
 }
 
+/** A version that is not written yet, with what its address and cost centre are called. */
+export async function plannedVersion(tx: Transaction, version: NewVersion): Promise<StoredVersion> {
+  const { address, costCentre } = await findBookingDetails(tx, version, 'pickup');
+  return {
+    ...version,
+    id: 0,
+    from: version.validFrom,
+    window: { starts: version.starts, ends: version.ends },
+    address,
+    addressLabel: address.label,
+    isAddressGone: false,
+    costCentreLabel: costCentre ? `${costCentre.code} ${costCentre.name}` : '',
+  };
+}
+
 /** The one window in which somebody drives on all these weekdays. */
 function windowOf(service: Service, { weekdays, window }: Terms) {
   const problems: FieldProblem[] = [];

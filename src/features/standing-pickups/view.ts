@@ -5,7 +5,14 @@ import type { DescriptionItem, SelectOption, Tone } from '../../ui/index.ts';
 import { type FormErrors, type FormFields, fieldValue } from '../../web/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Address, CostCentre } from '../customers/index.ts';
-import { addressLines, formPlace, placeView, type ServiceTerms, serviceTerms } from '../orders/index.ts';
+import {
+  addressLines,
+  type Difference,
+  formPlace,
+  placeView,
+  type ServiceTerms,
+  serviceTerms,
+} from '../orders/index.ts';
 import { pickupProduct } from '../pickups/index.ts';
 import { isOver } from './edit-plan.ts';
 import { weekdaysOf } from './form.ts';
@@ -117,6 +124,23 @@ export function versionFacts(
     { term: t.costCentre, value: version.costCentreLabel },
     { term: t.driverHint, value: version.driverHint },
   ];
+}
+
+/** In what a plan differs from what it said before. */
+export function planDifferences(
+  before: Parameters<typeof versionFacts>[0] | undefined,
+  after: Parameters<typeof versionFacts>[0],
+  formats: Formats,
+): Difference[] {
+  const { nothing } = words[formats.language];
+  const was = before ? versionFacts(before, formats) : [];
+  return versionFacts(after, formats)
+    .map(({ term, value }, at) => ({
+      term,
+      before: was[at]?.value || nothing,
+      after: value || nothing,
+    }))
+    .filter((row) => row.before !== row.after);
 }
 
 /** What the form of a plan offers, and what was typed so far. */

@@ -50,10 +50,16 @@ export interface OrderPromise {
 
 /** What a notice tells. */
 export type NoticeKind =
+  | 'placed'
+  | 'accepted'
   | 'changed'
   | 'cancelled'
   | 'completed'
   | 'failed'
+  | 'reopened'
+  | 'ride-assigned'
+  | 'ride-picked-up'
+  | 'ride-delivered'
   | 'reminder'
   | 'approval-wanted'
   | 'approved'

@@ -764,6 +764,7 @@ export interface Notice {
   created_at: Temporal.Instant;
   read_at: Temporal.Instant | null;
   queued_at: Temporal.Instant | null;
+  courier_event_id: number | null;
 }
 
 export interface NotificationPreference {
@@ -774,6 +775,7 @@ export interface NotificationPreference {
   new_documents: boolean;
   version: Generated<number>;
   completions: Generated<boolean>;
+  steps: Generated<boolean>;
 }
 
 export interface NumberRange {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import ICAL from 'ical.js';
 import { type ICalendarEvent, writeCalendar } from './index.ts';
 
 const EVENT: ICalendarEvent = {
@@ -17,7 +18,7 @@ const EVENT: ICalendarEvent = {
 };
 
 const write = (...events: ICalendarEvent[]) =>
-  writeCalendar({ name: 'Aufträge', product: 'Spreebrief Kundenportal', language: 'de', events });
+  writeCalendar({ name: 'Aufträge', owner: 'Spreebrief', product: 'Kundenportal', language: 'de', events });
 
 /** Takes folding and escapes away, as a program does that reads it. */
 function read(text: string): Map<string, string> {
@@ -37,7 +38,7 @@ describe('a calendar', () => {
     assert.deepEqual(write(EVENT).split('\r\n'), [
       'BEGIN:VCALENDAR',
       'VERSION:2.0',
-      'PRODID:-//Spreebrief Kundenportal//DE',
+      'PRODID:-//Spreebrief//Kundenportal//DE',
       'CALSCALE:GREGORIAN',
       'METHOD:PUBLISH',
       'NAME:Aufträge',
@@ -89,5 +90,54 @@ describe('a calendar', () => {
         assert.equal(read(text).get('LOCATION'), held(`x${location}`));
       }),
     );
+  });
+});
+
+/** What the parser of Thunderbird makes of it; it throws where the grammar is broken. */
+function parsed(text: string) {
+  const calendar = new ICAL.Component(ICAL.parse(text));
+  return { calendar, events: calendar.getAllSubcomponents('vevent').map((event) => new ICAL.Event(event)) };
+}
+
+describe('a calendar in the parser of another program', () => {
+  it('is one calendar whose events are instants, with all their texts', () => {
+    const summary = 'Abholung; Straße, „Hof“ \\ 📮 äöüß'.repeat(5);
+    const { calendar, events } = parsed(write({ ...EVENT, summary, location: 'Köln, Domstraße 1' }));
+    assert.equal(calendar.getFirstPropertyValue('method'), 'PUBLISH');
+    assert.equal(calendar.getFirstPropertyValue('prodid'), '-//Spreebrief//Kundenportal//DE');
+    assert.equal(calendar.getFirstPropertyValue('x-wr-calname'), 'Aufträge');
+    assert.equal(`${calendar.getFirstPropertyValue('refresh-interval')}`, 'PT1H');
+    const [event = assert.fail()] = events;
+    assert.deepEqual(
+      [event.uid, event.sequence, event.summary, event.location],
+      [EVENT.uid, 2, summary, 'Köln, Domstraße 1'],
+    );
+    assert.equal(event.startDate.zone, ICAL.Timezone.utcTimezone);
+    assert.equal(event.startDate.toJSDate().getTime(), EVENT.startsAt.epochMilliseconds);
+    assert.equal(event.endDate.toJSDate().getTime(), EVENT.endsAt.epochMilliseconds);
+    assert.equal(event.component.getFirstPropertyValue('url'), EVENT.url);
+  });
+
+  it('keeps any text, also hostile, and has no property that was not written', () => {
+    const words = fc.oneof(fc.string({ unit: 'grapheme' }), fc.constant('x\r\nEND:VEVENT\r\nATTACH:y'));
+    fc.assert(
+      fc.property(words, (text) => {
+        const [event = assert.fail()] = parsed(write({ ...EVENT, summary: `x${text}` })).events;
+        assert.equal(event.component.getAllProperties().length, 12);
+        assert.equal(event.component.getAllSubcomponents().length, 0);
+        assert.ok(event.summary.startsWith('x'));
+      }),
+    );
+  });
+
+  it('is valid without an event, too, and a file of one has no name of a calendar', () => {
+    const empty = parsed(write());
+    assert.deepEqual([empty.events.length, empty.calendar.getAllSubcomponents().length], [0, 1]);
+    const file = writeCalendar({ owner: 'A//B', product: 'Portal', language: 'en', events: [EVENT] });
+    const { calendar, events } = parsed(file);
+    assert.equal(events.length, 1);
+    assert.equal(calendar.getFirstPropertyValue('prodid'), '-//A/B//Portal//EN');
+    for (const name of ['name', 'x-wr-calname', 'refresh-interval'])
+      assert.equal(calendar.getFirstPropertyValue(name), null, name);
   });
 });

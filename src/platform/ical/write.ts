@@ -17,8 +17,10 @@ export interface ICalendarEvent {
 }
 
 export interface ICalendar {
-  readonly name: string;
-  /** Who made it: `Spreebrief Kundenportal`. */
+  /** What a subscription is called; a file of single appointments has none, or Outlook opens a calendar for it. */
+  readonly name?: string;
+  /** Who made it, and with what: `Spreebrief`, `Kundenportal`. */
+  readonly owner: string;
   readonly product: string;
   readonly language: string;
   readonly events: readonly ICalendarEvent[];
@@ -29,22 +31,45 @@ export interface ICalendar {
  * and none needs a table of our time zone. Lines end with CRLF and are folded after 75 bytes.
  */
 export function writeCalendar(calendar: ICalendar): string {
+  const { owner, product, language, events } = calendar;
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
-    `PRODID:-//${escapeText(calendar.product)}//${calendar.language.toUpperCase()}`,
+    `PRODID:-//${namePart(owner)}//${namePart(product)}//${language.toUpperCase()}`,
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
-    // the first is the name by the standard (RFC 7986), the second the one that programs know
-    `NAME:${escapeText(calendar.name)}`,
-    `X-WR-CALNAME:${escapeText(calendar.name)}`,
-    'REFRESH-INTERVAL;VALUE=DURATION:PT1H',
-    'X-PUBLISHED-TTL:PT1H',
-    ...calendar.events.flatMap(eventLines),
+    ...subscriptionLines(calendar),
+    ...(events.length > 0 ? events.flatMap(eventLines) : NO_EVENTS),
     'END:VCALENDAR',
   ];
   return lines.map((line) => `${fold(line)}\r\n`).join('');
 }
+
+/** A part of a formal public identifier: two strokes are what divides it. */
+const namePart = (text: string): string => escapeText(text.replaceAll('//', '/'));
+
+function subscriptionLines({ name }: ICalendar): string[] {
+  if (name === undefined) return [];
+  return [
+    // the first is the name by the standard (RFC 7986), the second the one that programs know
+    `NAME:${escapeText(name)}`,
+    `X-WR-CALNAME:${escapeText(name)}`,
+    'REFRESH-INTERVAL;VALUE=DURATION:PT1H',
+    'X-PUBLISHED-TTL:PT1H',
+  ];
+}
+
+// The standard asks for at least one component, and some programs refuse a calendar without: this one means nothing.
+const NO_EVENTS = [
+  'BEGIN:VTIMEZONE',
+  'TZID:Etc/UTC',
+  'BEGIN:STANDARD',
+  'DTSTART:19700101T000000',
+  'TZOFFSETFROM:+0000',
+  'TZOFFSETTO:+0000',
+  'END:STANDARD',
+  'END:VTIMEZONE',
+];
 
 function eventLines(event: ICalendarEvent): string[] {
   return [

@@ -1,1 +1,4 @@
 export const FEED = '/kalender/abo';
+
+/** One appointment as a file, by the number of its order. */
+export const APPOINTMENTS = '/kalender/termine';

@@ -1,5 +1,6 @@
 import { isOff } from '../../../domain/orders/index.ts';
 import type { Carrier } from '../../../platform/carrier/carrier.ts';
+import { type CustomerCtx, transaction } from '../../../platform/context.ts';
 import type { Database } from '../../../platform/db/database.ts';
 import type { Language } from '../../../platform/i18n/index.ts';
 import { type ICalendarEvent, writeCalendar } from '../../../platform/ical/index.ts';
@@ -46,11 +47,34 @@ export async function readFeed(
   const domain = carrier.email.split('@').at(-1) ?? '';
   return writeCalendar({
     name: t.name({ carrier: carrier.name, customer: name }),
-    product: t.product({ carrier: carrier.name }),
+    owner: carrier.name,
+    product: t.product,
     language,
     events: orders.map((order) => eventOf(order, language, { domain, publicUrl })),
   });
 }
+
+/** One order as a file to be opened by a calendar program; undefined where the firm has no such order. */
+export async function orderFile(
+  ctx: CustomerCtx,
+  number: string,
+  { carrier, publicUrl }: Omit<FeedSite, 'db'>,
+): Promise<string | undefined> {
+  const range = { from: LONG_AGO, to: undefined, limit: 1, number };
+  const [order] = await transaction(ctx, (tx) => bookedBetween(tx, range));
+  const domain = carrier.email.split('@').at(-1) ?? '';
+  return (
+    order &&
+    writeCalendar({
+      owner: carrier.name,
+      product: words[ctx.language].ics.product,
+      language: ctx.language,
+      events: [eventOf(order, ctx.language, { domain, publicUrl })],
+    })
+  );
+}
+
+const LONG_AGO = Temporal.Instant.fromEpochMilliseconds(0);
 
 function eventOf(
   order: Booked,
@@ -63,8 +87,8 @@ function eventOf(
   const service = order.serviceName[language];
   return {
     uid: `${order.number}@${site.domain}`,
-    // cancelling is no new version of an order, but it is one of an appointment; so is approving
-    sequence: order.version + (off ? 1 : 0) + (order.approveUntil && !waits ? 1 : 0),
+    // whatever happens to an order makes another appointment of it, also that it takes place after all
+    sequence: Number(order.events ?? 0),
     changedAt: order.changedAt ?? order.startsAt,
     startsAt: order.startsAt,
     endsAt: order.endsAt,

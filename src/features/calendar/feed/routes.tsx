@@ -5,9 +5,9 @@ import { customerCtx, frameOf, type PageRequest, page, type Route, redirect } fr
 import { words } from '../words.ts';
 import { feedToken } from './address.ts';
 import { FeedPage } from './feed-page.tsx';
-import { FEED } from './paths.ts';
+import { APPOINTMENTS, FEED } from './paths.ts';
 import { findFeed } from './queries.ts';
-import { readFeed } from './read-feed.ts';
+import { orderFile, readFeed } from './read-feed.ts';
 import { removeFeed } from './remove-feed.ts';
 import { renewFeed } from './renew-feed.ts';
 
@@ -15,6 +15,7 @@ export const feedRoutes: readonly Route[] = [
   { method: 'GET', path: FEED, access: 'signed-in', handle: show },
   { method: 'POST', path: FEED, access: 'signed-in', handle: renew },
   { method: 'POST', path: `${FEED}/entfernen`, access: 'signed-in', handle: remove },
+  { method: 'GET', path: `${APPOINTMENTS}/:file`, access: 'signed-in', handle: save },
   // the address itself is the key: a calendar program cannot sign in
   { method: 'GET', path: `${FEED}/:file`, access: 'public', handle: read },
 ];
@@ -52,6 +53,23 @@ async function renew(request: PageRequest): Promise<Response> {
 async function remove(request: PageRequest): Promise<Response> {
   await removeFeed(customerCtx(request));
   return redirect(request, `${FEED}?ok=removed`);
+}
+
+/** One order to be put into a calendar by hand. */
+async function save(request: PageRequest): Promise<Response> {
+  const ctx = customerCtx(request);
+  const { services, params } = request;
+  const number = /^(A-\d{4}-\d{6,12})\.ics$/.exec(params.file ?? '')?.[1];
+  const publicUrl = services.baseUrl ?? request.ownOrigin;
+  const file = number && (await orderFile(ctx, number, { ...services, publicUrl }));
+  if (!file) return refuse({ code: 'not-found' });
+  return new Response(file, {
+    headers: {
+      'cache-control': 'private, no-store',
+      'content-type': 'text/calendar; charset=utf-8',
+      'content-disposition': `attachment; filename="${number}.ics"`,
+    },
+  });
 }
 
 /** The calendar for a calendar program; it asks often, and mostly nothing is new. */

@@ -38,6 +38,7 @@ describe('preferences', () => {
         deadlineReminders: true,
         newDocuments: true,
         completions: false,
+        steps: false,
       },
     });
   });

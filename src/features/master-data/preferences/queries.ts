@@ -24,6 +24,7 @@ export async function findPreferences(
         'n.deadline_reminders as deadlineReminders',
         'n.new_documents as newDocuments',
         'n.completions',
+        'n.steps',
       ])
       .where('p.id', '=', personId),
   );
@@ -37,6 +38,7 @@ export async function findPreferences(
       deadlineReminders: row.deadlineReminders ?? true,
       newDocuments: row.newDocuments ?? true,
       completions: row.completions ?? false,
+      steps: row.steps ?? false,
     },
   };
 }
@@ -54,6 +56,7 @@ export async function savePreferences(
     deadline_reminders: values.deadlineReminders,
     new_documents: values.newDocuments,
     completions: values.completions,
+    steps: values.steps,
   };
   const saved =
     version === 0

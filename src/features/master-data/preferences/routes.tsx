@@ -85,6 +85,7 @@ const typedPreferences = (fields: FormFields): TypedPreferences => ({
   deadlineReminders: fields.has('deadlineReminders'),
   newDocuments: fields.has('newDocuments'),
   completions: fields.has('completions'),
+  steps: fields.has('steps'),
 });
 
 async function change(request: PageRequest): Promise<Response> {

@@ -10,5 +10,6 @@ export const Preferences = z.object({
   deadlineReminders: tick,
   newDocuments: tick,
   completions: tick,
+  steps: tick,
 });
 export type Preferences = z.output<typeof Preferences>;

@@ -10,7 +10,8 @@ const de = {
   fields: {
     language: 'Sprache',
     orderConfirmations: 'Auftragsbestätigungen',
-    statusChanges: 'Änderungen an Aufträgen, zum Beispiel Stornierungen',
+    statusChanges: 'Änderungen an Aufträgen, zum Beispiel Stornierungen, und jeder Schritt einer Kurierfahrt',
+    steps: 'Meldungen, wenn ein Auftrag angenommen oder wieder offen ist',
     deadlineReminders: 'Erinnerungen, bevor eine Frist abläuft',
     newDocuments: 'Hinweise auf neue Rechnungen, Berichte und Belege',
     completions: 'Meldungen, wenn ein Auftrag ausgeführt ist',
@@ -32,7 +33,8 @@ const en: Words<typeof de> = {
   fields: {
     language: 'Language',
     orderConfirmations: 'Order confirmations',
-    statusChanges: 'Changes of orders, for example cancellations',
+    statusChanges: 'Changes of orders, for example cancellations, and each step of a courier ride',
+    steps: 'Messages when an order has been accepted or is open again',
     deadlineReminders: 'Reminders before a deadline passes',
     newDocuments: 'Notes about new invoices, reports and receipts',
     completions: 'Messages when an order has been carried out',

@@ -9,12 +9,10 @@ export interface AddressFieldProps {
   };
   /** Address of the page that shows the dates of another address; the button sends what was filled in along. */
   daysAction: string;
-  /** What the button says where the form is sent to that address anyway. */
-  button?: { readonly name: string; readonly value: string };
 }
 
 /** Where; it comes first, because the dates hang on it. With JavaScript they are there as soon as it is chosen. */
-export function AddressField({ frame, view, daysAction, button }: AddressFieldProps) {
+export function AddressField({ frame, view, daysAction }: AddressFieldProps) {
   const t = words[frame.language].booking;
   return (
     <>
@@ -28,7 +26,7 @@ export function AddressField({ frame, view, daysAction, button }: AddressFieldPr
       />
       {view.hangsOnAddress && (
         <Actions>
-          <Button kind="secondary" {...(button ?? { formAction: daysAction })}>
+          <Button kind="secondary" formAction={daysAction}>
             {t.showWindows}
           </Button>
         </Actions>

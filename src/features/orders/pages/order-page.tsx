@@ -61,6 +61,13 @@ export function OrderPage({ frame, order, now, just, again }: OrderPageProps) {
         <Stack>
           <Card title={t.details}>
             <DescriptionList frame={frame} items={order.details} />
+            {order.appointmentHref && (
+              <p>
+                <a href={order.appointmentHref} download>
+                  {t.appointment}
+                </a>
+              </p>
+            )}
           </Card>
           <Card title={t.lines}>
             <OrderLines frame={frame} caption={t.lines} lines={order.lines} />
@@ -73,6 +80,11 @@ export function OrderPage({ frame, order, now, just, again }: OrderPageProps) {
             {order.ownHref && !order.isCancelledThere && (
               <p>
                 <a href={order.ownHref}>{t.ownPage}</a>
+              </p>
+            )}
+            {order.plan && (
+              <p>
+                <a href={order.plan.href}>{t.plan({ number: order.plan.number })}</a>
               </p>
             )}
           </Card>

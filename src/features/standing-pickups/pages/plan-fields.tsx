@@ -109,7 +109,7 @@ export function PlanFields({ frame, view, asks }: { frame: Frame; view: PlanForm
 
 /** How the form asks for the windows of another address. */
 export interface AsksForWindows {
-  asks: Pick<AddressFieldProps, 'daysAction' | 'button'>;
+  asks: Pick<AddressFieldProps, 'daysAction'>;
 }
 
 function Weekdays({ frame, view }: { frame: Frame; view: PlanFormView }) {

@@ -16,10 +16,8 @@ import {
 } from '../../../ui/index.ts';
 import type { FormErrors } from '../../../web/index.ts';
 import { type BookingView, FormErrorSummary, SlotFields } from '../../orders/index.ts';
-import { OTHER_ADDRESS, planHref } from '../paths.ts';
-import type { PlanFormView } from '../view.ts';
+import { planHref } from '../paths.ts';
 import { words } from '../words.ts';
-import { PlanFields } from './plan-fields.tsx';
 
 interface Of {
   frame: Frame;
@@ -28,7 +26,7 @@ interface Of {
 }
 
 /** The frame of every form about one plan. */
-function PlanForm(
+export function PlanForm(
   props: Pick<Of, 'frame' | 'number'> & {
     title: string;
     lead: string;
@@ -44,49 +42,6 @@ function PlanForm(
       <FormErrorSummary frame={frame} errors={errors} />
       {children}
     </Layout>
-  );
-}
-
-export function ChangePlanPage({
-  frame,
-  number,
-  submissionKey,
-  view,
-  earliest,
-}: Of & { view: PlanFormView; earliest: string }) {
-  const t = words[frame.language];
-  return (
-    <PlanForm
-      frame={frame}
-      number={number}
-      title={t.changeTitle({ number })}
-      lead={t.changeLead}
-      errors={view.errors}
-    >
-      <Card>
-        <Form frame={frame} action={`${planHref(number)}/aendern`} idempotencyKey={submissionKey}>
-          <Hidden name="revision" value={view.typed.revision} />
-          <DateField
-            name="from"
-            label={t.changeFrom}
-            hint={t.changeFromHint({ date: earliest })}
-            value={view.typed.from}
-            error={view.errors.of('from')}
-          />
-          <PlanFields
-            frame={frame}
-            view={view}
-            asks={{
-              daysAction: `${planHref(number)}/aendern`,
-              button: { name: 'schritt', value: OTHER_ADDRESS },
-            }}
-          />
-          <Actions>
-            <Button>{t.changeNow}</Button>
-          </Actions>
-        </Form>
-      </Card>
-    </PlanForm>
   );
 }
 

@@ -10,6 +10,7 @@ export const PREFERENCES = '/konto/stammdaten/benachrichtigungen';
 export const LETTERS = [
   'orderConfirmations',
   'statusChanges',
+  'steps',
   'completions',
   'deadlineReminders',
   'newDocuments',
