@@ -7,6 +7,7 @@ import { goodsInput, idsOf } from '../../../test/support/orders.ts';
 import { lastAudit } from '../../../test/support/people.ts';
 import { assertRefused, assertUnchanged } from '../../../test/support/refused.ts';
 import { clerkAt } from '../../../test/support/staff.ts';
+import { readCsv } from '../../platform/csv/index.ts';
 import { placeGoodsOrder } from '../goods/index.ts';
 import { finishOrder } from '../orders/index.ts';
 import { boxBalances } from './queries.ts';
@@ -80,6 +81,41 @@ describe('boxes on loan', () => {
     const stranger = portal.client();
     await stranger.signIn('D100002', 'admin@d100002.example');
     assert.match((await stranger.get('/bestellen/kisten')).text, /Bei Ihnen stehen keine Kisten/);
+  });
+
+  it('are saved as files: what is where, and every movement in portions without a gap', async () => {
+    await recordBoxMovement(carrier, {
+      addressId,
+      productCode: 'BOX_SMALL',
+      delivered: 3,
+      movedOn: '2026-11-20',
+      note: '=1+1',
+    });
+    await database.owner.sql(
+      `insert into box_movement (customer_id, address_id, product_code, pieces, moved_on, note, recorded_at)
+       select $1, $2, 'BOX_LID', 1, date '2026-01-01' + (i / 7), '', now() from generate_series(1, 1100) i`,
+      [admin.customer.id, addressId],
+    );
+    const [total] = await database.owner.sql<{ count: number }>(
+      'select count(*)::int as count from box_movement where customer_id = $1',
+      [admin.customer.id],
+    );
+    const browser = portal.client();
+    await browser.signIn('D100001', 'mitarbeit@d100001.example');
+    const page = await browser.get('/bestellen/kisten');
+    await assertValidHtml(page.html);
+    assert.ok(page.html.includes('/bestellen/kisten/bewegungen.csv'));
+    const movements = readCsv((await browser.get('/bestellen/kisten/bewegungen.csv')).html).rows.slice(1);
+    assert.equal(movements.length, total?.count);
+    assert.ok(movements.some(({ cells }) => cells[5] === '=1+1'));
+    const balances = readCsv((await browser.get('/bestellen/kisten/bestand.csv')).html).rows.slice(1);
+    const lids = balances.find(({ cells }) => cells[0] === 'Kanzlei' && /Deckel/.test(cells[3] ?? ''));
+    assert.equal(Number(lids?.cells[4]), await balance('BOX_LID'));
+    for (const name of ['bewegungen', 'bestand'])
+      assert.equal((await browser.get(`/bestellen/kisten/${name}.xlsx`)).status, 200);
+    const stranger = portal.client();
+    await stranger.signIn('D100002', 'admin@d100002.example');
+    assert.equal(readCsv((await stranger.get('/bestellen/kisten/bewegungen.csv')).html).rows.length, 1);
   });
 
   it('are counted by the carrier alone, at the firm’s own address, and only what comes back', async () => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { query, type Transaction } from '../../platform/db/database.ts';
 
 /** What is at each address, by address and product; addresses where nothing ever was are not in it. */
@@ -25,19 +26,26 @@ export async function boxBalances(tx: Transaction) {
 
 export type BoxBalance = Awaited<ReturnType<typeof boxBalances>>[number];
 
-/** The latest movements, the newest first. */
-export async function latestMovements(tx: Transaction, limit: number) {
-  return tx.all(
-    query
-      .selectFrom('box_movement as m')
-      .innerJoin('address as a', 'a.id', 'm.address_id')
-      .innerJoin('product as p', 'p.code', 'm.product_code')
-      .leftJoin('service_order as o', 'o.id', 'm.order_id')
-      .select(['m.id', 'm.moved_on as movedOn', 'a.label', 'p.name', 'm.pieces', 'm.note', 'o.number'])
-      .orderBy('m.moved_on', 'desc')
-      .orderBy('m.id', 'desc')
-      .limit(limit),
-  );
+/**
+ * The latest movements, the newest first.
+ * @param after the last one of the portion before
+ */
+export async function latestMovements(
+  tx: Transaction,
+  limit: number,
+  after?: { readonly movedOn: Temporal.PlainDate; readonly id: number },
+) {
+  let rows = query
+    .selectFrom('box_movement as m')
+    .innerJoin('address as a', 'a.id', 'm.address_id')
+    .innerJoin('product as p', 'p.code', 'm.product_code')
+    .leftJoin('service_order as o', 'o.id', 'm.order_id')
+    .select(['m.id', 'm.moved_on as movedOn', 'a.label', 'p.name', 'm.pieces', 'm.note', 'o.number'])
+    .orderBy('m.moved_on', 'desc')
+    .orderBy('m.id', 'desc')
+    .limit(limit);
+  if (after) rows = rows.where(sql<boolean>`(m.moved_on, m.id) < (${after.movedOn}::date, ${after.id})`);
+  return tx.all(rows);
 }
 
 export type BoxMovementRow = Awaited<ReturnType<typeof latestMovements>>[number];

@@ -1,4 +1,5 @@
 import type { Distance, RideStep, ZoneMap } from '../../domain/courier/index.ts';
+import type { OrderStatus } from '../../domain/orders/index.ts';
 import { query, type Transaction } from '../../platform/db/database.ts';
 import type { AddressSnapshot, Bilingual } from '../../platform/db/json.ts';
 import type { Proof } from './schemas.ts';
@@ -318,3 +319,42 @@ export async function findRide(tx: Transaction, orderId: number) {
 }
 
 export type StoredRide = NonNullable<Awaited<ReturnType<typeof findRide>>>;
+
+/** A ride as the list of all of them shows it. */
+export interface ListedRide extends Record<string, unknown> {
+  readonly orderId: number;
+  readonly number: string;
+  readonly status: OrderStatus;
+  readonly step: RideStep;
+  readonly date: Temporal.PlainDate;
+  readonly starts: Temporal.PlainTime;
+  readonly ends: Temporal.PlainTime;
+  readonly from: AddressSnapshot;
+  readonly to: AddressSnapshot;
+  readonly vehicle: Bilingual;
+  readonly rider: string;
+  readonly receivedBy: string;
+  readonly deliveredAt: Temporal.Instant | null;
+  readonly reference: string;
+  readonly net: number;
+}
+
+/**
+ * So many rides, the newest first.
+ * @param before the id of the last order of the portion before
+ */
+export function listRides(tx: Transaction, limit: number, before: number | undefined): Promise<ListedRide[]> {
+  return tx.sql<ListedRide>(LIST_RIDES, [limit, before ?? null]);
+}
+
+const LIST_RIDES = `
+  select o.id as "orderId", o.number, o.status, r.step, o.service_date as date, o.window_starts as starts,
+    o.window_ends as ends, o.address as "from",
+    (select address from courier_stop where order_id = o.id order by position desc limit 1) as "to",
+    v.name as vehicle, r.rider_name as rider, r.received_by as "receivedBy",
+    case when r.step = 'delivered' then o.completed_at end as "deliveredAt", o.reference, o.net_cents as net
+  from courier_ride r
+  join service_order o on o.id = r.order_id
+  join courier_vehicle v on v.code = r.vehicle_code
+  where $2::bigint is null or o.id < $2::bigint
+  order by o.id desc limit $1::int`;

@@ -2,6 +2,7 @@ import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { may, transaction } from '../../platform/context.ts';
 import {
   customerCtx,
+  downloadTable,
   fieldValue,
   formErrors,
   formOf,
@@ -12,12 +13,15 @@ import {
   type Route,
   redirect,
   refusalOf,
+  TABLE_FORMATS,
+  type TableFormat,
 } from '../../web/index.ts';
 import { againHref, refilled, upcomingOrders } from '../orders/index.ts';
 import { rideAnswers } from './answers.ts';
 import { bookRoutes } from './book-routes.tsx';
 import { cancelRide } from './cancel-ride.ts';
 import { changeRoutes } from './change/routes.tsx';
+import { exportRides } from './export-rides.ts';
 import { findByNumber } from './find-by-number.ts';
 import { CancelRidePage } from './pages/cancel-ride-page.tsx';
 import { RidePage } from './pages/ride-page.tsx';
@@ -26,9 +30,18 @@ import { COURIERS, cancelHref, NEW_RIDE, rideHref } from './paths.ts';
 import { readCourierTerms } from './queries.ts';
 import { pricesView, rideRows, rideView } from './view.ts';
 import { COURIER_SERVICE, courierCatalogue } from './when.ts';
+import { words } from './words.ts';
 
 export const courierRoutes: readonly Route[] = [
   { method: 'GET', path: COURIERS, access: 'signed-in', handle: showList },
+  ...TABLE_FORMATS.map(
+    (format): Route => ({
+      method: 'GET',
+      path: `${COURIERS}/export.${format}`,
+      access: 'signed-in',
+      handle: (request) => save(request, format),
+    }),
+  ),
   ...bookRoutes,
   { method: 'GET', path: rideHref(':number'), access: 'signed-in', handle: showRide },
   { method: 'GET', path: againHref(COURIERS, ':number'), access: 'orders.place', handle: again },
@@ -68,6 +81,13 @@ async function showList(request: PageRequest): Promise<Response> {
       mayPlace={may(ctx, 'orders.place')}
     />,
   );
+}
+
+/** All rides, also earlier ones, as a file. */
+function save(request: PageRequest, format: TableFormat): Promise<Response> {
+  const ctx = customerCtx(request);
+  const name = `${words[ctx.language].fileName}-${ctx.customer.number}`;
+  return downloadTable(request, format, { name, ...exportRides(ctx) });
 }
 
 /** What was done just now, as the address says it. */

@@ -172,6 +172,14 @@ const de = {
   yesFree: 'Ja, kostenlos stornieren',
   yesFee: (p: { fee: string }) => `Ja, für ${p.fee} netto stornieren`,
   no: 'Nein, zurück zur Fahrt',
+  save: 'Alle Fahrten speichern',
+  fileName: 'Kurierfahrten',
+  status: 'Stand',
+  date: 'Datum',
+  starts: 'Von',
+  ends: 'Bis',
+  riderName: 'Fahrer',
+  receiver: 'Entgegengenommen von',
   meanwhile: 'Inzwischen hat sich der Stand geändert. Bitte entscheiden Sie noch einmal.',
 };
 
@@ -337,6 +345,14 @@ const en: Words<typeof de> = {
   yesFree: 'Yes, cancel it free of charge',
   yesFee: (p) => `Yes, cancel it for ${p.fee} net`,
   no: 'No, back to the ride',
+  save: 'Save all rides',
+  fileName: 'Courier-rides',
+  status: 'Status',
+  date: 'Date',
+  starts: 'From',
+  ends: 'To',
+  riderName: 'Rider',
+  receiver: 'Received by',
   meanwhile: 'The state has changed meanwhile. Please decide once more.',
 };
 

@@ -1,4 +1,5 @@
 import type { Containers } from '../../domain/drop-offs/index.ts';
+import type { OrderStatus } from '../../domain/orders/index.ts';
 import { query, type Transaction } from '../../platform/db/database.ts';
 import type { Bilingual } from '../../platform/db/json.ts';
 
@@ -162,3 +163,44 @@ async function itemsOf(tx: Transaction, orderId: number, version: number): Promi
       .orderBy('position'),
   );
 }
+
+/** A mailing of a drop-off as the list of all of them shows it. */
+export interface ListedItem extends Record<string, unknown> {
+  readonly orderId: number;
+  readonly number: string;
+  readonly status: OrderStatus;
+  readonly date: Temporal.PlainDate;
+  readonly starts: Temporal.PlainTime;
+  readonly ends: Temporal.PlainTime;
+  readonly site: string;
+  readonly manifestCode: string;
+  readonly reference: string;
+  readonly receipt: string | null;
+  readonly name: Bilingual;
+  readonly pieces: number;
+  readonly grams: number;
+  readonly net: number;
+}
+
+/**
+ * So many drop-offs, the newest first, with all mailings of their newest version.
+ * @param before the id of the last order of the portion before
+ */
+export function listItems(tx: Transaction, limit: number, before: number | undefined): Promise<ListedItem[]> {
+  return tx.sql<ListedItem>(LIST_ITEMS, [limit, before ?? null]);
+}
+
+const LIST_ITEMS = `
+  with listed as (
+    select o.*, d.manifest_code,
+      (select max(version) from drop_off_version where order_id = o.id) as announced
+    from service_order o join drop_off d on d.order_id = o.id
+    where $2::bigint is null or o.id < $2::bigint
+    order by o.id desc limit $1::int
+  )
+  select o.id as "orderId", o.number, o.status, o.service_date as date, o.window_starts as starts,
+    o.window_ends as ends, o.address ->> 'recipient' as site, o.manifest_code as "manifestCode", o.reference,
+    (select number from drop_off_receipt where order_id = o.id) as receipt,
+    i.name, i.pieces, i.grams, i.net_cents as net
+  from listed o join drop_off_item i on i.order_id = o.id and i.version = o.announced
+  order by o.id desc, i.position`;

@@ -1,10 +1,21 @@
 import { may, transaction } from '../../platform/context.ts';
-import { customerCtx, frameOf, type PageRequest, page, type Route, redirect } from '../../web/index.ts';
+import {
+  customerCtx,
+  downloadTable,
+  frameOf,
+  type PageRequest,
+  page,
+  type Route,
+  redirect,
+  TABLE_FORMATS,
+  type TableFormat,
+} from '../../web/index.ts';
 import { readCatalogue } from '../catalogue/index.ts';
 import { againHref, refilled, upcomingOrders } from '../orders/index.ts';
 import { dropOffAnswers } from './answers.ts';
 import { bookRoutes } from './book-routes.tsx';
 import { changeRoutes } from './change-routes.tsx';
+import { exportDropOffs } from './export-drop-offs.ts';
 import { findDropOff } from './find-drop-off.ts';
 import { DROP_OFF_SERVICES } from './kinds.ts';
 import { manifestFile } from './manifest-file.ts';
@@ -13,9 +24,18 @@ import { DROP_OFFS, manifestHref, NEW_DROP_OFF } from './paths.ts';
 import { readSites } from './queries.ts';
 import { showDropOff } from './show-drop-off.tsx';
 import { dropOffRows, siteView } from './view.ts';
+import { words } from './words.ts';
 
 export const dropOffRoutes: readonly Route[] = [
   { method: 'GET', path: DROP_OFFS, access: 'signed-in', handle: showList },
+  ...TABLE_FORMATS.map(
+    (format): Route => ({
+      method: 'GET',
+      path: `${DROP_OFFS}/export.${format}`,
+      access: 'signed-in',
+      handle: (request) => save(request, format),
+    }),
+  ),
   ...bookRoutes,
   { method: 'GET', path: `${DROP_OFFS}/:number`, access: 'signed-in', handle: showDropOff },
   { method: 'GET', path: againHref(DROP_OFFS, ':number'), access: 'orders.place', handle: again },
@@ -51,6 +71,13 @@ async function showList(request: PageRequest): Promise<Response> {
       mayPlace={may(ctx, 'orders.place')}
     />,
   );
+}
+
+/** All drop-offs, also earlier ones, as a file. */
+function save(request: PageRequest, format: TableFormat): Promise<Response> {
+  const ctx = customerCtx(request);
+  const name = `${words[ctx.language].fileName}-${ctx.customer.number}`;
+  return downloadTable(request, format, { name, ...exportDropOffs(ctx) });
 }
 
 /** Leads to the form with everything as in this drop-off but its window. */

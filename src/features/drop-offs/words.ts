@@ -131,6 +131,15 @@ const de = {
   nothingChangedText: 'Die Einlieferung bleibt, wie sie ist.',
   differences: 'Was sich ändert',
   difference: ['Angabe', 'Bisher', 'Neu'] as [string, string, string],
+
+  save: 'Alle Einlieferungen speichern',
+  fileName: 'Einlieferungen',
+  status: 'Status',
+  date: 'Datum',
+  starts: 'Von',
+  ends: 'Bis',
+  receipt: 'Beleg',
+  estimateNet: 'Porto netto (geschätzt)',
 };
 
 const en: Words<typeof de> = {
@@ -251,6 +260,15 @@ const en: Words<typeof de> = {
   nothingChangedText: 'The drop-off stays as it is.',
   differences: 'What changes',
   difference: ['Detail', 'So far', 'New'],
+
+  save: 'Save all drop-offs',
+  fileName: 'Drop-offs',
+  status: 'Status',
+  date: 'Date',
+  starts: 'From',
+  ends: 'To',
+  receipt: 'Receipt',
+  estimateNet: 'Postage, net (estimate)',
 };
 
 export const words = { de, en };

@@ -1,5 +1,6 @@
-import { Card, EmptyState, type Frame, Layout, PageHeading } from '../../../ui/index.ts';
+import { Card, EmptyState, type Frame, Layout, PageHeading, SaveAs } from '../../../ui/index.ts';
 import { orderHref } from '../../orders/index.ts';
+import { BOXES } from '../paths.ts';
 import type { BoxBalance, BoxMovementRow } from '../queries.ts';
 import { words } from '../words.ts';
 import { BalanceTable, MovementTable } from './box-tables.tsx';
@@ -20,12 +21,16 @@ export function BoxesPage({ frame, balances, movements }: BoxesPageProps) {
         {balances.length === 0 ? (
           <EmptyState title={t.none} text={t.noneText} />
         ) : (
-          <BalanceTable frame={frame} balances={balances} />
+          <>
+            <BalanceTable frame={frame} balances={balances} />
+            <SaveAs label={t.saveBalance} href={(format) => `${BOXES}/bestand.${format}`} />
+          </>
         )}
       </Card>
       {movements.length > 0 && (
         <Card title={t.latest}>
           <MovementTable frame={frame} movements={movements} orderHref={orderHref} />
+          <SaveAs label={t.saveMovements} href={(format) => `${BOXES}/bewegungen.${format}`} />
         </Card>
       )}
     </Layout>

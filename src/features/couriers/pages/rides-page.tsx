@@ -6,6 +6,7 @@ import {
   type Frame,
   Layout,
   PageHeading,
+  SaveAs,
 } from '../../../ui/index.ts';
 import { COURIERS, NEW_RIDE } from '../paths.ts';
 import type { PricesView, RideRow } from '../view.ts';
@@ -54,6 +55,7 @@ export function RidesPage({ frame, rows, prices, hours, allHref, mayPlace }: Rid
         <p>
           <a href={allHref}>{t.all}</a>
         </p>
+        <SaveAs label={t.save} href={(format) => `${COURIERS}/export.${format}`} />
       </Card>
       <Card title={t.prices}>
         <p>{t.pricesText}</p>

@@ -6,6 +6,7 @@ import {
   type Frame,
   Layout,
   PageHeading,
+  SaveAs,
 } from '../../../ui/index.ts';
 import { DROP_OFFS, NEW_DROP_OFF } from '../paths.ts';
 import type { DropOffRow, SiteView } from '../view.ts';
@@ -63,6 +64,7 @@ export function DropOffsPage({ frame, rows, sites, hours, allHref, mayPlace }: D
         <p>
           <a href={allHref}>{t.all}</a>
         </p>
+        <SaveAs label={t.save} href={(format) => `${DROP_OFFS}/export.${format}`} />
       </Card>
       <Card title={t.sites}>
         <DataTable
