@@ -55,6 +55,8 @@ beforeEach(async () => {
   await owner.sql('delete from notice');
   await owner.sql('delete from notification_preference');
   await owner.sql('delete from mail');
+  // not about places, which every test would use up
+  await owner.sql('update slot set booked = 0');
 });
 
 describe('a notice', () => {
