@@ -110,7 +110,13 @@ export async function readCatalogue(
       ? new Map(
           (zonePools.get(pool) ?? []).map(({ code, zone_code }): [string, ZonePool] => [
             zone_code,
-            { pool: code, windows: windowsOf(code) },
+            {
+              pool: code,
+              // asked of one zone out of many
+              get windows() {
+                return windowsOf(code);
+              },
+            },
           ]),
         )
       : undefined;
