@@ -70,7 +70,7 @@ const de = {
   next: 'Nächste Termine',
   none: 'keine',
   deadline:
-    'Einzelne Termine können Sie bis 16 Uhr am Vortag aussetzen oder verschieben; die genaue Frist steht an jedem Termin.',
+    'Einzelne Termine können Sie bis zu ihrer Frist aussetzen oder verschieben; sie steht an jedem Termin.',
   show: 'Regelabholung im Kundenportal ansehen',
   closing: 'Freundliche Grüße',
   phone: 'Kundenservice',
@@ -139,7 +139,7 @@ const en: Words<typeof de> = {
   next: 'Next dates',
   none: 'none',
   deadline:
-    'You can skip or move single dates until 4 pm on the day before; each date shows its exact deadline.',
+    'You can skip or move single dates until their deadline, which stands beside each date.',
   show: 'Show the standing pickup in the customer portal',
   closing: 'Kind regards',
   phone: 'Customer service',
