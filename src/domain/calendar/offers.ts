@@ -94,9 +94,13 @@ function* offeredDays({ service, calendar, timeZone, now, on, booked }: OffersIn
     const orderBy = orderByFor(service, date, calendar, timeZone, kept.at(-1)?.starts);
     if (!inTime(orderBy, now)) continue;
     const begun = date.equals(today) ? kept.filter((window) => startsAfter(window, here)) : kept;
-    const ahead = begun.filter(({ starts }) =>
-      inTime(deadlineFor(service.orderCutoff, date, calendar, timeZone, starts), now),
-    );
+    // a cut-off of the day holds for all of its windows, and is in `orderBy` already
+    const ahead =
+      service.orderCutoff.kind === 'before'
+        ? begun
+        : begun.filter(({ starts }) =>
+            inTime(deadlineFor(service.orderCutoff, date, calendar, timeZone, starts), now),
+          );
     if (ahead.length === 0) continue;
     yield { date, orderBy, windows: ahead.map((window) => offerWindow(date, window, booked)) };
   }
