@@ -66,13 +66,18 @@ export function runNode(args, { env = process.env, cwd = root } = {}) {
  */
 const memoryOptions = process.env.NODE_OPTIONS?.includes('--max-old-space-size')
   ? []
-  : ['--max-semi-space-size=8', '--max-old-space-size=144', '--heap-growing-percent=40'];
+  : ['--max-semi-space-size=4', '--max-old-space-size=144', '--heap-growing-percent=25'];
 
 /**
  * glibc keeps freed memory in an arena for each thread, and large blocks as well once one was freed: that of a password
  * hash is 19 MB. Two arenas and a fixed threshold give it back. Other C libraries do not know these variables.
  */
-const memoryEnvironment = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '131072', ...process.env };
+const memoryEnvironment = {
+  MALLOC_ARENA_MAX: '1',
+  MALLOC_MMAP_THRESHOLD_: '131072',
+  MALLOC_TRIM_THRESHOLD_: '131072',
+  ...process.env,
+};
 
 /** What Node imports before it can read TypeScript with markup. */
 export const typescriptLoader = new URL('./typescript-loader.mjs', import.meta.url).href;
