@@ -138,8 +138,7 @@ const en: Words<typeof de> = {
   fromUntil: (p) => `from ${p.from} until ${p.until}`,
   next: 'Next dates',
   none: 'none',
-  deadline:
-    'You can skip or move single dates until their deadline, which stands beside each date.',
+  deadline: 'You can skip or move single dates until their deadline, which stands beside each date.',
   show: 'Show the standing pickup in the customer portal',
   closing: 'Kind regards',
   phone: 'Customer service',
