@@ -70,7 +70,7 @@ const memoryOptions = process.env.NODE_OPTIONS?.includes('--max-old-space-size')
 
 /**
  * glibc keeps freed memory in an arena for each thread, and large blocks as well once one was freed: that of a password
- * hash is 19 MB. Two arenas and a fixed threshold give it back. Other C libraries do not know these variables.
+ * hash is 19 MB. One arena and fixed thresholds give it back. Other C libraries do not know these variables.
  */
 const memoryEnvironment = {
   MALLOC_ARENA_MAX: '1',

@@ -31,6 +31,7 @@ export { AccountFields } from './pages/account-fields.tsx';
 export { AddressField, type AddressFieldProps } from './pages/address-field.tsx';
 export { AgainCard } from './pages/again-card.tsx';
 export { ApprovalNotice } from './pages/approval-notice.tsx';
+export { AskPage, type AskPageProps } from './pages/ask-page.tsx';
 export { BookingFields } from './pages/booking-fields.tsx';
 export { FormErrorSummary, NothingToBook, NotServed } from './pages/booking-frame.tsx';
 export { CutNotice } from './pages/cut-notice.tsx';
