@@ -17,7 +17,7 @@ import {
   redirect,
   refusalOf,
 } from '../../web/index.ts';
-import { changeRefusal, conflictView, differences, presentState } from '../orders/index.ts';
+import { changeRefusal, conflictView, differences, isMendedOnForm, presentState } from '../orders/index.ts';
 import { changeDropOff } from './change-drop-off.ts';
 import { type FoundDropOff, findDropOff } from './find-drop-off.ts';
 import { announcementInput, carried, presentFields } from './form.ts';
@@ -128,8 +128,6 @@ async function change(request: PageRequest): Promise<Response> {
     changeDropOff(customerCtx(request), { ...announcementInput(fields), number: request.params.number }),
   );
   if ('done' in changed) return redirect(request, `${dropOffHref(changed.done.number)}?geaendert=1`);
-  // what the customer cannot mend on the form is said on a page of its own
-  const MENDED = ['invalid', 'stale', 'slot-full', 'slot-not-offered'];
-  if (!MENDED.includes(changed.refusal.code)) throw new Refused(changed.refusal);
+  if (!isMendedOnForm(changed.refusal)) throw new Refused(changed.refusal);
   return showForm(request, fields, changed.refusal);
 }

@@ -11,6 +11,7 @@ export { withOwnPlace } from './change/change-offers.ts';
 export { changeOrder } from './change/change-order.ts';
 export { type ConflictView, conflictView } from './change/conflict.ts';
 export { auditedChange, type Difference, differences, isUnchanged } from './change/differences.ts';
+export { isMendedOnForm } from './change/mended-on-form.ts';
 export { movePlace } from './change/move-place.ts';
 export { ConflictNotice } from './change/pages/conflict-notice.tsx';
 export { DifferenceTable } from './change/pages/difference-table.tsx';

@@ -17,7 +17,7 @@ import {
   redirect,
   refusalOf,
 } from '../../../web/index.ts';
-import { conflictView, type FoundOrder } from '../../orders/index.ts';
+import { conflictView, type FoundOrder, isMendedOnForm } from '../../orders/index.ts';
 import { findByNumber } from '../find-by-number.ts';
 import { carried, rideInput } from '../form.ts';
 import { loadRideForm } from '../load-form.ts';
@@ -129,8 +129,6 @@ async function change(request: PageRequest): Promise<Response> {
     changeRide(customerCtx(request), { ...rideInput(fields), number: request.params.number }),
   );
   if ('done' in changed) return redirect(request, `${rideHref(changed.done.number)}?geaendert=1`);
-  // what the customer cannot mend on the form is said on a page of its own
-  const MENDED = ['invalid', 'stale', 'slot-full', 'slot-not-offered'];
-  if (!MENDED.includes(changed.refusal.code)) throw new Refused(changed.refusal);
+  if (!isMendedOnForm(changed.refusal)) throw new Refused(changed.refusal);
   return showForm(request, fields, changed.refusal);
 }
