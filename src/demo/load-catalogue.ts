@@ -1,3 +1,4 @@
+import { findCarrier } from '../platform/carrier/carrier.ts';
 import type { Database } from '../platform/db/database.ts';
 import {
   insertCalendar,
@@ -32,6 +33,7 @@ import {
  * @returns whether it was loaded
  */
 export async function loadCatalogue(owner: Database, folder = SEEDS): Promise<boolean> {
+  if (await findCarrier(owner)) return false;
   const [carrier, { pools, services }, { zones }, { products }, mail, { sites }, couriers, holidays] =
     await Promise.all([
       readSeed(folder, 'carrier', CarrierSeed),

@@ -28,21 +28,15 @@ interface DatedOrder {
  */
 export async function loadOrders(ctx: Ctx, owner: Database): Promise<void> {
   const { customers } = await readSeed(SEEDS, 'customers', CustomersSeed);
-  const { calendar } = await readCatalogue(ctx.db, ctx);
-  const orders: DatedOrder[] = [];
+  const missing: { seed: OrderSeed; firm: SampleFirm; number: string; key: string }[] = [];
   for (const { number, orders: seeds } of customers) {
     const firm = await owner.transaction(undefined, (tx) => findFirm(tx, number));
     if (!firm || firm.hasOrders) continue;
-    orders.push(
-      ...seeds.map((seed, index) => ({
-        seed,
-        firm,
-        number,
-        key: `demo-${number}-${index}`,
-        ...datesOf(seed, calendar, ctx),
-      })),
-    );
+    missing.push(...seeds.map((seed, index) => ({ seed, firm, number, key: `demo-${number}-${index}` })));
   }
+  if (missing.length === 0) return;
+  const { calendar } = await readCatalogue(ctx.db, ctx);
+  const orders: DatedOrder[] = missing.map((order) => ({ ...order, ...datesOf(order.seed, calendar, ctx) }));
   // In the order in which they were placed, so that their numbers rise with the days.
   orders.sort((a, b) => Temporal.Instant.compare(a.placedAt, b.placedAt));
   for (const order of orders) await load(ctx, order);

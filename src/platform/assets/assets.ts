@@ -6,7 +6,7 @@ export type Encoding = (typeof ENCODINGS)[number];
 /** One file for browsers. Its address changes with its content, so that it can be cached for ever. */
 export interface Asset {
   readonly body: Buffer;
-  /** Compressed once at start; an encoding that would not make the file smaller is absent. */
+  /** Compressed once; an encoding that would not make the file smaller is absent. */
   readonly encodings: Partial<Readonly<Record<Encoding, Buffer>>>;
   readonly type: string;
   readonly etag: string;

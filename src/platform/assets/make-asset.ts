@@ -16,17 +16,31 @@ export function mediaType(name: string): string {
   return TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
 }
 
-/** Compresses as hard as it goes: it happens once at start, the files are small and sent often. */
+/** A file for browsers, which is compressed when the first of them asks for it: a start need not wait for all. */
 export function makeAsset(name: string, content: Uint8Array): Asset {
   const body = Buffer.from(content);
+  let encodings: Asset['encodings'] | undefined;
+  return {
+    body,
+    get encodings() {
+      encodings ??= compressed(body);
+      return encodings;
+    },
+    type: mediaType(name),
+    etag: `"${contentHash(content)}"`,
+  };
+}
+
+/** Compresses as hard as it goes: it happens once, the files are small and sent often. */
+function compressed(body: Buffer): Asset['encodings'] {
   const encodings: Partial<Record<Encoding, Buffer>> = {};
-  const keep = (encoding: Encoding, compressed: Buffer) => {
-    if (compressed.length < body.length) encodings[encoding] = compressed;
+  const keep = (encoding: Encoding, result: Buffer) => {
+    if (result.length < body.length) encodings[encoding] = result;
   };
   keep('br', brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }));
   keep('zstd', zstdCompressSync(body, { params: { [constants.ZSTD_c_compressionLevel]: 19 } }));
   keep('gzip', gzipSync(body, { level: 9 }));
-  return { body, encodings, type: mediaType(name), etag: `"${contentHash(content)}"` };
+  return encodings;
 }
 
 /** Ten characters are enough to tell versions of a file apart. */

@@ -85,8 +85,9 @@ async function createQueues(ownerUrl: string, jobs: readonly Job<object>[]): Pro
   });
   boss.on('error', () => {});
   await boss.start();
+  const known = new Set((await boss.getQueues()).map(({ name }) => name));
   for (const { name, cron } of jobs) {
-    if (await boss.getQueue(name)) continue;
+    if (known.has(name)) continue;
     await boss.createQueue(name, { retryLimit: 8, retryBackoff: true, retryDelay: 5, retryDelayMax: 3600 });
     if (cron) await boss.schedule(name, cron, {}, { tz: SCHEDULE_TIME_ZONE });
   }
