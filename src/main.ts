@@ -13,7 +13,9 @@ async function main(): Promise<void> {
     return;
   }
   try {
-    await command.run(readConfig(), words);
+    const config = readConfig();
+    const run = await command.load();
+    await run(config, words);
   } catch (error) {
     // What the administrator can mend is said in a sentence; anything else with its stack.
     const isExpected =

@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Config } from '../config.ts';
-import { allJobs } from '../jobs.ts';
 import { type Database, openDatabase } from '../platform/db/database.ts';
 import { migrate } from '../platform/db/migrate.ts';
 import {
@@ -67,14 +66,34 @@ export async function openServer(
   }
 }
 
-/** Opens the database of DATABASE_URL, or starts the program's own, and brings it up to date. */
+/** An installation that is being opened. */
+export interface Opening {
+  readonly opened: Promise<Installation>;
+}
+
+/**
+ * Begins to open the database like {@link openInstallation}. Resolves once its PostgreSQL has been started, so that
+ * something else can be done until it is ready.
+ */
+export async function beginInstallation(config: Config, onStep: (step: string) => void): Promise<Opening> {
+  const { promise: isStarting, resolve: onStarting } = Promise.withResolvers<void>();
+  const opened = openInstallation(config, onStep, onStarting);
+  await Promise.race([isStarting, opened]);
+  return { opened };
+}
+
+/**
+ * Opens the database of DATABASE_URL, or starts the program's own, and brings it up to date.
+ * @param onStarting called once its PostgreSQL has been started and is not ready yet
+ */
 export async function openInstallation(
   config: Config,
   onStep: (step: string) => void,
+  onStarting?: () => void,
 ): Promise<Installation> {
   const installation = config.databaseUrl
     ? external(config, config.databaseUrl)
-    : await embedded(config, onStep);
+    : await embedded(config, onStep, onStarting);
   try {
     await bringUpToDate(installation.ownerUrl, onStep);
     return installation;
@@ -105,10 +124,15 @@ const STEPS = {
   starting: 'Starting PostgreSQL',
 } as const;
 
-async function embedded(config: Config, onStep: (step: string) => void): Promise<Installation> {
+async function embedded(
+  config: Config,
+  onStep: (step: string) => void,
+  onStarting: (() => void) | undefined,
+): Promise<Installation> {
   const server = await startEmbeddedPostgres({
     directory: path.join(config.dataDirectory, 'postgres'),
     onStep: (step) => onStep(STEPS[step]),
+    onSpawned: onStarting,
   });
   return {
     ownerUrl: server.ownerUrl,
@@ -124,6 +148,7 @@ async function embedded(config: Config, onStep: (step: string) => void): Promise
 async function bringUpToDate(ownerUrl: string, onStep: (step: string) => void): Promise<void> {
   const applied = await migrate(ownerUrl);
   if (applied.length > 0) onStep(`Applied ${applied.length} migrations`);
+  const { allJobs } = await import('../jobs.ts');
   await migrateJobs(ownerUrl, allJobs);
 }
 

@@ -12,10 +12,10 @@ import { openPdfRenderer } from '../platform/pdf/index.ts';
 import { openTracing, type Tracing } from '../platform/tracing/index.ts';
 import { CannotStart } from './cannot-start.ts';
 import type { Closers } from './closers.ts';
-import { type Installation, openAppDatabase, openInstallation } from './installation.ts';
+import { type Installation, type Opening, openAppDatabase } from './installation.ts';
+import { say } from './say.ts';
 
 export const clock = () => Temporal.Now.instant();
-export const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /** What pages and jobs both stand on. */
 export interface OpenPortal {
@@ -34,10 +34,15 @@ export const openLog = (config: Config): Logger =>
   pino({ level: config.logLevel ?? (config.databaseUrl ? 'info' : 'warn') });
 
 /** Opens database and queue in the order in which they depend on each other; `closers` end them in the reverse one. */
-export async function openPortal(config: Config, log: Logger, closers: Closers): Promise<OpenPortal> {
+export async function openPortal(
+  config: Config,
+  log: Logger,
+  closers: Closers,
+  opening: Opening,
+): Promise<OpenPortal> {
   const onError = (err: Error) => log.error({ err });
   await mkdir(config.dataDirectory, { recursive: true });
-  const installation = await openInstallation(config, say);
+  const installation = await opening.opened;
   closers.add('PostgreSQL', () => installation.close());
 
   const tracing = config.traces && (await openTracing(config.traces, log));

@@ -1,6 +1,8 @@
 import { type Config, ConfigError } from '../config.ts';
 import { makeClosers, untilSignal } from './closers.ts';
-import { openLog, openPortal, say, startWork, untilEnd } from './open-portal.ts';
+import { beginInstallation } from './installation.ts';
+import { openLog, openPortal, startWork, untilEnd } from './open-portal.ts';
+import { say } from './say.ts';
 
 /** Works on the jobs without serving pages; beside processes that run `serve --without-jobs`, as many as are wanted. */
 export async function work(config: Config): Promise<void> {
@@ -11,7 +13,8 @@ export async function work(config: Config): Promise<void> {
   const log = openLog(config);
   const closers = makeClosers((err) => log.error({ err }));
   try {
-    const portal = await openPortal(config, log, closers);
+    const opening = await beginInstallation(config, say);
+    const portal = await openPortal(config, log, closers, opening);
     await startWork(portal, config, config.baseUrl, closers);
     say('Working on the jobs.');
     await untilEnd(signal, portal.installation);

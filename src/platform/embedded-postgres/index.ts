@@ -40,6 +40,8 @@ export interface StartOptions {
   /** False gives up safety against power cuts for speed, in tests. */
   readonly durable?: boolean;
   readonly onStep?: (step: StartStep) => void;
+  /** Hears that its process runs, which is some time before it is ready; again when that had to be tried again. */
+  readonly onSpawned?: (() => void) | undefined;
 }
 
 /**
@@ -63,7 +65,7 @@ export async function startEmbeddedPostgres(options: StartOptions): Promise<Embe
       }
       if (readPostmasterFile(layout.cluster)) onStep('recovering');
       onStep('starting');
-      const postmaster = await startOnFreePort(layout, binaries, workplace, durable);
+      const postmaster = await startOnFreePort(layout, binaries, workplace, options);
       return await complete(layout, postmaster, unlock);
     } finally {
       closeSync(workplace.directoryHandle);
@@ -79,13 +81,14 @@ async function startOnFreePort(
   layout: Layout,
   binaries: Binaries,
   workplace: Workplace,
-  durable: boolean,
+  { durable = true, onSpawned }: StartOptions,
 ): Promise<Postmaster> {
   for (let attempt = 1; ; attempt++) {
     await clearLeftover(layout.cluster);
     const port = await freeLoopbackPort();
     try {
-      return await startPostmaster(layout, binaries, workplace, port, settingsFor(durable));
+      const settings = settingsFor(durable);
+      return await startPostmaster(layout, binaries, workplace, { port, settings, onSpawned });
     } catch (error) {
       const passing = /could not bind|pre-existing shared memory block|lock file ".*" already exists/;
       if (!(error instanceof PostmasterDidNotStart && passing.test(error.log)) || attempt === 20) throw error;

@@ -34,21 +34,26 @@ export class PostmasterDidNotStart extends Error {
 }
 
 /**
- * Starts PostgreSQL on `port` and waits until it accepts connections.
+ * Starts PostgreSQL on a port and waits until it accepts connections; `onSpawned` is called before the waiting.
  * @throws {PostmasterDidNotStart} when it gives up.
  */
 export async function startPostmaster(
   layout: Layout,
   binaries: Binaries,
   workplace: Workplace,
-  port: number,
-  settings: Readonly<Record<string, string | number>>,
+  options: {
+    port: number;
+    settings: Readonly<Record<string, string | number>>;
+    onSpawned?: (() => void) | undefined;
+  },
 ): Promise<Postmaster> {
+  const { port, settings, onSpawned } = options;
   const logBefore = logLength(layout.logFile);
   const watchdog = spawnUnderWatchdog(layout, workplace, [
     ...[binaries.postgres, '-D', workplace.seenByPostgres(layout.cluster), '-p', `${port}`],
     ...asArguments({ ...settings, cluster_name: clusterName(layout.cluster) }),
   ]);
+  onSpawned?.();
   let hasEnded = false;
   const ended = new Promise<void>((resolve) => {
     watchdog.once('exit', resolve).once('error', resolve);
