@@ -2,10 +2,13 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { testApp } from '../../../test/support/app.ts';
 import { allAtOnce, outcomes } from '../../../test/support/at-once.ts';
+import type { Client } from '../../../test/support/client.ts';
 import { ctxFor } from '../../../test/support/context.ts';
+import { assertValidHtml } from '../../../test/support/html.ts';
 import { goodsInput, idsOf, pickupInput, placesTaken } from '../../../test/support/orders.ts';
 import { addPerson, confirmedCtx } from '../../../test/support/people.ts';
 import { assertRefused, assertUnchanged } from '../../../test/support/refused.ts';
+import { quantityField } from '../../domain/orders/index.ts';
 import { Refused } from '../../domain/refusal.ts';
 import type { CustomerCtx } from '../../platform/context.ts';
 import { jobCtx } from '../../platform/job-context.ts';
@@ -495,6 +498,83 @@ describe('changing', () => {
     const other = await orderBoxes(admin, 2);
     await change(other, 30, admin);
     assert.equal((await stateOf(other)).status, 'placed');
+    await reset();
+  });
+});
+
+describe('the page that asks "is this right?"', () => {
+  const NEEDED = /Das braucht eine Freigabe/;
+  /** The fields of a form as its address: lists several times, places by the names of their fields. */
+  const query = (fields: object) => new URLSearchParams(pairsOf(fields));
+  const pairsOf = (fields: object, within = ''): [string, string][] =>
+    Object.entries(fields).flatMap(([name, value]): [string, string][] => {
+      if (value === undefined || name === 'key' || name === 'stops') return [];
+      if (value && typeof value === 'object' && !Array.isArray(value)) return pairsOf(value, `${name}.`);
+      return [value].flat().map((one) => [within + name, String(one)]);
+    });
+  /** The page of an address that refuses, and changes nothing. */
+  const heldBack = async (browser: Client, address: string) => {
+    let answer: Awaited<ReturnType<Client['get']>> | undefined;
+    await assertUnchanged(database, async () => {
+      answer = await browser.get(address);
+    });
+    assert.equal(answer?.status, 409, address);
+    return answer ?? assert.fail();
+  };
+  const browserOf = async (user: string) => {
+    const browser = portal.client();
+    await browser.signIn('D100001', `${user}@d100001.example`);
+    return browser;
+  };
+
+  it('says beforehand that a standing pickup, its change and a date more need approval', async () => {
+    await reset();
+    const { number } = await setUpPlan(admin, planInput(ids));
+    const { validFrom: _, validUntil: __, ...plan } = planInput(ids, { window: '14:00' });
+    const change = `/abholungen/regelmaessig/${number}/aendern`;
+    const checks = [
+      `/abholungen/regelmaessig/neu/pruefen?${query(planInput(ids))}`,
+      `${change}/pruefen?${query({ ...plan, from: '2026-12-07', revision: 1 })}`,
+      `/abholungen/regelmaessig/${number}/zusatztermin?schritt=pruefen&slot=2026-12-01T12:00`,
+    ];
+    const orderer = await browserOf('mitarbeit');
+    const boss = await browserOf('admin');
+    for (const address of checks) {
+      const page = await orderer.get(address);
+      assert.equal(page.status, 200, address);
+      assert.doesNotMatch(page.text, NEEDED);
+    }
+    await rule(true, '1');
+    for (const address of checks) {
+      const held = await heldBack(orderer, address);
+      assert.match(held.text, NEEDED, address);
+      await assertValidHtml(held.html);
+      assert.equal((await boss.get(address)).status, 200, address);
+    }
+    await reset();
+  });
+
+  it('says beforehand that a change makes an order or a ride dearer than one may order alone', async () => {
+    await reset();
+    const number = await orderBoxes(clerk, 2);
+    const [ride] = await bookRide(clerk, rideInput(ids));
+    await rule(true, '1');
+    const boxes = (pieces: number) => {
+      const { quantities: _, ...booking } = goodsInput(ids, {}, { slot: SLOT });
+      return `/auftraege/${number}/aendern/pruefen?${query({ ...booking, version: 1, [quantityField('BOX_SMALL')]: pieces })}`;
+    };
+    const kilos = (kg: string) =>
+      `/kuriere/${ride?.number}/aendern/pruefen?${query({ ...rideInput(ids, { kg }), version: 1 })}`;
+    const orderer = await browserOf('mitarbeit');
+    for (const address of [boxes(30), kilos('7')]) {
+      const held = await heldBack(orderer, address);
+      assert.match(held.text, NEEDED, address);
+      await assertValidHtml(held.html);
+    }
+    const cheaper = await orderer.get(boxes(1));
+    assert.equal(cheaper.status, 200);
+    assert.doesNotMatch(cheaper.text, NEEDED);
+    assert.equal((await (await browserOf('admin')).get(boxes(30))).status, 200);
     await reset();
   });
 });

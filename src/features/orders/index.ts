@@ -16,6 +16,7 @@ export { movePlace } from './change/move-place.ts';
 export { ConflictNotice } from './change/pages/conflict-notice.tsx';
 export { DifferenceTable } from './change/pages/difference-table.tsx';
 export { lockOrderToChange, writeVersion } from './change/queries.ts';
+export { refuseUnapprovedChange } from './change/refuse-unapproved-change.ts';
 export { finishOrder, type OrderEnd } from './finish-order.ts';
 export { type FormPlace, formPlace } from './form-place.ts';
 export { approvalWanted, orderCancelled, orderChanged, orderJobs } from './jobs.ts';

@@ -19,7 +19,7 @@ import {
   refusalOf,
   singleValues,
 } from '../../web/index.ts';
-import { bookingChoices, bookingLabels, bookingView } from '../orders/index.ts';
+import { approvalTerms, bookingChoices, bookingLabels, bookingView } from '../orders/index.ts';
 import { addDate, moveDate, restoreDate, skipDate } from './change-date.ts';
 import { changePlan, quotePlanChange } from './change-plan.ts';
 import { type DateView, dateViews } from './date-views.ts';
@@ -32,6 +32,7 @@ import { AddDatePage, ConfirmSlotPage, EndPlanPage, PausesPage } from './pages/p
 import { PLANS_PATH, planHref } from './paths.ts';
 import { earliestToCancel, endPlan, pausePlan, removePause } from './pause-plan.ts';
 import { offeredFor, standingService } from './plan.ts';
+import { refuseUnapproved } from './refuse-unapproved.ts';
 import { ChangeAnswers } from './schemas.ts';
 import { plannedVersion } from './terms.ts';
 import { planDifferences, planFormView, planLabels } from './view.ts';
@@ -210,8 +211,13 @@ async function showAdd(
   const loaded = await loadPlan(ctx, request.params.number);
   const slot = fieldValue(fields, 'slot');
   if (!refusal && fieldValue(fields, 'schritt') === 'pruefen') {
-    if (slot) return confirmSlot(request, loaded, { slot });
-    return showAdd(request, fields, { code: 'invalid', fields: [{ field: 'slot', problem: 'required' }] });
+    if (!slot)
+      return showAdd(request, fields, { code: 'invalid', fields: [{ field: 'slot', problem: 'required' }] });
+    const terms = await transaction(ctx, (tx) => approvalTerms(tx, ctx));
+    const asked = await refusalOf(async () => refuseUnapproved(ctx, terms, loaded.catalogue));
+    return 'refusal' in asked
+      ? showAdd(request, fields, asked.refusal)
+      : confirmSlot(request, loaded, { slot });
   }
   const errors = refusal ? formErrors(request, refusal, bookingLabels(frame.language), 'slot') : noErrors;
   return page(
@@ -347,7 +353,9 @@ async function showChangeCheck(request: PageRequest): Promise<Response> {
     const answers = parseInput(ChangeAnswers, planFields(fields));
     return transaction(ctx, async (tx) => {
       const change = await quotePlanChange({ tx, plan, catalogue, today }, ctx, answers);
-      return { ...change, planned: await plannedVersion(tx, change.after) };
+      const planned = await plannedVersion(tx, change.after);
+      refuseUnapproved(ctx, await approvalTerms(tx, ctx), catalogue);
+      return { ...change, planned };
     });
   });
   if ('refusal' in quoted) return showChange(request, fields, quoted.refusal);

@@ -10,6 +10,7 @@ import { SERVICE } from './plan.ts';
 /**
  * Refuses with `approval-required` when one date of a plan would need approval if whoever acts ordered it by itself. A
  * plan is agreed once and its dates become orders by night: it cannot wait, so somebody who needs no approval makes it.
+ * The pages that ask "is this right?" ask the same.
  */
 export function refuseUnapproved(ctx: CustomerCtx, approval: ApprovalTerms, catalogue: Catalogue): void {
   const product = pickupProduct(catalogue, SERVICE);

@@ -17,7 +17,7 @@ import {
   redirect,
   refusalOf,
 } from '../../web/index.ts';
-import { bookingChoices } from '../orders/index.ts';
+import { approvalTerms, bookingChoices } from '../orders/index.ts';
 import { dateViews, monthView } from './date-views.ts';
 import { isOver } from './edit-plan.ts';
 import { editRoutes } from './edit-routes.tsx';
@@ -29,6 +29,7 @@ import { PlansPage } from './pages/plans-page.tsx';
 import { PLANS_PATH, planHref } from './paths.ts';
 import { standingService } from './plan.ts';
 import { listPlans } from './queries.ts';
+import { refuseUnapproved } from './refuse-unapproved.ts';
 import { PlanAnswers } from './schemas.ts';
 import { checkSpan, setUpPlan } from './set-up-plan.ts';
 import { plannedVersion, versionFrom } from './terms.ts';
@@ -116,11 +117,12 @@ async function showCheck(request: PageRequest): Promise<Response> {
     const service = standingService(catalogue) ?? refuse({ code: 'slot-not-offered' });
     const answers = parseInput(PlanAnswers, planFields(fields));
     checkSpan(answers, catalogue, ctx);
-    return transaction(ctx, async (tx) => ({
-      answers,
-      service,
-      planned: await plannedVersion(tx, await versionFrom(tx, catalogue, answers, answers.validFrom)),
-    }));
+    return transaction(ctx, async (tx) => {
+      const version = await versionFrom(tx, catalogue, answers, answers.validFrom);
+      const planned = await plannedVersion(tx, version);
+      refuseUnapproved(ctx, await approvalTerms(tx, ctx), catalogue);
+      return { answers, service, planned };
+    });
   });
   if ('refusal' in quoted) return showForm(request, fields, quoted.refusal);
   const { answers, service, planned } = quoted.done;

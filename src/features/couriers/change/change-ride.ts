@@ -1,4 +1,3 @@
-import { changeNeedsApproval } from '../../../domain/approval.ts';
 import { refuse, refuseIf } from '../../../domain/refusal.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import { type CustomerCtx, personIdOf, requireRight, transaction } from '../../../platform/context.ts';
@@ -10,8 +9,8 @@ import {
   movePlace,
   openSubmission,
   orderChanged,
-  ordererOf,
   readNumber,
+  refuseUnapprovedChange,
   type StoredOrder,
   writeVersion,
 } from '../../orders/index.ts';
@@ -50,9 +49,7 @@ export async function changeRide(
     if (order.version !== version) refuse({ code: 'stale' });
     const quote = await quoteRideChange(tx, ctx, presentRide(order, lines, stored), wish);
     if (isUnchanged(quote.before, quote.after)) return { number, version };
-    const net = { before: quote.before.net, after: quote.after.net };
-    if (changeNeedsApproval(approval.rule, ordererOf(ctx, approval), net))
-      refuse({ code: 'approval-required' });
+    refuseUnapprovedChange(ctx, approval, quote);
     return { number, version: await write(tx, ctx, order, quote) };
   });
 }

@@ -17,7 +17,13 @@ import {
   redirect,
   refusalOf,
 } from '../../../web/index.ts';
-import { conflictView, type FoundOrder, isMendedOnForm } from '../../orders/index.ts';
+import {
+  approvalTerms,
+  conflictView,
+  type FoundOrder,
+  isMendedOnForm,
+  refuseUnapprovedChange,
+} from '../../orders/index.ts';
 import { findByNumber } from '../find-by-number.ts';
 import { carried, rideInput } from '../form.ts';
 import { loadRideForm } from '../load-form.ts';
@@ -53,10 +59,14 @@ async function load(ctx: CustomerCtx, request: PageRequest): Promise<Changing> {
   return { found, present: presentRide(found.order, found.lines, stored) };
 }
 
-/** What the form says as a change of the ride. Refuses as {@link quoteRideChange} and the schema do. */
+/** What the form says as a change of the ride. Refuses as {@link quoteRideChange}, the schema and approval do. */
 function quoteOf(ctx: CustomerCtx, present: PresentRide, fields: FormFields): Promise<RideChange> {
   const wish = parseInput(RideWish, rideInput(fields));
-  return transaction(ctx, (tx) => quoteRideChange(tx, ctx, present, wish));
+  return transaction(ctx, async (tx) => {
+    const quote = await quoteRideChange(tx, ctx, present, wish);
+    refuseUnapprovedChange(ctx, await approvalTerms(tx, ctx), quote);
+    return quote;
+  });
 }
 
 /** First step, also after something was wrong with it, the window was taken, or somebody else was faster. */

@@ -1,10 +1,8 @@
-import { changeNeedsApproval } from '../../../domain/approval.ts';
 import { refuse, refuseIf } from '../../../domain/refusal.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import { type CustomerCtx, personIdOf, requireRight, transaction } from '../../../platform/context.ts';
 import type { Transaction } from '../../../platform/db/database.ts';
 import { parseInput } from '../../../platform/input.ts';
-import { ordererOf } from '../approval-terms.ts';
 import { orderChanged } from '../jobs.ts';
 import { changeRefusal } from '../order-rules.ts';
 import type { StoredOrder } from '../queries.ts';
@@ -14,6 +12,7 @@ import { auditedChange, isUnchanged } from './differences.ts';
 import { movePlace } from './move-place.ts';
 import { lockOrderToChange, writeVersion } from './queries.ts';
 import { type ChangeQuote, changeOptions, quoteChange } from './quote-change.ts';
+import { refuseUnapprovedChange } from './refuse-unapproved-change.ts';
 import { ChangeOrder } from './schemas.ts';
 
 /** The order as it is after the change; the same version as before when nothing was to be different. */
@@ -54,9 +53,7 @@ export async function changeOrder(ctx: CustomerCtx, input: unknown): Promise<Cha
     if (order.version !== answers.version) refuse({ code: 'stale' });
     const quote = quoteChange(await changeOptions(tx, ctx, found), answers, ctx.now);
     if (isUnchanged(quote.before, quote.after)) return { number, version: order.version };
-    const net = { before: quote.before.net, after: quote.after.net };
-    if (changeNeedsApproval(approval.rule, ordererOf(ctx, approval), net))
-      refuse({ code: 'approval-required' });
+    refuseUnapprovedChange(ctx, approval, quote);
     return { number, version: await write(tx, ctx, order, quote) };
   });
 }

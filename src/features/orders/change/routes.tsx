@@ -18,6 +18,7 @@ import {
   redirect,
   refusalOf,
 } from '../../../web/index.ts';
+import { approvalTerms } from '../approval-terms.ts';
 import { changeRefusal } from '../order-rules.ts';
 import { type FoundOrder, findOrder } from '../queries.ts';
 import { readNumber } from '../read-number.ts';
@@ -28,6 +29,7 @@ import { carriedChange, changeInput, forVersion, presentFields } from './form.ts
 import { ChangePage } from './pages/change-page.tsx';
 import { CheckChangePage } from './pages/check-change-page.tsx';
 import { type ChangeOptions, type ChangeQuote, changeOptions, quoteChange } from './quote-change.ts';
+import { refuseUnapprovedChange } from './refuse-unapproved-change.ts';
 import { ChangeAnswers } from './schemas.ts';
 import { changeCheckView, changeLabels, changeView } from './view.ts';
 
@@ -57,9 +59,11 @@ async function load(tx: Transaction, ctx: CustomerCtx, request: PageRequest): Pr
 
 const queryOf = (request: PageRequest) => fieldsOf(request.url.searchParams);
 
-/** What the form says as a change of the order. Refuses as {@link quoteChange} and the schema do. */
+/** What the form says as a change of the order. Refuses as {@link quoteChange}, the schema and approval do. */
 async function quoteOf(options: ChangeOptions, fields: FormFields, ctx: CustomerCtx): Promise<ChangeQuote> {
-  return quoteChange(options, parseInput(ChangeAnswers, changeInput(fields)), ctx.now);
+  const quote = quoteChange(options, parseInput(ChangeAnswers, changeInput(fields)), ctx.now);
+  refuseUnapprovedChange(ctx, await transaction(ctx, (tx) => approvalTerms(tx, ctx)), quote);
+  return quote;
 }
 
 /** First step, also after something was wrong with it, the window was taken, or somebody else was faster. */
