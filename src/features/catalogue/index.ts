@@ -10,4 +10,5 @@ export {
 } from './catalogue.ts';
 export { catalogueAt, type LocalCatalogue } from './catalogue-at.ts';
 export { type MailPrice, type MailProduct, type MailVat, mailPriceOn } from './mail-products.ts';
+export { type NotOffered, notOfferedAt } from './not-offered.ts';
 export { readCalendar, readCatalogue, readMailProducts } from './queries.ts';

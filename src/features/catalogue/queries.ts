@@ -217,6 +217,30 @@ const CALENDAR_STATEMENT = `
     (select json_agg(e) from calendar_exception e
       where e.date between $1::date - 31 and $1::date + $2::int) as exceptions`;
 
+interface ZonedRow {
+  [column: string]: unknown;
+  services: { code: string; name: Text }[] | null;
+  prefixes: PostcodePrefix[] | null;
+  is_zoned: boolean;
+}
+
+/**
+ * The services whose windows hang on the zone of an address, and the prefixes that matter to these postcodes.
+ * @param postcodes as they are stored
+ */
+export async function readZonedServices(tx: Pick<Transaction, 'sql'>, postcodes: readonly string[]) {
+  const [row] = await tx.sql<ZonedRow>(ZONED_STATEMENT, [postcodes]);
+  return { services: row?.services ?? [], prefixes: row?.prefixes ?? [], isZoned: row?.is_zoned ?? false };
+}
+
+const ZONED_STATEMENT = `
+  select
+    (select json_agg(json_build_object('code', service.code, 'name', service.name) order by service.position)
+      from service join window_pool round on round.code = service.pool where round.by_zone) as services,
+    (select json_agg(json_build_object('prefix', prefix, 'zone', zone_code)) from tour_zone_postcode
+      where exists (select from unnest($1::text[]) postcode where starts_with(postcode, prefix))) as prefixes,
+    exists (select from tour_zone_postcode) as is_zoned`;
+
 const byCode = <Item extends { readonly code: string }>(items: readonly Item[]) =>
   new Map(items.map((item) => [item.code, item]));
 

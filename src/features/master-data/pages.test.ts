@@ -6,7 +6,7 @@ import type { Client } from '../../../test/support/client.ts';
 import { assertValidHtml } from '../../../test/support/html.ts';
 import { idsOf } from '../../../test/support/orders.ts';
 import { assertUnchanged } from '../../../test/support/refused.ts';
-import { HOSTILE } from './test-support/master-data.fixture.ts';
+import { addressInput, HOSTILE } from './test-support/master-data.fixture.ts';
 
 const BASE = '/konto/stammdaten';
 
@@ -493,6 +493,76 @@ describe('hostile input', () => {
         (await browser.get(`${BASE}/kostenstellen?search=${value}&after=${value}&state=${value}`)).status <
           500,
       );
+    }
+  });
+});
+
+describe('an address that lies in no zone of the tours', () => {
+  const PATH = `${BASE}/anschriften`;
+  const add = async (browser: Client, changes: Record<string, unknown>) => {
+    await browser.get(`${PATH}/neu`);
+    const { key: _, isDelivery, ...typed } = addressInput(changes);
+    return browser.submit(PATH, { ...typed, isDelivery: isDelivery ?? null } as Record<string, string>);
+  };
+  const away = { label: 'Filiale', postcode: '80331', city: 'München' };
+
+  it('is saved with the hint what will not be offered there, in both languages', async (t) => {
+    const portal = await testApp({}, t);
+    const browser = await signedIn(portal);
+    assert.doesNotMatch((await browser.get(PATH)).text, /Keine Tour dorthin/);
+    const list = await add(browser, away);
+    await assertValidHtml(list.html);
+    assert.match(list.text, /Die Anschrift ist angelegt/);
+    assert.match(list.text, /Postleitzahl 80331 gehört zu keinem unserer Tourgebiete/);
+    assert.match(list.text, /Nicht angeboten werden dort: Briefmarken und Label, Kisten\./);
+    assert.match(list.text, /Keine Tour dorthin/);
+    // later the row says so in short, and the page of the address in full
+    const later = await browser.get(PATH);
+    assert.doesNotMatch(later.text, /Nicht angeboten werden dort/);
+    assert.match(later.text, /Keine Tour dorthin/);
+    const href = new RegExp(`href="(${PATH}/\\d+)">Filiale`).exec(later.html)?.[1] ?? assert.fail();
+    await browser.get(href);
+    const saved = await browser.submit(href, { isPickup: 'on' });
+    await assertValidHtml(saved.html);
+    assert.match(saved.text, /ist gespeichert/);
+    assert.match(
+      saved.text,
+      /Nicht angeboten werden dort: Briefmarken und Label, Kisten, [^.]*Expressabholung/,
+    );
+    await portal.database.owner.sql("update person set language = 'en'");
+    const english = await browser.get(href);
+    assert.match(
+      english.text,
+      /We do not come to this address[\s\S]*80331[\s\S]*Not offered there: [^.]*ickup/,
+    );
+    // nothing to edit, the same hint
+    assert.match((await (await signedIn(portal, 'mitarbeit')).get(href)).text, /Not offered there/);
+  });
+
+  it('says nothing where tours go, where only bills go, and where the carrier has no zones', async (t) => {
+    const portal = await testApp({}, t);
+    const browser = await signedIn(portal);
+    assert.doesNotMatch((await add(browser, {})).text, /Tourgebiete|Keine Tour/);
+    assert.doesNotMatch(
+      (await add(browser, { ...away, isDelivery: null, isBilling: 'on' })).text,
+      /fahren wir/,
+    );
+    await portal.database.owner.sql('delete from tour_zone_postcode');
+    assert.doesNotMatch((await add(browser, away)).text, /Tourgebiete|Keine Tour/);
+  });
+
+  it('is told from what cannot be a postcode, whatever is typed', async (t) => {
+    const portal = await testApp({}, t);
+    const browser = await signedIn(portal);
+    for (const postcode of ['', ...HOSTILE]) {
+      const page = await add(browser, { ...away, label: '', postcode });
+      assert.equal(page.status, 422, postcode);
+      await assertValidHtml(page.html);
+      const asked = await browser.get(
+        `${PATH}?${new URLSearchParams({ ok: 'add', plz: postcode.toWellFormed() })}`,
+      );
+      assert.equal(asked.status, 200, postcode);
+      assert.doesNotMatch(asked.text, /Tourgebiete|Keine Tour/);
     }
   });
 });

@@ -26,6 +26,7 @@ export { type LetterOrder, orderParts } from './letter-parts.ts';
 export { letterOrders, orderHandlers } from './letters.ts';
 export { againHref, answersOf, formPathOf, orderAgain, productCodeOf } from './order-again.ts';
 export { OrderJson, PlacedJson } from './order-json.ts';
+export { kindOf } from './order-kinds.ts';
 export { cancelRefusal, changeRefusal } from './order-rules.ts';
 export { allStates, type OrderState, presentState } from './order-state.ts';
 export { insertOutcome, type Outcome } from './outcome-queries.ts';

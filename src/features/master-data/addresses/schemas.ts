@@ -3,17 +3,19 @@ import { mendPostcode } from '../../../domain/postcode.ts';
 import { cleanText, requiredText, text } from '../../../platform/input.ts';
 import { tick } from '../schemas.ts';
 
-/** What a firm says about one of its addresses. A postcode that looks strange is no mistake: see `warnings.ts`. */
+export const Postcode = z
+  .string()
+  .overwrite((typed) => mendPostcode(cleanText(typed)))
+  .min(1)
+  .max(10);
+
+/** What a firm says about one of its addresses. A postcode that looks strange is no mistake: see `question.ts` and `served.ts`. */
 export const AddressValues = z
   .object({
     label: requiredText(60),
     recipient: requiredText(200),
     street: requiredText(200),
-    postcode: z
-      .string()
-      .overwrite((typed) => mendPostcode(cleanText(typed)))
-      .min(1)
-      .max(10),
+    postcode: Postcode,
     city: requiredText(100),
     isBilling: tick,
     isDelivery: tick,

@@ -6,6 +6,7 @@ import type { HistoryRow } from '../queries.ts';
 import type { StoredAddress } from './queries.ts';
 import type { AddressQuestion } from './question.ts';
 import type { AddressValues } from './schemas.ts';
+import type { NotServed } from './served.ts';
 import { words } from './words.ts';
 
 export const ADDRESSES = '/konto/stammdaten/anschriften';
@@ -17,14 +18,21 @@ export interface AddressRow {
   readonly label: string;
   readonly address: string;
   readonly uses: string;
+  /** That no tour goes there; undefined: one does, or none needs to. */
+  readonly notServed: string | undefined;
 }
 
-export function addressRows(addresses: readonly StoredAddress[], { language }: Formats): AddressRow[] {
+export function addressRows(
+  addresses: readonly StoredAddress[],
+  notServed: NotServed,
+  { language }: Formats,
+): AddressRow[] {
   return addresses.map(({ id, values }) => ({
     href: addressHref(id),
     label: values.label,
     address: `${values.recipient}, ${values.street}, ${values.postcode} ${values.city}`,
     uses: usesOf(values, language),
+    notServed: notServed(values) && words[language].notServedShort,
   }));
 }
 

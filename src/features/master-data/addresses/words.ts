@@ -59,6 +59,10 @@ const de = {
     'not-in-city': (p: { city: string }) => `Diese Postleitzahl liegt nicht in ${p.city}.`,
   },
   warningConfirm: 'Postleitzahl und Ort sind so richtig',
+  notServed: 'An diese Anschrift fahren wir zurzeit nicht',
+  notServedText: (p: { postcode: string; services: string }) =>
+    `Die Postleitzahl ${p.postcode} gehört zu keinem unserer Tourgebiete. Nicht angeboten werden dort: ${p.services}.`,
+  notServedShort: 'Keine Tour dorthin',
   done: {
     add: 'Die Anschrift ist angelegt.',
     change: 'Die Anschrift ist gespeichert.',
@@ -120,6 +124,10 @@ const en: Words<typeof de> = {
     'not-in-city': (p) => `This postcode is not in ${p.city}.`,
   },
   warningConfirm: 'Postcode and town are right as they are',
+  notServed: 'We do not come to this address at present',
+  notServedText: (p) =>
+    `The postcode ${p.postcode} belongs to none of our tour zones. Not offered there: ${p.services}.`,
+  notServedShort: 'No tour goes there',
   done: {
     add: 'The address has been added.',
     change: 'The address has been saved.',

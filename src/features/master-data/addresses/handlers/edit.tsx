@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Refusal, Refused } from '../../../../domain/refusal.ts';
-import { may } from '../../../../platform/context.ts';
-import { DescriptionList } from '../../../../ui/index.ts';
+import { may, transaction } from '../../../../platform/context.ts';
+import { DescriptionList, Notice } from '../../../../ui/index.ts';
 import {
   customerCtx,
   type FormFields,
@@ -26,7 +26,16 @@ import { AddressForm } from '../pages/address-form.tsx';
 import type { StoredAddress } from '../queries.ts';
 import { type AddressQuestion, addressQuestion } from '../question.ts';
 import { AddressValues } from '../schemas.ts';
-import { ADDRESSES, addressFacts, addressHref, NEW_ADDRESS, questionView, typedAddress } from '../view.ts';
+import { notServedAt } from '../served.ts';
+import {
+  ADDRESSES,
+  addressFacts,
+  addressHref,
+  NEW_ADDRESS,
+  questionView,
+  type TypedAddress,
+  typedAddress,
+} from '../view.ts';
 import { words } from '../words.ts';
 import { load, upcomingNote } from './load.ts';
 
@@ -46,6 +55,7 @@ export async function showNew(
   const frame = frameOf(request);
   const t = words[frame.language];
   const errors = attempt?.refusal && !removed ? formErrors(request, attempt.refusal, t.fields) : noErrors;
+  const typed = attempt ? typedAddress(attempt.fields) : NEW_ADDRESS;
   return page(
     request,
     <ThingPage
@@ -55,10 +65,11 @@ export async function showNew(
       errors={errors}
       failed={removed !== undefined}
     >
+      {attempt && (await notServedNotice(request, typed))}
       <AddressForm
         frame={frame}
         action={ADDRESSES}
-        typed={attempt ? typedAddress(attempt.fields) : NEW_ADDRESS}
+        typed={typed}
         errors={errors}
         idempotencyKey={randomUUID()}
         isDefault={false}
@@ -70,6 +81,20 @@ export async function showNew(
   );
 }
 
+/** A hint, no refusal: where the address is meant to be served and no tour goes. */
+async function notServedNotice(request: PageRequest, address: TypedAddress) {
+  const frame = frameOf(request);
+  const notServed = await transaction(customerCtx(request), (tx) => notServedAt(tx, [address], frame));
+  const text = notServed(address);
+  return (
+    text && (
+      <Notice tone="warn" title={words[frame.language].notServed}>
+        <p>{text}</p>
+      </Notice>
+    )
+  );
+}
+
 /** Takes the form of a new address. */
 export async function add(request: PageRequest): Promise<Response> {
   const fields = await formOf(request);
@@ -77,7 +102,10 @@ export async function add(request: PageRequest): Promise<Response> {
   if (question) return showNew(request, { fields, question });
   const input = { ...singleValues(fields), key: fieldValue(fields, '_key') };
   const result = await refusalOf(() => addAddress(customerCtx(request), input));
-  if ('done' in result) return redirect(request, `${ADDRESSES}?ok=add`);
+  if ('done' in result) {
+    const added = new URLSearchParams({ ok: 'add', plz: fieldValue(fields, 'postcode') });
+    return redirect(request, `${ADDRESSES}?${added}`);
+  }
   if (result.refusal.code === 'key-reused') throw new Refused(result.refusal);
   return showNew(request, { fields, refusal: result.refusal });
 }
@@ -105,6 +133,7 @@ export async function showOne(request: PageRequest, attempt?: Attempt): Promise<
   const typedVersion = attempt ? Number(fieldValue(attempt.fields, 'version')) : version;
   const parsed = isStale ? AddressValues.safeParse(singleValues(attempt.fields)) : undefined;
   const collision = parsed?.success && { current: values, version, typed: parsed.data, typedVersion, rows };
+  const shown = collision ? mergedValues(collision) : attempt ? typedAddress(attempt.fields) : values;
   return page(
     request,
     <ThingPage
@@ -122,11 +151,12 @@ export async function showOne(request: PageRequest, attempt?: Attempt): Promise<
       errors={errors}
       failed={isStale}
     >
+      {!archivedAt && (await notServedNotice(request, shown))}
       {mayEdit && !archivedAt ? (
         <AddressForm
           frame={frame}
           action={addressHref(id)}
-          typed={collision ? mergedValues(collision) : attempt ? typedAddress(attempt.fields) : values}
+          typed={shown}
           // an entry to be mended is mended on the version that it was typed for
           version={isStale ? version : typedVersion}
           errors={errors}

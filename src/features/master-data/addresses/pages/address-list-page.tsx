@@ -1,4 +1,4 @@
-import { ButtonLink, Card, DataTable, type Frame } from '../../../../ui/index.ts';
+import { Badge, ButtonLink, Card, DataTable, type Frame, Notice } from '../../../../ui/index.ts';
 import type { HistoryEntry } from '../../history.ts';
 import { HistoryCard } from '../../pages/history-card.tsx';
 import { MasterDataFrame } from '../../pages/master-data-frame.tsx';
@@ -13,9 +13,12 @@ export interface AddressListProps {
   mayEdit: boolean;
   noRight: string;
   done: string | undefined;
+  /** About the address that was just added: what will not be offered there. */
+  notServed: string | undefined;
 }
 
-export function AddressListPage({ frame, rows, history, mayEdit, noRight, done }: AddressListProps) {
+export function AddressListPage(props: AddressListProps) {
+  const { frame, rows, history, mayEdit, noRight, done, notServed } = props;
   const t = words[frame.language];
   const s = shared[frame.language];
   return (
@@ -36,13 +39,31 @@ export function AddressListPage({ frame, rows, history, mayEdit, noRight, done }
         }
       >
         <p class="hint">{t.lead}</p>
+        {notServed && (
+          <Notice tone="warn" title={t.notServed} live>
+            <p>{notServed}</p>
+          </Notice>
+        )}
         <DataTable
           caption={t.caption}
           rows={rows}
           columns={[
             { header: t.fields.label, cell: (row) => <a href={row.href}>{row.label}</a>, rowHeader: true },
             { header: t.address, cell: (row) => row.address },
-            { header: t.uses, cell: (row) => row.uses },
+            {
+              header: t.uses,
+              cell: (row) => (
+                <div>
+                  {row.uses}
+                  {row.notServed && (
+                    <>
+                      <br />
+                      <Badge tone="warn">{row.notServed}</Badge>
+                    </>
+                  )}
+                </div>
+              ),
+            },
           ]}
         />
         {!mayEdit && <p class="hint">{noRight}</p>}
