@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { describe, it } from 'node:test';
-import { assignCourier, bookRide } from '../../src/features/couriers/index.ts';
+import { assignCourier, bookRide, courierPickedUp } from '../../src/features/couriers/index.ts';
 import { testApp } from '../support/app.ts';
+import { berlin } from '../support/clock.ts';
 import { carrierCtx, ctxFor } from '../support/context.ts';
 import { idsOf } from '../support/orders.ts';
 import { assertUnchanged } from '../support/refused.ts';
@@ -67,9 +68,20 @@ describe('drop-offs by the API', () => {
     assert.equal(changed.body.manifestCode, read.body.manifestCode);
     const stale = await call('POST', path, { json: change });
     assert.deepEqual([stale.status, stale.body.code], [409, 'stale']);
-    // the general change of orders does not know what a drop-off announces
+    // the general change of orders does not know what a drop-off announces; the order says where it goes
     const general = await call('POST', `/api/v1/orders/${number}/change`, { json: { version: 2 } });
     assert.equal(general.status, 404);
+    const { body: order } = await call('GET', `/api/v1/orders/${number}`);
+    assert.deepEqual(order.change, { possible: true, refusal: null, path });
+    assert.deepEqual(order.cancellation, {
+      possible: true,
+      refusal: null,
+      path: `/api/v1/orders/${number}/cancellation`,
+    });
+    assert.equal((await call('POST', order.cancellation.path)).body.status, 'cancelled');
+    const { body: list } = await call('GET', '/api/v1/orders?service=DROPOFF');
+    const listed = list.orders.find((one: { number: string }) => one.number === number);
+    assert.equal(listed.service, 'DROPOFF');
   });
 
   it('name the field that is wrong', async () => {
@@ -126,6 +138,13 @@ describe('couriers by the API', () => {
     assert.deepEqual([changed.status, changed.body.version, changed.body.stops[1].hint], [200, 2, 'Hinten']);
     const order = await call('GET', `/api/v1/orders/${number}`);
     assert.equal(order.body.netCents, quote.body.netCents);
+    // not by the rule of other orders, whose deadline a ride has none of
+    assert.deepEqual(order.body.change, { possible: true, refusal: null, path: `${path}/change` });
+    assert.deepEqual(order.body.cancellation, {
+      possible: true,
+      refusal: null,
+      path: `${path}/cancellation`,
+    });
     const stale = await call('POST', `${path}/change`, { json: { ...ride, version: 1 } });
     assert.deepEqual([stale.status, stale.body.code], [409, 'stale']);
     for (const [to, json] of [
@@ -137,6 +156,25 @@ describe('couriers by the API', () => {
     const late = await call('POST', `${path}/change`, { json: { ...ride, version: 2 } });
     assert.deepEqual([late.status, late.body.code], [409, 'courier-assigned']);
     assert.equal((await call('GET', path)).body.change.refusal, 'courier-assigned');
+    const { body: assigned } = await call('GET', `/api/v1/orders/${number}`);
+    assert.deepEqual(assigned.change, {
+      possible: false,
+      refusal: 'courier-assigned',
+      path: `${path}/change`,
+    });
+    assert.deepEqual(assigned.cancellation, {
+      possible: true,
+      refusal: null,
+      path: `${path}/cancellation`,
+    });
+    await courierPickedUp({ ...desk, now: berlin('2026-11-30T14:10') }, { number });
+    const { body: underway } = await call('GET', `/api/v1/orders/${number}`);
+    assert.deepEqual(
+      [underway.change.refusal, underway.cancellation.possible, underway.cancellation.refusal],
+      ['courier-underway', false, 'courier-underway'],
+    );
+    const onItsWay = await call('POST', underway.cancellation.path, { json: { fee: 790 } });
+    assert.deepEqual([onItsWay.status, onItsWay.body.code], [409, 'courier-underway']);
   });
 
   it('name the field that is wrong', async () => {

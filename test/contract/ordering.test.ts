@@ -39,8 +39,13 @@ describe('ordering goods', () => {
     assert.equal(boxes.reference, 'PO 7');
     assert.equal(boxes.lines[0].quantity, 3);
     // whoever may order but not cancel is told so before they try
-    assert.deepEqual(boxes.cancellation, { possible: false, refusal: 'forbidden' });
-    assert.deepEqual(stamps.cancellation, { possible: false, refusal: 'final-when-placed' });
+    const cancels = (refusal: string, { number }: { number: string }) => ({
+      possible: false,
+      refusal,
+      path: `/api/v1/orders/${number}/cancellation`,
+    });
+    assert.deepEqual(boxes.cancellation, cancels('forbidden', boxes));
+    assert.deepEqual(stamps.cancellation, cancels('final-when-placed', stamps));
   });
 
   it('names the place in the JSON of what is wrong', async () => {

@@ -29,7 +29,9 @@ describe('one order', () => {
     const { status, body } = await get(`/orders/${number}`);
     assert.equal(status, 200);
     assert.deepEqual([body.number, body.reference, body.status], [number, 'Akte 12', 'placed']);
-    assert.deepEqual(body.cancellation, { possible: true, refusal: null });
+    const path = `/api/v1/orders/${number}`;
+    assert.deepEqual(body.change, { possible: true, refusal: null, path: `${path}/change` });
+    assert.deepEqual(body.cancellation, { possible: true, refusal: null, path: `${path}/cancellation` });
     assert.equal(body.history.length, 1);
     const stranger = await program.tokenOf('D100002');
     for (const answer of [await get(`/orders/${number}`, stranger), await cancel(number, stranger)]) {
@@ -97,7 +99,7 @@ describe('cancelling', () => {
     assert.equal(status, 200);
     assert.equal(body.status, 'cancelled');
     assert.equal(body.cancelledAt, portal.clock().toString());
-    assert.deepEqual(body.cancellation, { possible: false, refusal: 'already-cancelled' });
+    assert.deepEqual([body.cancellation.possible, body.cancellation.refusal], [false, 'already-cancelled']);
     const again = await cancel(number);
     assert.deepEqual(
       [again.status, again.body.code, again.body.at],
@@ -126,6 +128,7 @@ describe('cancelling', () => {
     assert.deepEqual((await get(`/orders/${number}`, late)).body.cancellation, {
       possible: false,
       refusal: 'past-deadline',
+      path: `/api/v1/orders/${number}/cancellation`,
     });
     portal.clock.set(began);
   });

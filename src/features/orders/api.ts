@@ -69,8 +69,8 @@ export const orderApi: readonly Route[] = [
     api: {
       summary: { de: 'Einen Auftrag ändern', en: 'Change an order' },
       description: {
-        de: 'Was Sie weglassen, bleibt, wie es ist. Es gelten die Preise von heute und die Fristen des neuen Termins.',
-        en: 'What you leave out stays as it is. The prices of today apply, and the deadlines of the new date.',
+        de: 'Was Sie weglassen, bleibt, wie es ist. Es gelten die Preise von heute und die Fristen des neuen Termins. Einlieferungen und Kurierfahrten sagen mehr und werden unter einer eigenen Adresse geändert: `change.path` des Auftrags nennt sie; hier sind sie `not-found`.',
+        en: 'What you leave out stays as it is. The prices of today apply, and the deadlines of the new date. Drop-offs and courier rides say more and are changed at an address of their own: `change.path` of the order names it; here they are `not-found`.',
       },
       params,
       input: ChangeJson,
@@ -101,6 +101,10 @@ export const orderApi: readonly Route[] = [
     access: 'orders.cancel',
     api: {
       summary: { de: 'Einen Auftrag stornieren', en: 'Cancel an order' },
+      description: {
+        de: 'Eine Kurierfahrt wird unter ihrer eigenen Adresse storniert, weil es etwas kosten kann: `cancellation.path` des Auftrags nennt sie; hier ist sie `final-when-placed`.',
+        en: 'A courier ride is cancelled at its own address, because it may cost something: `cancellation.path` of the order names it; here it is `final-when-placed`.',
+      },
       params,
       output: OrderJson,
       refusals: ['past-deadline', 'final-when-placed', 'already-cancelled', 'already-decided'],
@@ -140,6 +144,7 @@ function listJson({ rows, older, newer }: OrderPage): z.input<typeof ListJson> {
     orders: rows.map((row) => ({
       number: row.number,
       status: row.status,
+      service: row.serviceCode,
       serviceName: row.serviceName,
       date: row.serviceDate.toString(),
       starts: writeTime(row.windowStarts),

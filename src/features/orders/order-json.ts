@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { type RideStep, rideCancellation, rideChange } from '../../domain/courier/index.ts';
 import { ORDER_STATUSES, type OrderStatus } from '../../domain/orders/index.ts';
+import type { Refusal } from '../../domain/refusal.ts';
 import { type CustomerCtx, may } from '../../platform/context.ts';
 import {
   bilingual,
@@ -13,6 +15,7 @@ import {
   writeInstant,
   writeTime,
 } from '../../web/api.ts';
+import { kindOf } from './order-kinds.ts';
 import { cancelRefusal, changeRefusal } from './order-rules.ts';
 import { approvalRefusal } from './possibilities.ts';
 import type { ApprovalTerms, FoundOrder } from './queries.ts';
@@ -23,6 +26,7 @@ export const status = z.enum(ORDER_STATUSES as [OrderStatus, ...OrderStatus[]]);
 export const orderSummary = {
   number: z.string(),
   status,
+  service: code,
   serviceName: bilingual,
   date,
   starts: wallTime,
@@ -48,7 +52,6 @@ const LineJson = z
 export const OrderJson = z
   .object({
     ...orderSummary,
-    service: code,
     startsAt: instant,
     endsAt: instant,
     changeUntil: noted(instant.nullable(), { de: 'null: verbindlich', en: 'null: final' }),
@@ -63,25 +66,50 @@ export const OrderJson = z
             'already-cancelled',
             'awaiting-approval',
             'already-decided',
+            'courier-assigned',
+            'courier-underway',
             'forbidden',
           ])
           .nullable(),
+        path: noted(
+          z.string(),
+          {
+            de: 'Wohin die Änderung geht: Einlieferungen und Kurierfahrten haben eine eigene Adresse',
+            en: 'Where the change goes: drop-offs and courier rides have an address of their own',
+          },
+          { examples: ['/api/v1/drop-offs/A-2026-000042/change'] },
+        ),
       }),
       {
-        de: 'Ob Sie jetzt ändern können, und wenn nicht, warum',
-        en: 'Whether you can change it now, and if not, why',
+        de: 'Ob Sie jetzt ändern können und wo, und wenn nicht, warum',
+        en: 'Whether you can change it now and where, and if not, why',
       },
     ),
     cancellation: noted(
       z.object({
         possible: z.boolean(),
         refusal: z
-          .enum(['final-when-placed', 'past-deadline', 'already-cancelled', 'already-decided', 'forbidden'])
+          .enum([
+            'final-when-placed',
+            'past-deadline',
+            'already-cancelled',
+            'already-decided',
+            'courier-underway',
+            'forbidden',
+          ])
           .nullable(),
+        path: noted(
+          z.string(),
+          {
+            de: 'Wohin die Stornierung geht: Eine Kurierfahrt kann dann etwas kosten und hat eine eigene Adresse',
+            en: 'Where the cancellation goes: a courier ride may then cost something and has an address of its own',
+          },
+          { examples: ['/api/v1/orders/A-2026-000042/cancellation'] },
+        ),
       }),
       {
-        de: 'Ob Sie jetzt stornieren können, und wenn nicht, warum',
-        en: 'Whether you can cancel now, and if not, why',
+        de: 'Ob Sie jetzt stornieren können und wo, und wenn nicht, warum',
+        en: 'Whether you can cancel now and where, and if not, why',
       },
     ),
     addressId: noted(rowId.nullable(), {
@@ -244,18 +272,40 @@ function approvalJson(
   };
 }
 
-/** Asks the rule that the verb asks, so that a program need not try. */
-function cancellationJson(
-  order: FoundOrder['order'],
-  ctx: CustomerCtx,
-): z.input<typeof OrderJson>['cancellation'] {
-  const refusal = cancelRefusal(order, ctx.now)?.code as CancelRefusal | undefined;
+type FoundRow = FoundOrder['order'];
+
+/** Asks the rule that the verb of this kind of order asks, so that a program need not try. */
+function cancellationJson(order: FoundRow, ctx: CustomerCtx): OrderOutput['cancellation'] {
+  const refusal = cancelRefusalOf(order, ctx)?.code as CancelRefusal | undefined;
   const code = refusal ?? (may(ctx, 'orders.cancel') ? null : 'forbidden');
-  return { possible: code === null, refusal: code };
+  const kind = kindOf(order.service_code);
+  const path = `${pathOf(order, kind?.cancelsThere && kind.apiPath)}/cancellation`;
+  return { possible: code === null, refusal: code, path };
 }
 
-function changeJson(order: FoundOrder['order'], ctx: CustomerCtx): z.input<typeof OrderJson>['change'] {
-  const refusal = changeRefusal(order, ctx.now)?.code as ChangeRefusal | undefined;
+function changeJson(order: FoundRow, ctx: CustomerCtx): OrderOutput['change'] {
+  const refusal = changeRefusalOf(order, ctx)?.code as ChangeRefusal | undefined;
   const code = refusal ?? (may(ctx, 'orders.place') ? null : 'forbidden');
-  return { possible: code === null, refusal: code };
+  const path = `${pathOf(order, kindOf(order.service_code)?.apiPath)}/change`;
+  return { possible: code === null, refusal: code, path };
 }
+
+const pathOf = ({ number }: FoundRow, base = '/api/v1/orders'): string => `${base}/${number}`;
+
+/** A ride has rules of its own: what has been driven already decides. */
+function cancelRefusalOf(order: FoundRow, { now }: CustomerCtx): Refusal | undefined {
+  if (!order.ride_step) return cancelRefusal(order, now);
+  const cancellation = rideCancellation(rideOf(order, order.ride_step));
+  return cancellation.may ? undefined : cancellation.refusal;
+}
+
+const changeRefusalOf = (order: FoundRow, { now }: CustomerCtx): Refusal | undefined =>
+  order.ride_step ? rideChange(rideOf(order, order.ride_step), now) : changeRefusal(order, now);
+
+const rideOf = (order: FoundRow, step: RideStep) => ({
+  step,
+  status: order.status,
+  cancelledAt: order.cancelled_at,
+  changeUntil: order.change_until,
+  endsAt: order.ends_at,
+});

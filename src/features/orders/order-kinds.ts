@@ -12,6 +12,8 @@ export interface OrderKind {
    * begun again, because they say more than the fields that every order has.
    */
   readonly ownPath?: string;
+  /** Where the API has such orders, by their number below this address; left out: among all others. */
+  readonly apiPath?: string;
   /** Where the plans are whose dates such orders are, by their number below this address. */
   readonly planPath?: string;
   /** They are cancelled on that page, by a rule of their own. */
@@ -25,6 +27,7 @@ const DROP_OFF: OrderKind = {
   hasQuantities: false,
   formPath: '/einlieferungen/neu',
   ownPath: '/einlieferungen',
+  apiPath: '/api/v1/drop-offs',
 };
 
 const COURIER: OrderKind = {
@@ -32,6 +35,7 @@ const COURIER: OrderKind = {
   hasQuantities: false,
   formPath: '/kuriere/neu',
   ownPath: '/kuriere',
+  apiPath: '/api/v1/courier-rides',
   cancelsThere: true,
 };
 

@@ -338,6 +338,7 @@ export async function listOrders(
     .select([
       'o.id',
       'o.number',
+      'o.service_code as serviceCode',
       's.name as serviceName',
       'o.service_date as serviceDate',
       'o.window_starts as windowStarts',
@@ -389,8 +390,9 @@ export async function findOrder(tx: Transaction, number: string) {
       .innerJoin('service as s', 's.code', 'o.service_code')
       .leftJoin('pickup_occurrence as m', 'm.order_id', 'o.id')
       .leftJoin('standing_pickup as p', 'p.id', 'm.plan_id')
+      .leftJoin('courier_ride as ride', 'ride.order_id', 'o.id')
       .selectAll('o')
-      .select(['s.name as service_name', 'p.number as plan_number'])
+      .select(['s.name as service_name', 'p.number as plan_number', 'ride.step as ride_step'])
       .where('o.number', '=', number),
   );
   if (!order) return undefined;
