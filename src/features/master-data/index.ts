@@ -1,4 +1,5 @@
 export { masterDataApi } from './api.ts';
+export { billingRecipient } from './billing-recipient.ts';
 export { answerCompanyChange, openCompanyChanges } from './company/answer-company-change.ts';
 export { companyJobs } from './company/jobs.ts';
 export { companyHandlers } from './company/letters.ts';

@@ -322,6 +322,33 @@ describe('a reminder', () => {
     assert.equal((await lastAudit(database, 'reminder.write'))?.object, number);
   });
 
+  it('is one a day, however often its button is pressed', async () => {
+    const ctx = { ...(await invoiced()), now: later(20) };
+    const both = await Promise.all([writeReminder(ctx, services), writeReminder(ctx, services)]);
+    const again = await writeReminder({ ...ctx, now: ctx.now.add({ hours: 2 }) }, services);
+    assert.equal(new Set([...both, again].map(({ number }) => number)).size, 1);
+    const next = await writeReminder({ ...ctx, now: later(21) }, services);
+    assert.notEqual(next.number, again.number);
+    const written = await owner.sql("select number from document where kind = 'reminder'");
+    assert.equal(written.length, 2);
+  });
+
+  it('names the country where the firm is abroad', async () => {
+    const ctx = { ...(await invoiced()), now: later(20) };
+    await owner.sql(
+      `insert into invoice_settings (customer_id, invoice_copies, report_copies, receipt_copies, einvoice_format,
+         leitweg_id, buyer_reference, price_display, country)
+       values ($1, '{}', '{}', '{}', 'zugferd', '', '', 'net', 'AT')`,
+      [ctx.customer.id],
+    );
+    const { number } = await writeReminder(ctx, services);
+    const [file] = await owner.sql<{ bytes: Buffer }>(
+      'select bytes from document_file f join document d on d.id = f.document_id where d.number = $1',
+      [number],
+    );
+    assert.match(pdfText(file?.bytes ?? Buffer.alloc(0)), /10719 Berlin ÖSTERREICH/);
+  });
+
   it('is not written while nothing is overdue: before, on and shortly after the day, when paid or being debited', async () => {
     const ctx = await invoiced();
     // due on 16 December; the days of grace end with the 21st

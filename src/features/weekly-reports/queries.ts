@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { OrderStatus } from '../../domain/orders/index.ts';
 import { query, type Transaction } from '../../platform/db/database.ts';
+import { billingRecipient } from '../master-data/index.ts';
 
 interface Week {
   readonly from: Temporal.PlainDate;
@@ -36,13 +37,7 @@ export async function findReader(tx: Transaction) {
       .leftJoin('person as p', 'p.id', 'm.person_id')
       .select(['c.id', 'c.number', 'c.name', 'p.language']),
   );
-  const address = await tx.first(
-    query
-      .selectFrom('address')
-      .select(['recipient', 'street', 'postcode', 'city'])
-      .where('is_default_billing', '=', true),
-  );
-  return customer && { ...customer, address };
+  return customer && { ...customer, recipient: await billingRecipient(tx, customer.name) };
 }
 export type Reader = NonNullable<Awaited<ReturnType<typeof findReader>>>;
 

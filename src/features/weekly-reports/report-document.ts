@@ -17,7 +17,7 @@ import { words } from './words.ts';
 /** What a report is made of besides its figures. */
 export interface ReportHead {
   readonly number: string;
-  readonly reader: Pick<Reader, 'number' | 'name' | 'address'>;
+  readonly reader: Pick<Reader, 'number' | 'name' | 'recipient'>;
   readonly language: Language;
   /** When it is made. */
   readonly now: Temporal.Instant;
@@ -31,7 +31,6 @@ export function reportDocument(figures: WeekFigures, head: ReportHead, carrier: 
   const { week } = figures;
   const day = reportDate(week);
   const title = t.title(week);
-  const { address } = reader;
   return {
     template: 'weekly-report',
     standard: 'a-2a',
@@ -46,9 +45,7 @@ export function reportDocument(figures: WeekFigures, head: ReportHead, carrier: 
       },
       head: { name: carrier.name, accent: carrier.accentColour, logo: carrier.logo ?? null },
       sender: `${carrier.legalName} · ${carrier.street} · ${carrier.postcode} ${carrier.city}`,
-      recipient: address
-        ? [address.recipient, address.street, `${address.postcode} ${address.city}`]
-        : [reader.name],
+      recipient: reader.recipient ?? [reader.name],
       facts: [
         [t.customerNumber, reader.number],
         [t.number, number],

@@ -99,6 +99,8 @@ describe('weekly reports', () => {
     const text = pdfText(pdf);
     for (const said of [
       'Wochenbericht KW 47/2026',
+      // the firm, then who reads its mail
+      'Kanzlei am Laternenplatz, Rechtsanwältinnen und Notar PartG mbB Kanzlei am Laternenplatz Laternenplatz 4',
       'Kundennummer D100001',
       'Berichtsnummer WB-2026-W47-D100001',
       '16.11.2026 bis 22.11.2026',

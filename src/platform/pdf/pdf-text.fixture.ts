@@ -5,9 +5,28 @@ import { inflateSync } from 'node:zlib';
  * (classic objects, fonts with a ToUnicode table); it is no parser for other people's PDFs.
  */
 export function pdfText(pdf: Uint8Array): string {
+  // a word that was broken over two lines is one word again
+  return placedTexts(pdf)
+    .map(({ text }) => text)
+    .join(' ')
+    .replaceAll(/ ?\u00ad ?/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}
+
+/** A piece of text where it stands: its page from 1, and in mm its left end and its base line from the top of an A4. */
+export interface PlacedText {
+  readonly page: number;
+  readonly text: string;
+  readonly left: number;
+  readonly top: number;
+}
+
+/** The same piece by piece, for what has to keep to its place. */
+export function placedTexts(pdf: Uint8Array): PlacedText[] {
   const objects = objectsOf(Buffer.from(pdf).toString('latin1'));
   const pages = [...objects.values()].filter(({ head }) => /\/Type \/Page\b/.test(head));
-  const lines = pages.flatMap(({ head }) => {
+  return pages.flatMap(({ head }, index) => {
     const fonts = new Map(
       [...head.matchAll(/\/(f\d+) (\d+) 0 R/g)].map(([, name = '', id = '']) => [
         name,
@@ -15,19 +34,20 @@ export function pdfText(pdf: Uint8Array): string {
       ]),
     );
     const content = objects.get(/\/Contents (\d+) 0 R/.exec(head)?.[1] ?? '')?.stream ?? '';
-    return [...content.matchAll(/\/(f\d+) [\d.]+ Tf[\s\S]*?ET\b/g)].map(([block, font = '']) =>
-      glyphsOf(block)
+    return [...content.matchAll(PIECE)].map(([block, x, y, font = '']) => ({
+      page: index + 1,
+      text: glyphsOf(block)
         .map((glyph) => fonts.get(font)?.get(glyph) ?? '\ufffd')
         .join(''),
-    );
+      left: Number(x) * MM,
+      top: 297 - Number(y) * MM,
+    }));
   });
-  // a word that was broken over two lines is one word again
-  return lines
-    .join(' ')
-    .replaceAll(/ ?\u00ad ?/g, '')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
 }
+
+const MM = 25.4 / 72;
+/** Each piece is moved to its place and set in one font: its x and y in points from below, the font, its glyphs. */
+const PIECE = /1 0 0 -1 ([-\d.]+) ([-\d.]+) cm(?:(?! cm\n)[\s\S])*?\/(f\d+) [\d.]+ Tf[\s\S]*?ET\b/g;
 
 /** The files inside of a PDF of ours: name, text, and what they are to the pages. */
 export function attachedFiles(pdf: Uint8Array): { name: string; relationship: string; content: string }[] {

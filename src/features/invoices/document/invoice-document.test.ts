@@ -4,7 +4,7 @@ import { after, describe, it } from 'node:test';
 import { ciiXml, type EInvoiceFormat, type Invoice, reversal } from '../../../domain/invoicing/index.ts';
 import { debitPayment, draftLine, sampleInvoice } from '../../../domain/invoicing/invoice.fixture.ts';
 import { openPdfRenderer } from '../../../platform/pdf/index.ts';
-import { attachedFiles, metadataOf, pdfText } from '../../../platform/pdf/pdf-text.fixture.ts';
+import { attachedFiles, metadataOf, pdfText, placedTexts } from '../../../platform/pdf/pdf-text.fixture.ts';
 import { invoiceDocument } from './invoice-document.ts';
 
 const renderer = openPdfRenderer();
@@ -237,5 +237,84 @@ describe('the page of an invoice', () => {
 
   it('gives the same bytes for the same invoice', async () => {
     assert.ok(Buffer.from(await render(month)).equals(Buffer.from(await render(month))));
+  });
+});
+
+describe('a long invoice', () => {
+  const LONG = {
+    name: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft mit beschränkter Haftung',
+    addition:
+      'Zentrale Kreditorenbuchhaltung der Donaudampfschifffahrtsgesellschaft, Abteilung III, Raum 4711, z. Hd. Frau Doktor Müller-Lüdenscheidt',
+    street: 'Straße-des-achtundzwanzigsten-Novembers-neunzehnhundertachtundachtzig 123456 Hinterhaus',
+    city: 'Berlin-Tempelhof-Schöneberg am Rande der großen weiten Welt',
+    country: 'AT',
+  };
+
+  it('keeps its address in the window of the envelope and what stands beside it above the text', async () => {
+    const { buyer } = month;
+    const longest = 'W'.repeat(200);
+    for (const long of [
+      LONG,
+      { ...LONG, name: longest, addition: longest, street: longest, city: longest.slice(100) },
+    ]) {
+      const pdf = await render({
+        ...month,
+        buyer: { ...buyer, ...long, vatId: 'ATU12345678' },
+        buyerReference: `Bestellung ${'X'.repeat(89)}`,
+      });
+      assert.equal(pagesOf(pdf), 1);
+      const placed = placedTexts(pdf);
+      const heading = placed.find(({ text }) => text.startsWith('Rechnung R-'));
+      const country = placed.find(({ text }) => text === 'ÖSTERREICH');
+      assert.ok(heading && country);
+      assert.ok(country.top <= 90, `the address ends ${country.top} mm from the top, its window at 90 mm`);
+      const reaches = Math.max(
+        ...placed.slice(0, placed.indexOf(heading)).map(({ left, top }) => (left > 110 ? top : 0)),
+      );
+      const widest = placed.filter(({ text }) => /^X+$/.test(text));
+      assert.ok(widest.length > 3 && widest.every(({ text }) => text.length <= 20));
+      assert.ok(
+        reaches < heading.top - 8,
+        `the facts reach ${reaches} mm, the heading begins ${heading.top}`,
+      );
+    }
+  });
+
+  it('parts no cost centre from its lines, nor its sum from them, and says its name again on the next page', async () => {
+    for (const shift of [1, 2, 3, 4, 5]) {
+      const lines = Array.from({ length: 36 }, (_, centre) =>
+        Array.from({ length: centre === 0 ? shift : 3 }, () =>
+          draftLine({ costCentre: `Abteilung ${String(centre).padStart(2, '0')}` }),
+        ),
+      ).flat();
+      const placed = placedTexts(await render(sampleInvoice({ lines })));
+      for (const page of new Set(placed.map((piece) => piece.page))) {
+        const rows = placed.filter(
+          ({ page: on, text, left }) =>
+            on === page && left < 45 && /^(Kostenstelle|Standardbrief)/.test(text),
+        );
+        if (rows.length === 0) continue;
+        assert.match(rows[0]?.text ?? '', /^Kostenstelle/, `page ${page} with ${shift}`);
+        assert.match(rows.at(-1)?.text ?? '', /^Standardbrief/, `page ${page} with ${shift}`);
+        const [first] = placed.filter(
+          ({ page: on, text }) => on === page && /^(Standardbrief|Zwischensumme)/.test(text),
+        );
+        assert.match(first?.text ?? '', /^Standardbrief/, `page ${page} with ${shift}`);
+      }
+    }
+  });
+
+  it('breaks no account number over two lines', async () => {
+    const iban = 'DE02 1203 0000 0000 2020 51';
+    for (let length = 1; length < 30; length += 3) {
+      const pdf = await render({
+        ...month,
+        paymentTerms: `${'Bitte '.repeat(length)}auf das Konto ${iban} (Musterbank).`,
+      });
+      assert.ok(
+        placedTexts(pdf).some(({ text }) => !text.startsWith('IBAN') && text.includes(iban)),
+        `${length}`,
+      );
+    }
   });
 });

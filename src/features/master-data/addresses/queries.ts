@@ -51,6 +51,17 @@ const columnsOf = (values: AddressValues) => ({
   driver_hint: values.driverHint,
 });
 
+/** Where the firm's bills go, as a letter needs it. */
+export async function defaultBillingAddress(tx: Transaction) {
+  return tx.first(
+    query
+      .selectFrom('address')
+      .select(['recipient', 'street', 'postcode', 'city'])
+      .where('is_default_billing', '=', true)
+      .where('archived_at', 'is', null),
+  );
+}
+
 /**
  * Makes changes to a firm's addresses wait for each other until the transaction ends: which one is the default is
  * a matter of all of them. Comes first, before any row is locked.

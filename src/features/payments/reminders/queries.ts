@@ -1,14 +1,7 @@
 import { query, type Transaction } from '../../../platform/db/database.ts';
 
-/** Where a letter to the firm goes, and in which language. */
-export async function letterFacts(tx: Transaction) {
-  const address = await tx.first(
-    query
-      .selectFrom('address')
-      .select(['recipient', 'street', 'postcode', 'city'])
-      .where('is_default_billing', '=', true)
-      .where('archived_at', 'is', null),
-  );
+/** The language that letters to the firm are written in. */
+export async function letterLanguage(tx: Transaction) {
   const contact = await tx.first(
     query
       .selectFrom('membership as m')
@@ -19,7 +12,26 @@ export async function letterFacts(tx: Transaction) {
       .orderBy('p.id')
       .limit(1),
   );
-  return { address, language: contact?.language ?? ('de' as const) };
+  return contact?.language ?? ('de' as const);
+}
+
+/** The reminder that the firm was written on a day. */
+export async function reminderOn(tx: Transaction, day: Temporal.PlainDate): Promise<string | undefined> {
+  const row = await tx.first(
+    query
+      .selectFrom('document')
+      .select('number')
+      .where('kind', '=', 'reminder')
+      .where('source', '=', 'own')
+      .where('document_date', '=', day)
+      .orderBy('id'),
+  );
+  return row?.number;
+}
+
+/** Makes reminders of the firm wait for each other until the transaction ends. */
+export async function lockReminders(tx: Transaction, customerId: number): Promise<void> {
+  await tx.sql("select pg_advisory_xact_lock(hashtextextended('reminder', $1))", [customerId]);
 }
 
 /** The next number of a reminder; gaps do not matter. */

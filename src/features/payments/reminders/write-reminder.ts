@@ -5,8 +5,9 @@ import type { Carrier } from '../../../platform/carrier/carrier.ts';
 import { type CustomerCtx, requireStaff, transaction } from '../../../platform/context.ts';
 import type { PdfRenderer } from '../../../platform/pdf/index.ts';
 import { storeDocument } from '../../documents/index.ts';
+import { billingRecipient } from '../../master-data/index.ts';
 import { overdueItems } from '../open-items/queries.ts';
-import { letterFacts, nextReminderNumber } from './queries.ts';
+import { letterLanguage, lockReminders, nextReminderNumber, reminderOn } from './queries.ts';
 import { type Reminder, reminderDocument } from './reminder-document.ts';
 import { reminderWords } from './words.ts';
 
@@ -19,7 +20,7 @@ export const remindableBefore = (today: Temporal.PlainDate): Temporal.PlainDate 
 
 /**
  * Writes the firm a letter about everything that is overdue, and puts it with their documents. Only ever because a clerk
- * asks for it.
+ * asks for it, and once a day: a button that is pressed twice answers with the letter that is there.
  *
  * Refuses with `not-found` for anybody but staff, `staff-role-required` without `billing`, `no-account`,
  * `nothing-overdue`, `default-billing-needed` without an address to write to, `busy`.
@@ -32,32 +33,33 @@ export async function writeReminder(
   const { bank } = carrier;
   if (!bank) refuse({ code: 'no-account' });
   const on = ctx.now.toZonedDateTimeISO(ctx.timeZone).toPlainDate();
-  const reminder = await transaction(ctx, async (tx): Promise<Reminder> => {
+  const reminder = await transaction(ctx, async (tx): Promise<Reminder | { written: string }> => {
+    const written = await reminderOn(tx, on);
+    if (written) return { written };
     const items = await overdueItems(tx, remindableBefore(on));
     if (items.length === 0) refuse({ code: 'nothing-overdue' });
-    const { address, language } = await letterFacts(tx);
-    if (!address) refuse({ code: 'default-billing-needed' });
-    const { recipient, street, postcode, city } = address;
     const { customer } = ctx;
+    const recipient = await billingRecipient(tx, customer.name);
+    if (!recipient) refuse({ code: 'default-billing-needed' });
+    const language = await letterLanguage(tx);
     return {
       number: `M-${on.year}-${String(await nextReminderNumber(tx)).padStart(6, '0')}`,
       language,
       on,
       payBy: on.add({ days: DAYS_TO_PAY }),
       customerNumber: customer.number,
-      recipient: [
-        customer.name,
-        ...(recipient === customer.name ? [] : [recipient]),
-        street,
-        `${postcode} ${city}`,
-      ],
+      recipient,
       items,
       total: items.reduce((sum, { balance }) => sum + balance, 0),
     };
   });
+  if ('written' in reminder) return { number: reminder.written };
   const bytes = await pdf.render(reminderDocument(reminder, carrier, bank));
   const { number, language, items, total } = reminder;
-  await transaction(ctx, async (tx) => {
+  return transaction(ctx, async (tx) => {
+    await lockReminders(tx, ctx.customer.id);
+    const written = await reminderOn(tx, on);
+    if (written) return { number: written };
     await storeDocument(tx, ctx, {
       kind: 'reminder',
       number,
@@ -69,6 +71,6 @@ export async function writeReminder(
       object: number,
       after: { invoices: items.map((item) => item.number), total },
     });
+    return { number };
   });
-  return { number };
 }
