@@ -60,13 +60,20 @@ export function runNode(args, { env = process.env, cwd = root } = {}) {
 }
 
 /**
- * By itself V8 lets the heap grow into whatever memory the machine has before it cleans up. The portal lives in
- * 40 MB of it: a bounded nursery and heap, which may hold little more garbage than that, keep the process below 200 MB
- * at nearly the same speed (`npm run bench`). An installation that needs more says so in NODE_OPTIONS.
+ * By itself V8 lets the heap grow into whatever memory the machine has before it cleans up, and keeps what it has freed.
+ * The portal lives in 50 MB of it: a bounded nursery and heap, which may hold little more garbage than that and no free
+ * pages, keep the process below 200 MB (`npm run bench`). Until the program is loaded there is nothing to clean up.
+ * An installation that needs more says so in NODE_OPTIONS.
  */
 const memoryOptions = process.env.NODE_OPTIONS?.includes('--max-old-space-size')
   ? []
-  : ['--max-semi-space-size=4', '--max-old-space-size=144', '--heap-growing-percent=25'];
+  : [
+      '--max-semi-space-size=4',
+      '--initial-old-space-size=60',
+      '--max-old-space-size=144',
+      '--heap-growing-percent=25',
+      '--memory-saver-mode',
+    ];
 
 /**
  * glibc keeps freed memory in an arena for each thread, and large blocks as well once one was freed: that of a password
