@@ -9,7 +9,7 @@ export const DESK_NAV: readonly NavEntry[] = [
   { href: '/desk/einlieferungen', text: { de: 'Einlieferungen', en: 'Drop-offs' } },
   { href: '/desk/mengen', text: { de: 'Mengen', en: 'Volumes' } },
   { href: '/desk/kunden', text: { de: 'Kunden', en: 'Customers' } },
-  { href: '/desk/anfragen', text: { de: 'Anfragen', en: 'Requests' } },
+  { href: '/desk/anfragen', text: { de: 'Anfragen', en: 'Questions' } },
   { href: '/desk/rechnungen', text: { de: 'Rechnungen', en: 'Invoices' } },
   { href: '/desk/dokumente', text: { de: 'Dokumente', en: 'Documents' } },
   { href: '/desk/katalog', text: { de: 'Katalog', en: 'Catalogue' } },

@@ -50,6 +50,12 @@ describe('invoices and reports', () => {
       portal.inBrowser({ ...PHONE, javaScriptEnabled }, async (page) => {
         await signInAs(page, 'admin@d100001.example');
         await page.goto(PLACE);
+        const mark = await page.locator('.tabs .count').first().boundingBox();
+        const tab = await page
+          .locator('.tabs a', { has: page.locator('.count') })
+          .first()
+          .boundingBox();
+        assert.ok(mark && tab && mark.y >= tab.y && mark.x > tab.x, 'the mark of what is new is in its tab');
         await page.fill('[name=search]', '000002');
         await page.getByRole('button', { name: 'Anzeigen' }).click();
         await page.waitForURL(/search=000002/);

@@ -66,7 +66,7 @@ const de = {
 
 const en: Words<typeof de> = {
   imprint: {
-    title: 'Imprint',
+    title: 'Legal notice',
     provider: 'Provider',
     representatives: 'Represented by',
     contact: 'Contact',
@@ -83,7 +83,7 @@ const en: Words<typeof de> = {
     sections: [
       [
         'Who is responsible',
-        'The provider named in the imprint is the controller. Its e-mail address is also open for questions about data protection.',
+        'The provider named in the legal notice is the controller. Its e-mail address is also open for questions about data protection.',
       ],
       [
         'Which data we process',

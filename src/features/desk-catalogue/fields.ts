@@ -73,19 +73,12 @@ const optionalNumber = (min: number, max: number) =>
     .optional()
     .default(null);
 
-/** What a form shows for a value, in the shape in which it is typed. */
-export function typedValue(field: FieldSpec, value: Value | undefined): string {
+/** What a form shows for a value, in the shape in which it is typed: with a comma in German, with a point in English. */
+export function typedValue(field: FieldSpec, value: Value | undefined, language: Language): string {
   if (value === null || value === undefined) return '';
-  if (field.kind === 'price')
-    return (Number(value) / 10_000)
-      .toFixed(4)
-      .replace(/0{1,2}$/, '')
-      .replace('.', ',');
-  if (field.kind === 'percent')
-    return (Number(value) / 100)
-      .toFixed(2)
-      .replace(/\.?0+$/, '')
-      .replace('.', ',');
+  const decimal = (typed: string) => (language === 'de' ? typed.replace('.', ',') : typed);
+  if (field.kind === 'price') return decimal((Number(value) / 10_000).toFixed(4).replace(/0{1,2}$/, ''));
+  if (field.kind === 'percent') return decimal((Number(value) / 100).toFixed(2).replace(/\.?0+$/, ''));
   if (field.kind === 'tick') return value ? 'on' : '';
   return String(value);
 }

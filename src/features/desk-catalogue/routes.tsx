@@ -181,7 +181,7 @@ async function showSubject(request: PageRequest, typed?: FormFields, refusal?: R
       subject={subject}
       code={code}
       name={subject.isDay ? frame.formats.longDate(Temporal.PlainDate.from(code)) : found.name[language]}
-      valueOf={(field) => valueIn(field.name, typedValue(field, found.values[field.name]))}
+      valueOf={(field) => valueIn(field.name, typedValue(field, found.values[field.name], language))}
       from={valueIn('from', `${today}`)}
       errors={errors}
       changes={changes.map((row) => changeView(row, frame))}

@@ -4,7 +4,8 @@ import { orderHref, type UpcomingOrder } from '../orders/index.ts';
 /** One of the next things to happen, worded. */
 export interface NextService {
   readonly href: string;
-  readonly when: string;
+  readonly date: string;
+  readonly window: string;
   readonly service: string;
   readonly where: string;
   /** Undefined: final. */
@@ -14,7 +15,8 @@ export interface NextService {
 export function nextServices(orders: readonly UpcomingOrder[], formats: Formats): NextService[] {
   return orders.map((order) => ({
     href: orderHref(order.number),
-    when: `${formats.date(order.serviceDate)}, ${formats.window(order.windowStarts, order.windowEnds)}`,
+    date: formats.date(order.serviceDate),
+    window: formats.window(order.windowStarts, order.windowEnds),
     service: order.serviceName[formats.language],
     where: `${order.address.street}, ${order.address.city}`,
     cancelUntil: order.cancelUntil ?? undefined,

@@ -303,7 +303,7 @@ const en: Words<typeof de> = {
 
   changeTitle: (p) => `Change standing pickup ${p.number}`,
   changeLead: 'The new plan holds from the day that you name. What lies before it stays.',
-  changeFrom: 'Holds from',
+  changeFrom: 'Valid from',
   changeFromHint: (p) => `${p.date} at the earliest.`,
   changeSteps: ['Change', 'Check'],
   changeCheckTitle: 'Check the change',

@@ -8,6 +8,8 @@ export interface Column<Row> {
   align?: 'start' | 'end';
   /** Dates and the like, which are hard to read on two lines; numbers never break. */
   nowrap?: boolean;
+  /** Numbers of orders, windows and the like, which stay on one line however short the room is. */
+  unbroken?: boolean;
   /** The cell that names the row, usually the first; at most one column. */
   rowHeader?: boolean;
   /** On a phone, where each row is a card: in its upper right corner (a status), or not at all. */
@@ -57,6 +59,7 @@ function classOf(column: Column<never>): string | undefined {
   const names = [
     column.align === 'end' && 'n',
     column.nowrap && 'k',
+    column.unbroken && 'num',
     column.onPhone === 'corner' && 'c',
     column.onPhone === 'hidden' && 'h',
   ];

@@ -19,10 +19,14 @@ export function PageHeading({ title, lead, back, actions }: PageHeadingProps) {
             <span aria-hidden="true">←</span> {back.text}
           </a>
         )}
-        <h1>{title}</h1>
+        <h1>{withWholeNumbers(title)}</h1>
         {lead && <p class="lead">{lead}</p>}
       </div>
       {actions && <div class="actions">{actions}</div>}
     </div>
   );
 }
+
+/** A number of an order or an invoice stays on one line. */
+const withWholeNumbers = (title: string) =>
+  title.split(/(\p{Lu}+-\d\S*)/u).map((part, at) => (at % 2 === 1 ? <span class="num">{part}</span> : part));

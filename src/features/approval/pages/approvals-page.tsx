@@ -62,7 +62,9 @@ export function ApprovalsPage({ frame, rows, isCut, now, done, refused, isAdmin 
                 header: t.order,
                 cell: (row) => (
                   <>
-                    <a href={row.href}>{row.number}</a>
+                    <a class="num" href={row.href}>
+                      {row.number}
+                    </a>
                     <br />
                     {row.who}
                   </>

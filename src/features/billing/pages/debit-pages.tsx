@@ -88,8 +88,8 @@ export function DebitFilesPage({ frame, lead, due, files, errors }: DebitFilesPa
                 {
                   header: words[frame.language].number,
                   cell: (row) => <a href={row.href}>{row.number}</a>,
+                  unbroken: true,
                   rowHeader: true,
-                  nowrap: true,
                 },
                 { header: words[frame.language].kind, cell: (row) => row.scheme },
                 { header: t.made, cell: (row) => row.made },
@@ -197,8 +197,8 @@ export function DebitFilePage(props: DebitFilePageProps) {
               {
                 header: w.number,
                 cell: (row) => <a href={row.href}>{row.number}</a>,
+                unbroken: true,
                 rowHeader: true,
-                nowrap: true,
               },
               { header: w.customer, cell: (row) => row.customer },
               { header: t.mandate, cell: (row) => row.mandate, nowrap: true },

@@ -60,8 +60,8 @@ export function InvoiceListPage({ frame, search, summary, rows, pager }: Invoice
                   {
                     header: w.number,
                     cell: (row) => <a href={row.href}>{row.number}</a>,
+                    unbroken: true,
                     rowHeader: true,
-                    nowrap: true,
                   },
                   { header: w.kind, cell: (row) => row.kind },
                   { header: w.customer, cell: (row) => row.customer },

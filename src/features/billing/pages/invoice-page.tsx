@@ -167,7 +167,12 @@ function Reversals({ frame, invoice }: { frame: Frame; invoice: InvoiceView }) {
         caption={w.invoice.reversals}
         rows={invoice.reversals}
         columns={[
-          { header: w.number, cell: (row) => <a href={row.href}>{row.number}</a>, rowHeader: true },
+          {
+            header: w.number,
+            cell: (row) => <a href={row.href}>{row.number}</a>,
+            unbroken: true,
+            rowHeader: true,
+          },
           { header: w.kind, cell: (row) => row.kind },
           { header: w.issued, cell: (row) => row.issuedOn, nowrap: true },
           { header: w.invoice.reason, cell: (row) => row.reason },

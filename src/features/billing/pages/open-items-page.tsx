@@ -60,8 +60,8 @@ export function OpenItemsPage({ frame, customer, summary, rows, pager }: OpenIte
                   {
                     header: w.number,
                     cell: (row) => <a href={row.href}>{row.number}</a>,
+                    unbroken: true,
                     rowHeader: true,
-                    nowrap: true,
                   },
                   { header: w.customer, cell: (row) => row.customer },
                   { header: w.due, cell: (row) => row.dueOn, nowrap: true },

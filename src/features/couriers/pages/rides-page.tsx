@@ -40,8 +40,8 @@ export function RidesPage({ frame, rows, prices, hours, allHref, mayPlace }: Rid
               {
                 header: t.number,
                 cell: (row) => <a href={row.href}>{row.number}</a>,
+                unbroken: true,
                 rowHeader: true,
-                nowrap: true,
               },
               { header: t.when, cell: (row) => row.when },
               { header: t.from, cell: (row) => row.from },

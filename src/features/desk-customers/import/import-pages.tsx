@@ -164,8 +164,8 @@ function Changes({ frame, report }: Part) {
           {
             header: t.number,
             cell: (one) => <a href={firmHref(one.number)}>{one.number}</a>,
+            unbroken: true,
             rowHeader: true,
-            nowrap: true,
           },
           { header: t.what, cell: (one) => one.what },
           { header: t.before, cell: (one) => one.before },
@@ -189,8 +189,8 @@ function Additions({ frame, report, isDone }: Part & { isDone: boolean }) {
           {
             header: t.number,
             cell: (one) => (isDone ? <a href={firmHref(one.number)}>{one.number}</a> : one.number),
+            unbroken: true,
             rowHeader: true,
-            nowrap: true,
           },
           { header: t.name, cell: (one) => one.name },
         ]}

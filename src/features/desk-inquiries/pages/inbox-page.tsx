@@ -110,8 +110,8 @@ function InboxTable({ frame, rows }: Pick<InboxPageProps, 'frame' | 'rows'>) {
         {
           header: t.number,
           cell: (row) => <a href={row.href}>{row.number}</a>,
+          unbroken: true,
           rowHeader: true,
-          nowrap: true,
         },
         { header: t.subject, cell: (row) => row.subject },
         {

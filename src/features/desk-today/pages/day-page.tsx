@@ -217,7 +217,9 @@ function Services(props: DayPageProps) {
             header: t.columns.order,
             cell: (row) => (
               <>
-                <a href={row.href}>{row.number}</a>
+                <a class="num" href={row.href}>
+                  {row.number}
+                </a>
                 <br />
                 {row.service}
               </>

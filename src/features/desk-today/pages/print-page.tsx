@@ -19,8 +19,16 @@ export function PrintPage(props: {
           caption={title}
           rows={rows}
           columns={[
-            { header: t.columns.window, cell: (row) => row.window, nowrap: true },
-            { header: t.columns.order, cell: (row) => `${row.number} ${row.service}`, rowHeader: true },
+            { header: t.columns.window, cell: (row) => row.window, unbroken: true },
+            {
+              header: t.columns.order,
+              cell: (row) => (
+                <>
+                  <span class="num">{row.number}</span> {row.service}
+                </>
+              ),
+              rowHeader: true,
+            },
             { header: t.columns.customer, cell: (row) => row.customer },
             { header: t.columns.address, cell: (row) => row.address },
             { header: t.contact, cell: (row) => row.contact },

@@ -44,8 +44,8 @@ export function DropOffsPage({ frame, rows, sites, hours, allHref, mayPlace }: D
               {
                 header: t.number,
                 cell: (row) => <a href={row.href}>{row.number}</a>,
+                unbroken: true,
                 rowHeader: true,
-                nowrap: true,
               },
               { header: t.when, cell: (row) => row.when },
               { header: t.where, cell: (row) => row.where },

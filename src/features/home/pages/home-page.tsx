@@ -53,7 +53,15 @@ export function HomePage(props: HomePageProps) {
               caption={t.next}
               rows={next}
               columns={[
-                { header: t.when, cell: (row) => <a href={row.href}>{row.when}</a>, rowHeader: true },
+                {
+                  header: t.when,
+                  cell: (row) => (
+                    <a href={row.href}>
+                      <span class="num">{row.date}</span>, <span class="num">{row.window}</span>
+                    </a>
+                  ),
+                  rowHeader: true,
+                },
                 { header: t.what, cell: (row) => row.service },
                 { header: t.where, cell: (row) => row.where },
                 {

@@ -122,8 +122,8 @@ export function OrderTable(props: { frame: Frame; rows: readonly OrderRow[]; pri
         {
           header: t.number,
           cell: (row) => <a href={row.href}>{row.number}</a>,
+          unbroken: true,
           rowHeader: true,
-          nowrap: true,
         },
         { header: t.what, cell: (row) => row.service },
         { header: t.date, cell: (row) => row.date, nowrap: true },

@@ -43,8 +43,8 @@ export function PickupsPage({ frame, rows, ways, mayPlace }: PickupsPageProps) {
               {
                 header: t.number,
                 cell: (row) => <a href={row.href}>{row.number}</a>,
+                unbroken: true,
                 rowHeader: true,
-                nowrap: true,
               },
               { header: t.what, cell: (row) => row.what },
               { header: t.when, cell: (row) => row.when },

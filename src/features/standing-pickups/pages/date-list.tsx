@@ -24,7 +24,7 @@ export function DateList({ frame, caption, dates, now, isPreview }: DateListProp
           cell: (row) => (isPreview ? row.when : <a href={row.href}>{row.when}</a>),
           rowHeader: true,
         },
-        { header: t.window, cell: (row) => row.window, nowrap: true },
+        { header: t.window, cell: (row) => row.window, unbroken: true },
         {
           header: t.what,
           cell: (row) => (
@@ -44,7 +44,7 @@ export function DateList({ frame, caption, dates, now, isPreview }: DateListProp
               {
                 header: t.order,
                 cell: (row: DateView) => row.order && <a href={row.order.href}>{row.order.number}</a>,
-                nowrap: true,
+                unbroken: true,
               },
             ]),
       ]}

@@ -43,11 +43,11 @@ export function PlansPage({ frame, rows, terms, mayPlace }: PlansPageProps) {
               {
                 header: t.number,
                 cell: (row) => <a href={row.href}>{row.number}</a>,
+                unbroken: true,
                 rowHeader: true,
-                nowrap: true,
               },
               { header: t.days, cell: (row) => row.days },
-              { header: t.window, cell: (row) => row.window },
+              { header: t.window, cell: (row) => row.window, unbroken: true },
               { header: t.where, cell: (row) => row.where },
               { header: t.next, cell: (row) => row.next },
               {

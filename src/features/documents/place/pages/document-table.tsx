@@ -58,7 +58,9 @@ export function DocumentTable({ frame, rows, folder, zipForm }: DocumentTablePro
           header: t.number,
           cell: (row) => (
             <>
-              <a href={row.href}>{row.number}</a>
+              <a class="num" href={row.href}>
+                {row.number}
+              </a>
               {row.isNew && (
                 <>
                   {' '}

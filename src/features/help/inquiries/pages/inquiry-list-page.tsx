@@ -46,8 +46,8 @@ export function InquiryListPage({ frame, rows, isAdmin, pager }: InquiryListProp
                 {
                   header: t.number,
                   cell: (row) => <a href={row.href}>{row.number}</a>,
+                  unbroken: true,
                   rowHeader: true,
-                  nowrap: true,
                 },
                 { header: t.subject, cell: (row) => row.subject },
                 ...(isAdmin ? [{ header: t.who, cell: (row: InquiryRow) => row.who }] : []),
