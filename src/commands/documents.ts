@@ -19,13 +19,13 @@ export async function documentsCommand(config: Config, words: readonly string[])
 }
 
 async function importAll(ctx: Ctx, place: string): Promise<void> {
-  const counts = { stored: 0, known: 0, refused: 0 };
+  const counts = { stored: 0, moved: 0, known: 0, refused: 0 };
   for await (const report of importFolder(ctx, place)) {
     counts[report.outcome] += 1;
     process.stdout.write(`${lineOf(report)}\n`);
   }
   process.stdout.write(
-    `${counts.stored} taken over, ${counts.known} known already, ${counts.refused} refused.\n`,
+    `${counts.stored} taken over, ${counts.moved} with a new state, ${counts.known} known already, ${counts.refused} refused.\n`,
   );
   if (counts.refused > 0) process.exitCode = 1;
 }

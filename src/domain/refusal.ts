@@ -18,6 +18,9 @@ export interface FieldProblem {
     | 'in-the-future'
     /** Earlier than the step that comes before it. */
     | 'before-last-step'
+    /** A last day before the first one; a debit that comes back before it was made. */
+    | 'before-start'
+    | 'before-debit'
     | 'too-long-ago'
     | 'not-an-amount'
     | 'not-a-pdf'
@@ -50,6 +53,15 @@ export interface FieldProblem {
     | 'already-member'
     | 'already-invited'
     | 'taken'
+    /** A number of a range that the portal itself draws from. */
+    | 'own-number'
+    /** The same files are there as another document. */
+    | 'same-content'
+    /** Net and gross that no tax can lie between. */
+    | 'net-above-gross'
+    /** Only what money is owed by knows a state. */
+    | 'knows-no-state'
+    | 'unknown-document'
     | 'nothing-chosen'
     | 'nothing-counted'
     | 'not-a-leitweg-id'

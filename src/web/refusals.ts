@@ -737,6 +737,14 @@ const PROBLEMS: {
     de: () => 'Das liegt vor dem Schritt davor',
     en: () => 'This is before the step that comes first',
   },
+  'before-start': {
+    de: () => 'Das liegt vor dem ersten Tag',
+    en: () => 'This is before the first day',
+  },
+  'before-debit': {
+    de: () => 'Das liegt vor dem Tag des Einzugs',
+    en: () => 'This is before the day of the debit',
+  },
   'too-long-ago': {
     de: (limit) => `Das ist mehr als ${limit} Tage her; bitte prüfen Sie das Jahr`,
     en: (limit) => `This is more than ${limit} days ago; please check the year`,
@@ -798,6 +806,26 @@ const PROBLEMS: {
     en: () => 'This password is too easy to guess',
   },
   taken: { de: () => 'Das ist schon vergeben', en: () => 'This is taken already' },
+  'own-number': {
+    de: () => 'Aus diesem Nummernkreis vergibt das Portal selbst Nummern',
+    en: () => 'The portal itself gives out the numbers of this range',
+  },
+  'same-content': {
+    de: () => 'Genau diese Datei hat die Firma schon unter einer anderen Nummer',
+    en: () => 'The company has this very file already, under another number',
+  },
+  'net-above-gross': {
+    de: () => 'Brutto kann nicht weniger sein als netto',
+    en: () => 'Gross cannot be less than net',
+  },
+  'knows-no-state': {
+    de: () => 'Einen Stand haben nur Rechnungen, Korrekturen und Gutschriften',
+    en: () => 'Only invoices, corrections and credit notes have a state',
+  },
+  'unknown-document': {
+    de: () => 'Die Firma hat kein Dokument mit dieser Nummer',
+    en: () => 'The company has no document of this number',
+  },
   'nothing-chosen': { de: () => 'Bitte mindestens eines ankreuzen', en: () => 'Please tick at least one' },
   'nothing-counted': {
     de: () => 'Mindestens eine Sendung muss da sein',

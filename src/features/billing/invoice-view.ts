@@ -75,8 +75,9 @@ export function invoiceView(shown: ShownInvoice, money: Money | undefined, ctx: 
     }),
     sums: [
       { term: w.net, value: formats.money(content.net) },
-      ...content.vat.map(({ rate, tax }) => ({
-        term: t.vat({ rate: formats.percent(rate) }),
+      ...content.vat.map(({ category, rate, base, tax }) => ({
+        term:
+          category === 'E' ? t.exempt({ base: formats.money(base) }) : t.vat({ rate: formats.percent(rate) }),
         value: formats.money(tax),
       })),
       { term: w.gross, value: formats.money(content.gross) },

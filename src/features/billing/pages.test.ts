@@ -153,7 +153,12 @@ async function collects() {
   await drain();
   portal.clock.advance({ hours: 24 * 20 });
   clerk = await clerkAt(portal, 'billing');
-  await shows(clerk, '/desk/rechnungen/belege/R-2026-000002', 'eingezogen 16.12.2026', 'Noch offen 0,00 €');
+  await shows(
+    clerk,
+    '/desk/rechnungen/belege/R-2026-000002',
+    'Lastschrift am 16.12.2026',
+    'Noch offen 0,00 €',
+  );
   const back = await clerk.submit(/ruecklastschrift$/, { returnedOn: '2026-12-18', reason: 'AM04' });
   assert.ok(back.text.includes('AM04: keine Deckung'), back.text);
   await shows(clerk, '/desk/rechnungen/offene-posten', 'Rücklastschrift');

@@ -18,7 +18,7 @@ import { monthKey, monthOf, months, usualMonth } from './month-choice.ts';
 import { PreviewPage } from './pages/preview-page.tsx';
 import { RunPage } from './pages/run-page.tsx';
 import { BILLING, RUNS, runHref } from './paths.ts';
-import { pageHref, pageNumber } from './read-page.ts';
+import { pageHref, pageNumber, pageOf } from './read-page.ts';
 import { previewRow, runFacts, runRow, whyNot } from './run-view.ts';
 import { monthName } from './view.ts';
 import { words } from './words.ts';
@@ -29,6 +29,9 @@ export const runRoutes: readonly Route[] = [
   { method: 'GET', path: runHref(':run'), access: 'staff:billing', handle: showOne },
 ];
 
+/** More firms than there are runs for. */
+const MOST_LEFT_OUT = 10_000;
+
 interface Asked {
   readonly month: string | null;
   readonly without: readonly string[];
@@ -38,13 +41,16 @@ async function showPreview(
   request: PageRequest,
   asked: Asked = { month: request.url.searchParams.get('monat'), without: [] },
   errors: FormErrors = noErrors,
+  wantedPage = pageNumber(request),
 ): Promise<Response> {
   const ctx = staffCtx(request);
   const frame = frameOf(request);
   const { formats, language } = frame;
   const t = words[language].preview;
   const month = monthOf(ctx, asked.month);
-  const preview = await previewMonth(ctx, { month, page: pageNumber(request) });
+  const preview = await previewMonth(ctx, { month, page: wantedPage });
+  const shown = new Set(preview.rows.map(({ number }) => number));
+  const elsewhere = asked.without.filter((number) => !shown.has(number));
   const isOver = Temporal.PlainDate.compare(month, usualMonth(ctx)) <= 0;
   return page(
     request,
@@ -58,11 +64,9 @@ async function showPreview(
       }
       unpriced={preview.unpriced > 0 ? t.unpriced({ count: preview.unpriced }) : undefined}
       rows={preview.rows.map((row) => previewRow(row, asked.without.includes(row.number), formats))}
-      pager={{
-        back: preview.page > 1 ? pageHref(request, preview.page - 1) : undefined,
-        next: preview.page < preview.pages ? pageHref(request, preview.page + 1) : undefined,
-        text: t.page(preview),
-      }}
+      pager={{ page: preview.page, pages: preview.pages, text: t.page(preview) }}
+      hrefOf={(number) => pageHref(request, number)}
+      elsewhere={elsewhere}
       runs={(await showRuns(ctx)).map((run) => runRow(run, formats))}
       errors={errors}
     />,
@@ -72,7 +76,12 @@ async function showPreview(
 
 async function start(request: PageRequest): Promise<Response> {
   const fields = await formOf(request);
-  const asked = { month: fieldValue(fields, 'month'), without: fields.get('without') ?? [] };
+  const elsewhere = fieldValue(fields, 'elsewhere').split(' ').filter(Boolean);
+  const without = [...new Set([...elsewhere, ...(fields.get('without') ?? [])])].slice(0, MOST_LEFT_OUT);
+  const asked = { month: fieldValue(fields, 'month'), without };
+  // leafing is a button of the form, so that the ticks of this page come along
+  const leafed = pageOf(fieldValue(fields, 'seite'));
+  if (leafed !== undefined) return showPreview(request, asked, noErrors, leafed);
   const result = await refusalOf(() => startRun(staffCtx(request), asked, request.services.carrier));
   if ('done' in result) return redirect(request, runHref(result.done.runId));
   return showPreview(request, asked, sayOnPage(request, result.refusal));
@@ -102,6 +111,7 @@ async function showOne(request: PageRequest): Promise<Response> {
       lead={t.lead({ at: formats.dateTime(run.started_at), by: run.started_by_name })}
       href={runHref(run.id)}
       isFinished={run.finished_at !== null}
+      unset={progress.issued - progress.set}
       progress={{ done: all - progress.waiting, all }}
       facts={runFacts(progress, formats)}
       without={without.map(({ number, name, problem }) => ({ number, name, why: whyNot(problem, language) }))}

@@ -55,7 +55,7 @@ export const calendarApi: readonly Route[] = [
     async handle(request, { query: { from, to } }) {
       const ctx = customerCtx(request);
       const days = from.until(to, { largestUnit: 'day' }).days + 1;
-      if (days < 1) refuse({ code: 'invalid', fields: [{ field: 'to', problem: 'too-small' }] });
+      if (days < 1) refuse({ code: 'invalid', fields: [{ field: 'to', problem: 'before-start' }] });
       if (days > MOST_DAYS) {
         refuse({ code: 'invalid', fields: [{ field: 'to', problem: 'too-large', limit: MOST_DAYS }] });
       }

@@ -8,6 +8,7 @@ import type { StoringCtx } from './storing-ctx.ts';
 /**
  * Says what became of an invoice or a credit: debited for a day, paid, returned by the bank, corrected by another one.
  * Runs in the transaction of the verb that decided it. Saying the same again changes nothing.
+ * Answers whether that is something else than before.
  * @param move `on`: since or for which day
  *
  * Refuses with `not-found` when the firm has no such document, or one that knows no state.
@@ -16,11 +17,11 @@ export async function moveDocument(
   tx: Transaction,
   ctx: StoringCtx,
   move: { readonly number: string; readonly to: DocumentState; readonly on: Temporal.PlainDate | undefined },
-): Promise<void> {
+): Promise<boolean> {
   const document = await lockDocument(tx, move.number);
   if (!document?.state) refuse({ code: 'not-found' });
   const on = move.on ?? null;
-  if (document.state === move.to && document.state_on?.toString() === on?.toString()) return;
+  if (document.state === move.to && document.state_on?.toString() === on?.toString()) return false;
   await setState(tx, document.id, { state: move.to, state_on: on });
   await audit(tx, ctx, {
     action: 'document.move',
@@ -28,4 +29,5 @@ export async function moveDocument(
     before: { state: document.state, on: document.state_on?.toString() ?? null },
     after: { state: move.to, on: on?.toString() ?? null },
   });
+  return true;
 }

@@ -15,14 +15,14 @@ import { RecordPayment } from './schemas.ts';
  * @param input `kind`: `transfer` or `refund`; `amount` in euros as typed; `key` makes a second submit find the first
  *
  * Refuses with `not-found` for anybody but staff and for another firm's, `staff-role-required` without `billing`,
- * `invalid` (`paidOn`: `too-large` in the future; `amount`: `too-large` for a refund of more than the firm has to get).
+ * `invalid` (`paidOn`: `in-the-future`; `amount`: `too-large` for a refund of more than the firm has to get).
  */
 export async function recordPayment(ctx: CustomerCtx, input: unknown): Promise<{ balance: number }> {
   requireStaff(ctx, 'billing');
   const { number, kind, amount, paidOn, note, key } = parseInput(RecordPayment, input);
   const today = ctx.now.toZonedDateTimeISO(ctx.timeZone).toPlainDate();
   if (Temporal.PlainDate.compare(paidOn, today) > 0) {
-    refuse({ code: 'invalid', fields: [{ field: 'paidOn', problem: 'too-large' }] });
+    refuse({ code: 'invalid', fields: [{ field: 'paidOn', problem: 'in-the-future' }] });
   }
   return transaction(ctx, async (tx) => {
     await holdBalances(tx, 'one');

@@ -12,8 +12,7 @@ import { RecordReturn } from './schemas.ts';
  * Writes down that a bank gave the direct debit of an invoice back: it is owed again and not debited by itself.
  *
  * Refuses with `not-found` for anybody but staff, for another firm's, and when the invoice is not being debited;
- * `staff-role-required` without `billing`; `invalid` (`returnedOn`: `too-small` before the debit, `too-large` in the
- * future).
+ * `staff-role-required` without `billing`; `invalid` (`returnedOn`: `before-debit`, `in-the-future`).
  */
 export async function recordReturn(ctx: CustomerCtx, input: unknown): Promise<void> {
   requireStaff(ctx, 'billing');
@@ -26,8 +25,8 @@ export async function recordReturn(ctx: CustomerCtx, input: unknown): Promise<vo
     if (!debit) refuse({ code: 'not-found' });
     const problem =
       Temporal.PlainDate.compare(returnedOn, today) > 0
-        ? ('too-large' as const)
-        : Temporal.PlainDate.compare(returnedOn, debit.dueOn) < 0 && ('too-small' as const);
+        ? ('in-the-future' as const)
+        : Temporal.PlainDate.compare(returnedOn, debit.dueOn) < 0 && ('before-debit' as const);
     if (problem) refuse({ code: 'invalid', fields: [{ field: 'returnedOn', problem }] });
     await returnDebit(tx, debit.id, { on: returnedOn, reason, by: clerkName(ctx) });
     await audit(tx, ctx, {

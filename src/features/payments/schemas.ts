@@ -16,12 +16,7 @@ export const euros = z.string().transform((typed, issues) => {
   issues.addIssue({
     code: 'custom',
     input: typed,
-    params:
-      bare === ''
-        ? { problem: 'required' }
-        : whole === ''
-          ? { problem: 'not-a-number' }
-          : { problem: 'too-small', limit: 0 },
+    params: bare === '' ? { problem: 'required' } : { problem: 'not-an-amount' },
   });
   return z.NEVER;
 });

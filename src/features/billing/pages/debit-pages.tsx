@@ -200,7 +200,7 @@ export function DebitFilePage(props: DebitFilePageProps) {
                 unbroken: true,
                 rowHeader: true,
               },
-              { header: w.customer, cell: (row) => row.customer },
+              { header: w.customer, cell: (row) => <span class="name">{row.customer}</span> },
               { header: t.mandate, cell: (row) => row.mandate, nowrap: true },
               { header: t.on, cell: (row) => row.on, nowrap: true },
               { header: w.state, cell: (row) => row.state },

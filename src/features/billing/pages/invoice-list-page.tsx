@@ -64,7 +64,7 @@ export function InvoiceListPage({ frame, search, summary, rows, pager }: Invoice
                     rowHeader: true,
                   },
                   { header: w.kind, cell: (row) => row.kind },
-                  { header: w.customer, cell: (row) => row.customer },
+                  { header: w.customer, cell: (row) => <span class="name">{row.customer}</span> },
                   { header: w.issued, cell: (row) => row.issuedOn, nowrap: true },
                   { header: w.due, cell: (row) => row.dueOn, nowrap: true },
                   {

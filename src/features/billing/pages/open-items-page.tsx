@@ -63,7 +63,7 @@ export function OpenItemsPage({ frame, customer, summary, rows, pager }: OpenIte
                     unbroken: true,
                     rowHeader: true,
                   },
-                  { header: w.customer, cell: (row) => row.customer },
+                  { header: w.customer, cell: (row) => <span class="name">{row.customer}</span> },
                   { header: w.due, cell: (row) => row.dueOn, nowrap: true },
                   {
                     header: w.state,

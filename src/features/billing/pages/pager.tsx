@@ -27,3 +27,36 @@ export function Pager({ frame, back, next, text }: PagerProps & { frame: Frame }
     </nav>
   );
 }
+
+/** The same as buttons of a form, which takes along what was ticked; `back` and `next` are numbers of pages. */
+export function PagerButtons({
+  frame,
+  name,
+  back,
+  next,
+  text,
+}: {
+  frame: Frame;
+  name: string;
+  back: number | undefined;
+  next: number | undefined;
+  text: string;
+}) {
+  if (!back && !next) return null;
+  const t = words[frame.language];
+  return (
+    <nav class="pager" aria-label={t.pages}>
+      {back && (
+        <button type="submit" class="btn" name={name} value={String(back)}>
+          <span aria-hidden="true">←</span> {t.newer}
+        </button>
+      )}
+      <span>{text}</span>
+      {next && (
+        <button type="submit" class="btn" name={name} value={String(next)}>
+          {t.older} <span aria-hidden="true">→</span>
+        </button>
+      )}
+    </nav>
+  );
+}

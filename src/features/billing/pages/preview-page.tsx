@@ -21,7 +21,7 @@ import type { FormErrors } from '../../../web/index.ts';
 import { BILLING, INVOICES, RUNS } from '../paths.ts';
 import { words } from '../words.ts';
 import { BillingLayout } from './billing-layout.tsx';
-import { Pager, type PagerProps } from './pager.tsx';
+import { Pager, PagerButtons } from './pager.tsx';
 
 export interface PreviewRow {
   readonly number: string;
@@ -52,7 +52,11 @@ export interface PreviewPageProps {
   /** That mail of some firms has no price; undefined: all has one. */
   unpriced: string | undefined;
   rows: readonly PreviewRow[];
-  pager: PagerProps;
+  pager: { readonly page: number; readonly pages: number; readonly text: string };
+  /** The address of a page of the preview. */
+  hrefOf: (page: number) => string;
+  /** Numbers of firms on other pages that are left out. */
+  elsewhere: readonly string[];
   runs: readonly RunRow[];
   errors: FormErrors;
 }
@@ -107,18 +111,21 @@ export function PreviewPage(props: PreviewPageProps) {
 }
 
 /** The firms; as a form as soon as the month can be invoiced. */
-function RunForm({ frame, rows, month, isOver, pager }: PreviewPageProps) {
+function RunForm({ frame, rows, month, isOver, pager, hrefOf, elsewhere }: PreviewPageProps) {
   const t = words[frame.language].preview;
-  const table = (
-    <>
-      <PreviewTable frame={frame} rows={rows} />
-      <Pager frame={frame} {...pager} />
-    </>
-  );
+  const { page, pages, text } = pager;
+  const back = page > 1 ? page - 1 : undefined;
+  const next = page < pages ? page + 1 : undefined;
   if (!isOver) {
     return (
       <>
-        {table}
+        <PreviewTable frame={frame} rows={rows} />
+        <Pager
+          frame={frame}
+          back={back === undefined ? undefined : hrefOf(back)}
+          next={next === undefined ? undefined : hrefOf(next)}
+          text={text}
+        />
         <Notice tone="info">
           <p>{t.notOver}</p>
         </Notice>
@@ -128,7 +135,10 @@ function RunForm({ frame, rows, month, isOver, pager }: PreviewPageProps) {
   return (
     <Form frame={frame} action={RUNS}>
       <Hidden name="month" value={month} />
-      {table}
+      {elsewhere.length > 0 && <Hidden name="elsewhere" value={elsewhere.join(' ')} />}
+      <PreviewTable frame={frame} rows={rows} />
+      <PagerButtons frame={frame} name="seite" back={back} next={next} text={text} />
+      {elsewhere.length > 0 && <p>{t.elsewhere({ count: elsewhere.length })}</p>}
       <p class="hint">{t.startHint}</p>
       <Actions>
         <Button>{t.start}</Button>

@@ -18,6 +18,8 @@ export interface RunPageProps {
   lead: string;
   href: string;
   isFinished: boolean;
+  /** How many invoices are issued and not set as a page yet. */
+  unset: number;
   progress: { readonly done: number; readonly all: number };
   facts: readonly DescriptionItem[];
   without: readonly { readonly number: string; readonly name: string; readonly why: string }[];
@@ -25,7 +27,8 @@ export interface RunPageProps {
 
 /** How far a run has come. */
 export function RunPage(props: RunPageProps) {
-  const { frame, isFinished, progress } = props;
+  const { frame, isFinished, progress, unset } = props;
+  const isDone = isFinished && unset === 0;
   const { run: t, customer, preview } = words[frame.language];
   return (
     <BillingLayout
@@ -35,8 +38,8 @@ export function RunPage(props: RunPageProps) {
       heading={{ lead: props.lead, back: { href: BILLING, text: preview.title } }}
     >
       <Stack>
-        <Notice tone={isFinished ? 'ok' : 'info'} live>
-          <p>{isFinished ? t.finished : t.running(progress)}</p>
+        <Notice tone={isDone ? 'ok' : 'info'} live>
+          <p>{isDone ? t.finished : isFinished ? t.setting({ left: unset }) : t.running(progress)}</p>
           {!isFinished && (
             <progress max={progress.all} value={progress.done} aria-label={props.title}>
               {`${progress.done} / ${progress.all}`}
@@ -46,7 +49,7 @@ export function RunPage(props: RunPageProps) {
         <Card>
           <DescriptionList frame={frame} items={props.facts} />
           <p class="actions">
-            {!isFinished && (
+            {!isDone && (
               <ButtonLink href={props.href} kind="primary">
                 {t.reload}
               </ButtonLink>

@@ -58,6 +58,7 @@ async function show(
   const number = (searchParams.get('nummer') ?? '').slice(0, 40);
   const said = {
     uebernommen: t.stored({ number }),
+    stand: t.moved({ number }),
     bekannt: t.known({ number }),
     gesendet: t.resent,
     zurueck: t.notedReturned,
@@ -93,7 +94,7 @@ async function takeOver(request: PageRequest): Promise<Response> {
     });
   }
   const { number, outcome } = result.done;
-  const done = outcome === 'stored' ? 'uebernommen' : 'bekannt';
+  const done = { stored: 'uebernommen', moved: 'stand', known: 'bekannt' }[outcome];
   return redirect(request, `${DESK_DOCUMENTS}?${new URLSearchParams({ getan: done, nummer: number })}`);
 }
 

@@ -15,8 +15,10 @@ import {
 import type { Transaction } from '../../../platform/db/database.ts';
 import { parseInput } from '../../../platform/input.ts';
 import { contentHash, sha256 } from '../content-hash.ts';
+import { moveDocument } from '../move-document.ts';
+import { documentIdOf } from '../queries.ts';
 import { storeDocument } from '../store-document.ts';
-import { costCentreOf, firmOf, numberOfContent } from './queries.ts';
+import { costCentreOf, documentOfContent, firmOf, isOfOwnRange } from './queries.ts';
 import { ImportFacts } from './schemas.ts';
 
 /** A document that comes from the carrier's own billing system. */
@@ -27,31 +29,35 @@ export interface IncomingDocument {
   readonly xml?: Uint8Array | undefined;
 }
 
-/** `known`: it was there already, as it is. */
-export type ImportOutcome = { readonly number: string; readonly outcome: 'stored' | 'known' };
+/** `moved`: it was there already, and has the state now that is said of it; `known`: it was there, as it is. */
+export type ImportOutcome = { readonly number: string; readonly outcome: 'stored' | 'moved' | 'known' };
 
 /**
  * Takes a document over from another system. Whoever brings the same one again, at whatever door, is told that it is
- * there: nothing is written twice. Its PDF is never opened here.
+ * there: nothing is written twice, only its state is brought up to date where one is given. Its PDF is never opened here.
  *
  * Refuses with `not-found` for anybody but the carrier, with `staff-role-required` for staff without the role
  * `billing`, and with `invalid`, naming what is wrong: with the facts, with the files (`pdf`, `xml`), a customer that
- * does not exist, a number that another document has, a content that the firm has under another number.
+ * does not exist, a number that another document has or that the portal itself gives out, a content that the firm has
+ * under another number.
  */
 export async function importDocument(ctx: Ctx, incoming: IncomingDocument): Promise<ImportOutcome> {
   requireStaff(ctx, 'billing');
   const facts = parseInput(ImportFacts, incoming.facts);
   checkFiles(incoming);
-  const customer = await deskTransaction(ctx, (tx) => firmOf(tx, facts.customer));
-  if (!customer) invalid('customer', 'unknown');
+  const { customer, isOwn } = await deskTransaction(ctx, async (tx) => ({
+    customer: await firmOf(tx, facts.customer),
+    isOwn: await isOfOwnRange(tx, facts.number),
+  }));
+  if (!customer) invalid('customer', 'unknown-customer');
   const forCustomer = { ...ctx, customer };
-  return transaction(forCustomer, (tx) => take(tx, forCustomer, facts, incoming));
+  return transaction(forCustomer, (tx) => take(tx, forCustomer, { ...facts, isOwn }, incoming));
 }
 
 async function take(
   tx: Transaction,
   ctx: CustomerCtx,
-  facts: ImportFacts,
+  facts: ImportFacts & { readonly isOwn: boolean },
   { pdf, xml }: IncomingDocument,
 ): Promise<ImportOutcome> {
   const { number, periodFrom, periodTo, net, gross } = facts;
@@ -59,9 +65,20 @@ async function take(
     { role: 'pdf', sha256: sha256(pdf) },
     ...(xml ? [{ role: 'xml' as const, sha256: sha256(xml) }] : []),
   ]);
-  const sameContent = await numberOfContent(tx, ctx.customer.id, hash);
-  if (sameContent === number) return { number, outcome: 'known' };
-  if (sameContent !== undefined) invalid('pdf', 'taken');
+  const same = await documentOfContent(tx, ctx.customer.id, hash);
+  if (same && same.number !== number) invalid('pdf', 'same-content');
+  const { state, stateOn } = facts;
+  if (same) {
+    // what became of an invoice of the portal itself follows from what was paid
+    const isMoved =
+      same.source === 'imported' &&
+      state !== undefined &&
+      (await moveDocument(tx, ctx, { number, to: state, on: stateOn }));
+    return { number, outcome: isMoved ? 'moved' : 'known' };
+  }
+  if (facts.isOwn) invalid('number', 'own-number');
+  const { corrects } = facts;
+  if (corrects !== undefined && !(await documentIdOf(tx, corrects))) invalid('corrects', 'unknown-document');
   const name = number.replaceAll(/[^\w.-]/g, '-');
   await storeDocument(tx, ctx, {
     kind: facts.kind,
@@ -72,8 +89,8 @@ async function take(
     sums: net !== undefined && gross !== undefined ? { net, gross } : undefined,
     shares: await sharesOf(tx, ctx, facts),
     dueOn: facts.due,
-    state: facts.state && { is: facts.state, on: facts.stateOn },
-    corrects: facts.corrects,
+    state: state && { is: state, on: stateOn },
+    corrects,
     source: 'imported',
     files: {
       pdf: { name: `${name}.pdf`, bytes: pdf },

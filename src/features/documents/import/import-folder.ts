@@ -1,7 +1,7 @@
 import { type FieldProblem, Refused } from '../../../domain/refusal.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { type ImportOutcome, importDocument } from './import-document.ts';
-import { type FoundPdf, findPdfs, readIncoming } from './read-folder.ts';
+import { type FactsByFile, type FoundPdf, findPdfs, readIncoming, readTables } from './read-folder.ts';
 
 /** What came of one PDF of a folder. */
 export type FileReport = {
@@ -21,17 +21,27 @@ export async function* importFolder(
   isReady: (folder: string, pdf: FoundPdf) => Promise<boolean> = async () => true,
 ): AsyncGenerator<FileReport> {
   const { folder, pdfs } = await findPdfs(place);
+  if (pdfs.length === 0) return;
+  const tables = await readTables(folder);
   for (const pdf of pdfs) {
     if (await isReady(folder, pdf))
-      yield { file: pdf.name, files: pdf.files, ...(await attempt(ctx, folder, pdf)) };
+      yield { file: pdf.name, files: pdf.files, ...(await attempt(ctx, folder, pdf, tables)) };
   }
 }
 
-async function attempt(ctx: Ctx, folder: string, pdf: FoundPdf) {
+async function attempt(ctx: Ctx, folder: string, pdf: FoundPdf, tables: FactsByFile) {
   try {
-    return await importDocument(ctx, await readIncoming(folder, pdf));
+    return await importDocument(ctx, await readIncoming(folder, pdf, tables));
   } catch (error) {
-    if (!(error instanceof Refused) || error.refusal.code !== 'invalid') throw error;
-    return { outcome: 'refused' as const, problems: error.refusal.fields };
+    const problems = problemsOf(error);
+    if (!problems) throw error;
+    return { outcome: 'refused' as const, problems };
   }
+}
+
+/** Why this one cannot be taken: what is wrong with it, or files that nobody may read or that are gone meanwhile. */
+function problemsOf(error: unknown): readonly FieldProblem[] | undefined {
+  if (error instanceof Refused) return error.refusal.code === 'invalid' ? error.refusal.fields : undefined;
+  const { code } = error as { code?: unknown };
+  return code === 'EACCES' || code === 'ENOENT' ? [{ field: 'pdf', problem: 'unreadable' }] : undefined;
 }

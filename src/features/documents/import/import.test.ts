@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, readFile, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, it } from 'node:test';
@@ -62,7 +62,7 @@ describe('taking a document over', () => {
   it('refuses what does not fit, by field', async (t) => {
     const { take, numbers } = await setting(t);
     for (const [field, problem, changes] of [
-      ['customer', 'unknown', { customer: 'D999999' }],
+      ['customer', 'unknown-customer', { customer: 'D999999' }],
       ['customer', 'not-a-customer-number', { customer: 'X' }],
       ['customer', 'required', { customer: '' }],
       ['kind', 'unknown', { kind: 'love-letter' }],
@@ -73,8 +73,14 @@ describe('taking a document over', () => {
       ['net', 'not-an-amount', { net: '1e3' }],
       ['gross', 'required', { gross: '' }],
       ['periodTo', 'required', { periodFrom: '2025-11-01' }],
-      ['periodTo', 'too-small', { periodFrom: '2025-11-02', periodTo: '2025-11-01' }],
-      ['corrects', 'unknown', { corrects: 'R-0' }],
+      ['periodTo', 'before-start', { periodFrom: '2025-11-02', periodTo: '2025-11-01' }],
+      ['corrects', 'unknown-document', { corrects: 'R-0' }],
+      ['gross', 'net-above-gross', { net: '500', gross: '5' }],
+      ['gross', 'net-above-gross', { net: '5', gross: '-6' }],
+      ['state', 'knows-no-state', { kind: 'receipt', state: 'paid' }],
+      ['stateOn', 'knows-no-state', { kind: 'weekly-report', stateOn: '2025-12-02' }],
+      ['state', 'required', { stateOn: '2025-12-02' }],
+      ['state', 'unknown', { state: 'stolen' }],
     ] as const) {
       await assert.rejects(
         take(changes),
@@ -111,10 +117,35 @@ describe('taking a document over', () => {
   it('finds doubles by content, and takes no number twice', async (t) => {
     const { take } = await setting(t);
     await take();
-    await assertRefused(take({ number: 'ALT-2025-18' }), invalid('pdf', 'taken'));
+    await assertRefused(take({ number: 'ALT-2025-18' }), invalid('pdf', 'same-content'));
     await assertRefused(take({}, pdfOf('other')), invalid('number', 'taken'));
     await assertRefused(take({ customer: 'D100002' }), invalid('number', 'taken'));
     assert.equal((await take({ customer: 'D100002', number: 'ALT-2025-19' })).outcome, 'stored');
+  });
+
+  it('says what has become of an invoice since, when it is brought again with another state', async (t) => {
+    const { take, portal } = await setting(t);
+    const state = async () => {
+      const [row] = await portal.database.owner.sql<Record<string, unknown>>(
+        'select state, state_on::text as since from document',
+      );
+      return row;
+    };
+    await take({ state: 'open' });
+    const paid = { state: 'paid', stateOn: '2025-12-20' };
+    assert.equal((await take(paid)).outcome, 'moved');
+    assert.deepEqual(await state(), { state: 'paid', since: '2025-12-20' });
+    assert.equal((await take(paid)).outcome, 'known');
+    assert.equal((await take()).outcome, 'known');
+    assert.deepEqual(await state(), { state: 'paid', since: '2025-12-20' });
+  });
+
+  it('takes no number of a range that the portal draws from in that year', async (t) => {
+    const { take, portal } = await setting(t);
+    await portal.database.owner.sql("insert into number_range (range, year, last) values ('R', 2026, 0)");
+    await assertRefused(take({ number: 'R-2026-000042' }), invalid('number', 'own-number'));
+    assert.equal((await take({ number: 'R-2025-000042' })).outcome, 'stored');
+    assert.equal((await take({ number: 'RE-2026-000042' }, pdfOf('y'))).outcome, 'stored');
   });
 
   it('is for staff with the role alone', async (t) => {
@@ -157,6 +188,29 @@ describe('a folder', () => {
     assert.deepEqual(await run(), ['a.pdf stored', 'b.pdf stored', ...refused]);
     assert.deepEqual(await run(), ['a.pdf known', 'b.pdf known', ...refused]);
     assert.deepEqual(await numbers(), ['A-1', 'B-1']);
+  });
+
+  it('may hold anything besides: folders and links that are called like documents, files that nobody may read', async (t) => {
+    const { ctx, folder, numbers } = await setting(t);
+    const at = await folder();
+    await mkdir(path.join(at, 'a.pdf'));
+    await mkdir(path.join(at, 'z.csv'));
+    await symlink('/etc/hostname', path.join(at, 'b.pdf'));
+    await writeFile(path.join(at, 'c.pdf'), pdfOf('c'));
+    await mkdir(path.join(at, 'c.json'));
+    await writeFile(path.join(at, 'd.pdf'), pdfOf('d'));
+    await writeFile(path.join(at, 'd.json'), JSON.stringify(facts({ number: 'D-1' })));
+    await writeFile(path.join(at, 'e.pdf'), pdfOf('e'));
+    await writeFile(path.join(at, 'e.json'), JSON.stringify([null]));
+    await writeFile(path.join(at, 'f.pdf'), pdfOf('f'));
+    await writeFile(
+      path.join(at, 'f.json'),
+      JSON.stringify(facts({ number: 'F-1', kind: 'receipt', state: 'paid' })),
+    );
+    const outcomes: string[] = [];
+    for await (const report of importFolder(ctx, at)) outcomes.push(`${report.file} ${report.outcome}`);
+    assert.deepEqual(outcomes, ['c.pdf refused', 'd.pdf stored', 'e.pdf refused', 'f.pdf refused']);
+    assert.deepEqual(await numbers(), ['D-1']);
   });
 
   it('that is watched is emptied: done, failed with the reasons, and what is still being written stays', async (t) => {

@@ -33,7 +33,15 @@ export function inboxHandler(services: InboxServices): JobHandler {
 
 /** Whether nobody has written to any of the files for a while; files have the clock of the computer. */
 async function isAtRest(folder: string, { files }: FoundPdf): Promise<boolean> {
-  const times = await Promise.all(files.map(async (file) => (await stat(path.join(folder, file))).mtimeMs));
+  const times = await Promise.all(
+    // one that is gone since it was listed is looked for again the next time
+    files.map((file) =>
+      stat(path.join(folder, file)).then(
+        ({ mtimeMs }) => mtimeMs,
+        () => Date.now(),
+      ),
+    ),
+  );
   return times.every((time) => Math.abs(Date.now() - time) >= REST_SECONDS * 1000);
 }
 

@@ -16,14 +16,26 @@ export async function costCentreOf(tx: Transaction, customerId: number, code: st
   );
 }
 
-/** The number of the firm's document of this content. */
-export async function numberOfContent(tx: Transaction, customerId: number, hash: Buffer) {
-  const row = await tx.first(
+/** The firm's document of this content. */
+export async function documentOfContent(tx: Transaction, customerId: number, hash: Buffer) {
+  return tx.first(
     query
       .selectFrom('document')
-      .select('number')
+      .select(['number', 'source'])
       .where('customer_id', '=', customerId)
       .where('content_hash', '=', hash),
   );
-  return row?.number;
+}
+
+/** Whether the portal has drawn numbers of the same range and year: another document must not have one of the next. */
+export async function isOfOwnRange(tx: Transaction, number: string): Promise<boolean> {
+  const [, range = '', year = ''] = /^([A-Z])-(\d{4})-\d{6,}$/.exec(number) ?? [];
+  const row = await tx.first(
+    query
+      .selectFrom('number_range')
+      .select('last')
+      .where('range', '=', range)
+      .where('year', '=', Number(year)),
+  );
+  return row !== undefined;
 }

@@ -18,7 +18,10 @@ export interface FoundPdf {
 export async function findPdfs(place: string): Promise<{ folder: string; pdfs: readonly FoundPdf[] }> {
   const isFolder = (await stat(place)).isDirectory();
   const folder = isFolder ? place : path.dirname(place);
-  const all = await readdir(folder);
+  // a folder or a link may be called like a document and is none
+  const all = (await readdir(folder, { withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => name);
   const wanted = isFolder ? all : [path.basename(place)];
   const pdfs = wanted
     .filter((name) => /^[^.].*\.pdf$/i.test(name))
@@ -36,7 +39,11 @@ const besides = (pdf: string, all: readonly string[]) =>
  * name or in the line of a CSV of the folder whose column `file` names it. Refuses with `invalid` for a file that is
  * too large, and for facts that cannot be found or read.
  */
-export async function readIncoming(folder: string, { name, files }: FoundPdf): Promise<IncomingDocument> {
+export async function readIncoming(
+  folder: string,
+  { name, files }: FoundPdf,
+  tables: FactsByFile,
+): Promise<IncomingDocument> {
   const read = async (field: string, file: string) => {
     const { size } = await stat(path.join(folder, file));
     if (size > MOST_FILE_BYTES) {
@@ -49,7 +56,7 @@ export async function readIncoming(folder: string, { name, files }: FoundPdf): P
   const xmlName = files.find((file) => /\.xml$/i.test(file));
   const jsonName = files.find((file) => /\.json$/i.test(file));
   const xml = xmlName ? await read('xml', xmlName) : undefined;
-  const facts = jsonName ? readJson(await read('facts', jsonName)) : await factsFromTables(folder, name);
+  const facts = jsonName ? readJson(await read('facts', jsonName)) : tables.get(name);
   if (!facts) refuse({ code: 'invalid', fields: [{ field: 'facts', problem: 'required' }] });
   return { facts, pdf, xml };
 }
@@ -62,19 +69,33 @@ function readJson(bytes: Buffer): unknown {
   }
 }
 
-/** The line about a PDF; its columns are called like the fields, whatever the case, in any order. */
-async function factsFromTables(folder: string, pdf: string): Promise<Record<string, string> | undefined> {
-  for (const name of (await readdir(folder)).filter((one) => /\.csv$/i.test(one)).sort()) {
+/** What the tables of a folder say, by the name of the PDF. */
+export type FactsByFile = ReadonlyMap<string, Readonly<Record<string, string>>>;
+
+/**
+ * Reads the tables of a folder once: their columns are called like the fields, whatever the case, in any order. Of
+ * several lines about a PDF the first counts, of several tables the first by name.
+ */
+export async function readTables(folder: string): Promise<FactsByFile> {
+  const facts = new Map<string, Record<string, string>>();
+  const entries = await readdir(folder, { withFileTypes: true });
+  const tables = entries.filter((entry) => entry.isFile() && /\.csv$/i.test(entry.name));
+  for (const name of tables.map((table) => table.name).sort()) {
     const { size } = await stat(path.join(folder, name));
     if (size > MOST_FILE_BYTES) continue;
     const [header, ...rows] = readCsv(decodeText(await readFile(path.join(folder, name)))).rows;
     const columns = header?.cells.map((cell) => cell.trim().toLowerCase()) ?? [];
     const fileAt = columns.indexOf('file');
-    const row = rows.find(({ cells }) => fileAt >= 0 && cells[fileAt]?.trim() === pdf);
-    if (!row) continue;
-    return Object.fromEntries(
-      IMPORT_FIELDS.map((field) => [field, row.cells[columns.indexOf(field.toLowerCase())]?.trim() ?? '']),
-    );
+    for (const { cells } of fileAt < 0 ? [] : rows) {
+      const pdf = cells[fileAt]?.trim() ?? '';
+      if (facts.has(pdf)) continue;
+      facts.set(
+        pdf,
+        Object.fromEntries(
+          IMPORT_FIELDS.map((field) => [field, cells[columns.indexOf(field.toLowerCase())]?.trim() ?? '']),
+        ),
+      );
+    }
   }
-  return undefined;
+  return facts;
 }

@@ -4,6 +4,7 @@ import {
   DOCUMENT_STATES,
   type DocumentKind,
   decimalCents,
+  firstState,
 } from '../../../domain/documents/index.ts';
 import { calendarDate, customerNumber, requiredText, text } from '../../../platform/input.ts';
 
@@ -49,7 +50,24 @@ export const ImportFacts = z
     missing('gross', 'net');
     const { periodFrom: from, periodTo: to } = facts;
     if (from && to && Temporal.PlainDate.compare(from, to) > 0)
-      issues.addIssue({ code: 'custom', path: ['periodTo'], input: to, params: { problem: 'too-small' } });
+      issues.addIssue({ code: 'custom', path: ['periodTo'], input: to, params: { problem: 'before-start' } });
+    const { net, gross, kind, state, stateOn } = facts;
+    // amounts of what is given back are negative, both of them
+    if (net !== undefined && gross !== undefined && (Math.abs(gross) < Math.abs(net) || gross * net < 0))
+      issues.addIssue({
+        code: 'custom',
+        path: ['gross'],
+        input: gross,
+        params: { problem: 'net-above-gross' },
+      });
+    if (firstState(kind) === undefined && (state ?? stateOn) !== undefined)
+      issues.addIssue({
+        code: 'custom',
+        path: [state ? 'state' : 'stateOn'],
+        input: state,
+        params: { problem: 'knows-no-state' },
+      });
+    missing('state', 'stateOn');
   });
 export type ImportFacts = z.output<typeof ImportFacts>;
 

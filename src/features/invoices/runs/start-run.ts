@@ -23,7 +23,7 @@ export async function startRun(ctx: Ctx, input: unknown, carrier: Carrier): Prom
   const today = ctx.now.toZonedDateTimeISO(ctx.timeZone).toPlainDate();
   const upTo = month.add({ months: 1 }).subtract({ days: 1 });
   if (Temporal.PlainDate.compare(upTo, today) >= 0) {
-    refuse({ code: 'invalid', fields: [{ field: 'month', problem: 'too-large' }] });
+    refuse({ code: 'invalid', fields: [{ field: 'month', problem: 'in-the-future' }] });
   }
   return deskTransaction(ctx, async (tx) => {
     const customers = await candidateIds(tx, upTo, without);

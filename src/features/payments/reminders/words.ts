@@ -30,9 +30,9 @@ const en: Words<typeof de> = {
   phone: 'Phone',
   vatId: 'VAT ID',
   intro: (p) =>
-    `this will have escaped your attention: by ${p.date} we have not received full payment of the following invoices.`,
-  salutation: 'Good day,',
-  columns: { number: 'Invoice', issued: 'of', due: 'due on', gross: 'Amount €', open: 'open €' },
+    `this may have escaped your attention: as of ${p.date} we have not received full payment of the following invoices.`,
+  salutation: 'Dear Sir or Madam,',
+  columns: { number: 'Invoice', issued: 'dated', due: 'due on', gross: 'Amount €', open: 'open €' },
   total: 'Open amount',
   ask: (p) =>
     `Please transfer the open amount by ${p.date} to the account ${p.iban} (${p.bank}) of ${p.holder} with the reference ${p.number}.`,

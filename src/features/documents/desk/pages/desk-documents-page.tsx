@@ -1,4 +1,4 @@
-import { DOCUMENT_KINDS, MOST_FILE_MEGABYTES } from '../../../../domain/documents/index.ts';
+import { DOCUMENT_KINDS, DOCUMENT_STATES, MOST_FILE_MEGABYTES } from '../../../../domain/documents/index.ts';
 import {
   Actions,
   Badge,
@@ -26,6 +26,7 @@ import {
 import type { FormErrors } from '../../../../web/index.ts';
 import type { DeskDelivery } from '../../delivery/queries.ts';
 import { DESK_DOCUMENTS, resendHref, returnedHref } from '../../paths.ts';
+import { words as listWords } from '../../place/words.ts';
 import { words as kindWords } from '../../words.ts';
 import { words } from '../words.ts';
 
@@ -131,7 +132,10 @@ function Copies({
       rows={rows}
       columns={[
         { header: t.document, cell: (row) => row.number, rowHeader: true, nowrap: true },
-        { header: t.customer, cell: (row) => `${row.customerNumber} ${row.customerName}` },
+        {
+          header: t.customer,
+          cell: (row) => <span class="name">{`${row.customerNumber} ${row.customerName}`}</span>,
+        },
         { header: t.address, cell: (row) => row.address },
         { header: t.state, cell: (row) => <Badge tone={TONES[row.state]}>{t.states[row.state]}</Badge> },
         ...(rows.some(({ problem }) => problem)
@@ -165,6 +169,7 @@ function CopyAction({ frame, row }: { frame: Frame; row: DeskDelivery }) {
 function ImportForm({ frame, typed, errors }: DeskDocumentsProps) {
   const t = words[frame.language];
   const kinds = kindWords[frame.language].kinds;
+  const stateNames = listWords[frame.language].states;
   const common = (name: keyof typeof t.fields) => ({
     name,
     label: t.fields[name],
@@ -200,6 +205,16 @@ function ImportForm({ frame, typed, errors }: DeskDocumentsProps) {
           <DateField {...common('due')} optional />
           <TextField {...common('costCentre')} optional maxLength={20} />
         </FieldRow>
+        <FieldRow>
+          <SelectField
+            {...common('state')}
+            optional
+            placeholder={t.noState}
+            options={DOCUMENT_STATES.map((state) => ({ value: state, label: stateNames[state] }))}
+          />
+          <DateField {...common('stateOn')} optional />
+        </FieldRow>
+        <TextField {...common('corrects')} optional hint={t.correctsHint} maxLength={40} />
         <FieldRow>
           <FileField
             name="pdf"
