@@ -25,6 +25,8 @@ export interface Frame {
   readonly nav?: readonly NavEntry[];
   /** Where notices are read; absent where there are none for this viewer. */
   readonly notices?: Notices;
+  /** Orders that wait for the viewer's approval; absent where none does. */
+  readonly approvals?: Approvals;
   /** The program runs with the demo data: a banner says so and leads to the mailbox. */
   readonly demo: boolean;
   readonly requestId: string;
@@ -40,6 +42,12 @@ export interface Viewing {
 export interface Notices {
   readonly href: string;
   readonly unread: number;
+}
+
+/** Where orders are approved, and how many wait for it: at least one. */
+export interface Approvals {
+  readonly href: string;
+  readonly waiting: number;
 }
 
 /** How the carrier is named and reached. */

@@ -57,6 +57,19 @@ describe('layout', () => {
     assert.match(many, /Notices, 100 new<.*>99\+</);
   });
 
+  it('says beside the orders and on the button of the menu how many wait for approval, if any does', async () => {
+    assert.doesNotMatch(page(await sampleFrame()), /freigaben/);
+    const approvals = { href: '/freigaben', waiting: 1 };
+    const html = page(await sampleFrame('de', { approvals }));
+    assert.match(
+      html,
+      /href="\/auftraege"[^>]*>Aufträge<\/a><a class="waiting" href="\/freigaben" title="1 Auftrag wartet auf Ihre Freigabe">/,
+    );
+    assert.match(html, /<summary>Menü<span class="count" aria-hidden="true">1</);
+    const many = page(await sampleFrame('en', { approvals: { ...approvals, waiting: 100 } }));
+    assert.match(many, />99\+<.*More than 99 orders wait for your approval/);
+  });
+
   it('lets a signed-in person change the language and leave by POST, with the token', async () => {
     const html = page(await sampleFrame());
     for (const action of ['/sprache', '/abmelden']) {

@@ -9,6 +9,9 @@ export interface NavEntry {
   readonly right?: Right;
 }
 
+/** The entry beside which stands what waits for approval. */
+export const ORDERS_ENTRY = '/auftraege';
+
 /** The main navigation of a signed-in customer. */
 export const CUSTOMER_NAV: readonly NavEntry[] = [
   { href: '/', text: { de: 'Übersicht', en: 'Overview' } },
@@ -17,7 +20,7 @@ export const CUSTOMER_NAV: readonly NavEntry[] = [
   { href: '/einlieferungen', text: { de: 'Einlieferungen', en: 'Drop-offs' } },
   { href: '/kuriere', text: { de: 'Kuriere', en: 'Couriers' } },
   { href: '/kalender', text: { de: 'Kalender', en: 'Calendar' } },
-  { href: '/auftraege', text: { de: 'Aufträge', en: 'Orders' } },
+  { href: ORDERS_ENTRY, text: { de: 'Aufträge', en: 'Orders' } },
   {
     href: '/rechnungen-und-berichte',
     text: { de: 'Rechnungen und Berichte', en: 'Invoices and reports' },

@@ -7,6 +7,10 @@ const de = {
   menu: 'Menü',
   notices: (unread: number) =>
     unread === 0 ? 'Mitteilungen' : unread === 1 ? 'Mitteilungen, 1 neue' : `Mitteilungen, ${unread} neue`,
+  approvals: (waiting: number) =>
+    waiting === 1
+      ? '1 Auftrag wartet auf Ihre Freigabe'
+      : `${waiting > 99 ? 'Mehr als 99' : waiting} Aufträge warten auf Ihre Freigabe`,
   desk: 'Desk',
   home: (carrier: string) => `${carrier} Kundenportal, zur Übersicht`,
   deskHome: (carrier: string) => `${carrier} Desk, zur ersten Seite`,
@@ -50,6 +54,10 @@ const en: Words<typeof de> = {
   mainNav: 'Main navigation',
   menu: 'Menu',
   notices: (unread) => (unread === 0 ? 'Notices' : `Notices, ${unread} new`),
+  approvals: (waiting) =>
+    waiting === 1
+      ? '1 order waits for your approval'
+      : `${waiting > 99 ? 'More than 99' : waiting} orders wait for your approval`,
   desk: 'Desk',
   home: (carrier) => `${carrier} customer portal, go to overview`,
   deskHome: (carrier) => `${carrier} desk, go to the first page`,

@@ -80,6 +80,7 @@ export async function identify(
     viewing,
     hasOtherCustomers: session?.has_other_customers ?? false,
     unreadNotices: session?.unread_notices ?? 0,
+    waitingApprovals: session?.waiting_approvals ?? 0,
     method: raw.method,
     url,
     params,
@@ -108,6 +109,7 @@ export async function continueAs(request: PageRequest, cookie: SessionCookie): P
     sessionId: session?.session_id,
     hasOtherCustomers: session?.has_other_customers ?? false,
     unreadNotices: session?.unread_notices ?? 0,
+    waitingApprovals: session?.waiting_approvals ?? 0,
     ctx: contextOf(services, session, { ...ctx, language }),
   };
 }

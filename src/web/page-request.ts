@@ -29,6 +29,8 @@ export interface PageRequest {
   readonly hasOtherCustomers: boolean;
   /** What the person has not read yet, counted to a hundred. */
   readonly unreadNotices: number;
+  /** How many orders of others wait for the person's approval, counted to a hundred. */
+  readonly waitingApprovals: number;
   readonly method: string;
   readonly url: URL;
   readonly params: Readonly<Record<string, string>>;
@@ -180,6 +182,9 @@ export function frameOf(request: PageRequest): Frame {
             can: (right) => may(ctx, right),
           },
           notices: { href: '/mitteilungen', unread: request.unreadNotices },
+          ...(request.waitingApprovals > 0
+            ? { approvals: { href: '/freigaben', waiting: request.waitingApprovals } }
+            : {}),
         }
       : {}),
     ...(request.viewing && ctx.customer ? viewingFrame(request.viewing) : {}),

@@ -114,6 +114,44 @@ describe('the pages of approval', () => {
     await declineOrder(admin, { number, reason: 'x' });
   });
 
+  it('are one click away from every page, for those who may and as long as something waits for them', async () => {
+    const mark = /class="waiting" href="\/freigaben" title="(\d+ Auftr[^"]*)"/;
+    const seen = async (browser: typeof boss, page = '/hilfe') =>
+      mark.exec((await browser.get(page)).html)?.[1];
+    // what other tests have left
+    for (const { number } of await database.owner.sql<{ number: string }>(
+      "select number from service_order where status = 'awaiting-approval' and customer_id = $1",
+      [admin.customer.id],
+    ))
+      await declineOrder(admin, { number, reason: 'x' });
+    assert.equal(await seen(boss), undefined);
+    const numbers = [await waiting('2026-12-02T14:00'), await waiting('2026-12-02T16:00')];
+    const [own] = await bookPickup(
+      { ...clerk, actor: (await confirmedCtx(database, jobs, { email: 'chefin@d100001.example' })).actor },
+      pickupInput(ids, { slot: '2026-12-03T14:00' }),
+    );
+    for (const page of ['/', '/kalender', '/konto/stammdaten', '/freigaben'])
+      assert.equal(await seen(boss, page), '2 Aufträge warten auf Ihre Freigabe', page);
+    // one's own waits for somebody else
+    assert.equal(await seen(chief), '3 Aufträge warten auf Ihre Freigabe');
+    assert.equal(await seen(orderer), undefined);
+    assert.doesNotMatch((await portal.client().get('/anmelden')).html, mark);
+    await assertValidHtml((await boss.get('/kalender')).html);
+    for (const number of [numbers[0], own?.number]) await declineOrder(admin, { number, reason: 'x' });
+    assert.equal(await seen(boss), '1 Auftrag wartet auf Ihre Freigabe');
+    const [row] = await database.owner.sql<{ until: Temporal.Instant }>(
+      'select approve_until as until from service_order where number = $1',
+      [numbers[1]],
+    );
+    const began = portal.clock();
+    portal.clock.set(row?.until.add({ seconds: 1 }) ?? began);
+    // too late, although nobody has written it down yet
+    const late = await signedIn('chefin@d100001.example');
+    assert.equal(await seen(late), undefined);
+    portal.clock.set(began);
+    await declineOrder(admin, { number: numbers[1], reason: 'x' });
+  });
+
   it('show the rule as it was typed when it cannot be taken', async () => {
     await chief.get('/konto/freigabe');
     const page = await assertStill(() => chief.submit('/konto/freigabe', { above: '<b>1e9' }));

@@ -19,6 +19,8 @@ export interface SessionRow {
   readonly has_other_customers: boolean;
   /** Counted to a hundred. */
   readonly unread_notices: number;
+  /** Orders of others that wait for this person's approval, counted to a hundred; 0 without the right. */
+  readonly waiting_approvals: number;
 }
 
 export async function findSession(

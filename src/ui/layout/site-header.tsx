@@ -3,7 +3,7 @@ import { CUSTOMER_NAV, entriesFor, type NavEntry } from '../nav.ts';
 import { words } from '../words.ts';
 import { BrandMark } from './brand-mark.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
-import { MainNav } from './main-nav.tsx';
+import { MainNav, Waiting } from './main-nav.tsx';
 import { NoticesLink } from './notices-link.tsx';
 import { ActingLine, SignOut, WhoIsSignedIn } from './viewer-block.tsx';
 
@@ -13,7 +13,7 @@ import { ActingLine, SignOut, WhoIsSignedIn } from './viewer-block.tsx';
  */
 export function SiteHeader({ frame, active }: { frame: Frame; active?: string | undefined }) {
   const t = words[frame.language];
-  const { viewer, staff, notices } = frame;
+  const { viewer, staff, notices, approvals } = frame;
   const entries = entriesOf(frame);
   return (
     <header class="site-header">
@@ -31,10 +31,19 @@ export function SiteHeader({ frame, active }: { frame: Frame; active?: string | 
         {notices && <NoticesLink language={frame.language} notices={notices} />}
         {entries.length > 0 && (
           <details class="menu">
-            <summary>{t.menu}</summary>
+            <summary>
+              {t.menu}
+              {approvals && (
+                <>
+                  <Waiting approvals={approvals} /> <span class="sr">{t.approvals(approvals.waiting)}</span>
+                </>
+              )}
+            </summary>
           </details>
         )}
-        {entries.length > 0 && <MainNav language={frame.language} entries={entries} active={active} />}
+        {entries.length > 0 && (
+          <MainNav language={frame.language} entries={entries} active={active} approvals={approvals} />
+        )}
         <div class="viewer">
           {viewer && <WhoIsSignedIn language={frame.language} viewer={viewer} />}
           {staff && (
