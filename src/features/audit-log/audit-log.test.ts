@@ -111,7 +111,8 @@ describe('the pages of the audit log', () => {
     const entry = await lastAudit(database, 'order.place');
     const page = await browser.get(`/desk/protokoll/${entry?.id}`);
     await assertValidHtml(page.html);
-    assert.match(page.text, /"pieces": 1/);
+    assert.match(page.text, /Stück\s+1/);
+    assert.match(page.text, /Wie gespeichert und versiegelt[\s\S]*"pieces": 1/);
     assert.match(page.text, /noch nicht versiegelt/);
     await database.app.transaction(undefined, (tx) => portal.services.jobs.enqueue(tx, auditSealed, {}));
     await portal.drain();

@@ -1,4 +1,5 @@
 import { actionName } from '../../platform/audit/action-words.ts';
+import { type WordedValue, wordedChange } from '../../platform/audit/worded-change.ts';
 import type { Formats, Language } from '../../platform/i18n/index.ts';
 import { auditHref } from './paths.ts';
 import type { AuditRow } from './queries.ts';
@@ -44,20 +45,22 @@ function whoOf(row: AuditRow, language: Language): { who: string; whoMore: strin
 /** An entry with everything that it holds. */
 export interface AuditEntryView extends AuditRowView {
   readonly firmWithName: string;
-  readonly before: string | undefined;
-  readonly after: string | undefined;
+  readonly values: readonly WordedValue[];
+  /** The values as they are stored and sealed; undefined: none. */
+  readonly stored: string | undefined;
   readonly requestId: string;
   readonly seal: string;
 }
 
-const pretty = (value: object | null) => (value === null ? undefined : JSON.stringify(value, null, 2));
+const storedText = ({ before, after }: AuditRow) =>
+  before === null && after === null ? undefined : JSON.stringify({ before, after }, null, 2);
 
 export function auditEntryView(row: AuditRow, language: Language, formats: Formats): AuditEntryView {
   return {
     ...auditRowView(row, language, formats),
     firmWithName: row.customerNumber ? `${row.customerNumber} ${row.customerName ?? ''}`.trim() : '–',
-    before: pretty(row.before),
-    after: pretty(row.after),
+    values: wordedChange(row, formats),
+    stored: storedText(row),
     requestId: row.requestId,
     seal: row.sealId === null ? words[language].unsealed : String(row.sealId),
   };

@@ -152,6 +152,7 @@ describe('a firm', () => {
     assert.match(done.html, /value="DE136695976"/);
     const entry = await lastAudit(database, 'invoice-settings.change');
     assert.deepEqual(entry?.after, { vatId: 'DE136695976', country: 'AT' });
+    assert.match((await client.get('/desk/kunden/D100003/verlauf')).text, /USt-IdNr\.: (– → )?DE136695976/);
   });
 
   it('without users gets an activation code that is shown once', async () => {

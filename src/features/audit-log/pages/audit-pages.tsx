@@ -127,8 +127,6 @@ export function AuditEntryPage({ frame, entry, id }: { frame: Frame; entry: Audi
               ),
             },
             { term: t.object, value: entry.object },
-            { term: t.before, value: <Values text={entry.before} none={t.none} /> },
-            { term: t.after, value: <Values text={entry.after} none={t.none} /> },
             { term: t.request, value: <code>{entry.requestId}</code> },
             { term: t.seal, value: entry.seal },
           ]}
@@ -137,10 +135,23 @@ export function AuditEntryPage({ frame, entry, id }: { frame: Frame; entry: Audi
           <ButtonLink href={`${AUDIT}?object=${encodeURIComponent(entry.object)}`}>{entry.object}</ButtonLink>
         </p>
       </Card>
+      {entry.stored !== undefined && (
+        <Card title={t.values}>
+          <DataTable
+            caption={t.values}
+            rows={entry.values}
+            columns={[
+              { header: t.value, cell: (row) => row.name, rowHeader: true },
+              { header: t.before, cell: (row) => row.before },
+              { header: t.after, cell: (row) => row.after },
+            ]}
+          />
+          <details>
+            <summary>{t.stored}</summary>
+            <pre class="letter">{entry.stored}</pre>
+          </details>
+        </Card>
+      )}
     </Layout>
   );
-}
-
-function Values({ text, none }: { text: string | undefined; none: string }) {
-  return text === undefined ? <span>{none}</span> : <pre class="letter">{text}</pre>;
 }

@@ -10,8 +10,8 @@ export interface HistoryEntry {
   /** The action in words. */
   readonly what: string;
   readonly object: string;
-  /** The values that changed, as they are written down. */
-  readonly details: string;
+  /** The values that it names, one after the other. */
+  readonly details: readonly string[];
 }
 
 export function HistoryPage(props: {
@@ -40,7 +40,18 @@ export function HistoryPage(props: {
                 { header: t.who, cell: (one) => one.who },
                 { header: t.what, cell: (one) => one.what },
                 { header: t.object, cell: (one) => one.object },
-                { header: t.details, cell: (one) => <span class="said">{one.details}</span> },
+                {
+                  header: t.details,
+                  cell: (one) => (
+                    <>
+                      {one.details.map((detail) => (
+                        <span key={detail} class="line">
+                          {detail}
+                        </span>
+                      ))}
+                    </>
+                  ),
+                },
               ]}
             />
             <KeysetPager frame={frame} {...pager} />

@@ -1,4 +1,5 @@
 import { actionName } from '../../../platform/audit/action-words.ts';
+import { type WordedValue, wordedChange } from '../../../platform/audit/worded-change.ts';
 import type { Frame } from '../../../ui/index.ts';
 import { words } from '../words.ts';
 import type { HistoryEntry } from './history-page.tsx';
@@ -10,7 +11,7 @@ export function historyEntries(rows: readonly HistoryRow[], frame: Frame): Histo
     who: whoOf(row, frame),
     what: actionName(row.action)[frame.language],
     object: row.object,
-    details: [row.before, row.after].map(valuesOf).filter(Boolean).join(' → '),
+    details: wordedChange(row, frame.formats).map(detailOf),
   }));
 }
 
@@ -21,8 +22,5 @@ function whoOf(row: HistoryRow, frame: Frame): string {
   return row.personName ?? t.former;
 }
 
-function valuesOf(values: object | null): string {
-  return Object.entries(values ?? {})
-    .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
-    .join(', ');
-}
+const detailOf = ({ name, before, after }: WordedValue) =>
+  `${name}: ${[before, after].filter((value) => value !== undefined).join(' → ')}`;
