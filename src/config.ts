@@ -7,13 +7,21 @@ const optionalText = z
   .transform((text) => text || undefined)
   .optional();
 
+/** What the driver takes: an address, or the folder of a socket. Anything else it would take for the name of a host. */
+const databaseAddress = optionalText.pipe(
+  z
+    .string()
+    .regex(/^(postgres(ql)?:\/\/|socket:|\/)/, 'must begin with postgres://')
+    .optional(),
+);
+
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().default('127.0.0.1'),
   BASE_URL: optionalText.pipe(z.url({ protocol: /^https?$/ }).optional()),
   DATA_DIR: z.string().default('data'),
-  DATABASE_URL: optionalText,
-  DATABASE_OWNER_URL: optionalText,
+  DATABASE_URL: databaseAddress,
+  DATABASE_OWNER_URL: databaseAddress,
   DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(100).default(10),
   SMTP_URL: optionalText,
   MAIL_FROM: optionalText,

@@ -1,7 +1,5 @@
-import { CannotStart } from './commands/cannot-start.ts';
 import { type Command, commands } from './commands/index.ts';
-import { ConfigError, readConfig } from './config.ts';
-import { DataDirectoryInUse } from './platform/embedded-postgres/index.ts';
+import { readConfig } from './config.ts';
 
 /** The command line: `bin/portal [command]`; without a command it serves. */
 async function main(): Promise<void> {
@@ -17,10 +15,8 @@ async function main(): Promise<void> {
     const run = await command.load();
     await run(config, words);
   } catch (error) {
-    // What the administrator can mend is said in a sentence; anything else with its stack.
-    const isExpected =
-      error instanceof ConfigError || error instanceof DataDirectoryInUse || error instanceof CannotStart;
-    process.stderr.write(`${isExpected ? error.message : (error as Error).stack}\n`);
+    const { sentenceFor } = await import('./commands/sentence-for.ts');
+    process.stderr.write(`${sentenceFor(error) ?? (error as Error).stack}\n`);
     process.exitCode = 1;
   }
 }

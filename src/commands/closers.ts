@@ -1,3 +1,5 @@
+import { say } from './say.ts';
+
 /**
  * Things to close at the end, in the reverse order of their opening: first the server, so that running requests
  * find everything they need, last the database.
@@ -34,4 +36,21 @@ export function untilSignal(): Promise<NodeJS.Signals> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve(signal));
   });
+}
+
+/**
+ * Runs what starts and then stays until a signal. While it is still starting, a signal ends the process at once: what is
+ * half open cannot be closed in order, and what has processes of its own ends with this one (PostgreSQL by its watchdog).
+ * @param run calls `onUp` when it has started, and from then on ends by itself when `signal` resolves
+ */
+export async function untilUpOrStopped(
+  run: (signal: Promise<NodeJS.Signals>, onUp: () => void) => Promise<void>,
+): Promise<void> {
+  const signal = untilSignal();
+  const { promise: isUp, resolve: onUp } = Promise.withResolvers<void>();
+  const running = run(signal, onUp);
+  const stopped = await Promise.race([isUp, running, signal]);
+  if (stopped === undefined) return running;
+  say('Stopping …');
+  process.exit();
 }

@@ -17,7 +17,7 @@ import { say } from './say.ts';
 /**
  * Starts everything in the order in which it depends on each other, serves until `signal`, and stops in the reverse
  * order.
- * @param begun what is under way already: the database and the files for browsers
+ * @param begun what is under way already: the database and the files for browsers; `onUp` hears that all has started
  */
 export async function servePortal(
   config: Config,
@@ -25,10 +25,11 @@ export async function servePortal(
     opening: Opening;
     sources: Promise<Bundle>;
     signal: Promise<NodeJS.Signals>;
+    onUp: () => void;
     withJobs: boolean;
   },
 ): Promise<void> {
-  const { opening, sources, signal, withJobs } = begun;
+  const { opening, sources, signal, onUp, withJobs } = begun;
   const log = openLog(config);
   const closers = makeClosers((err) => log.error({ err }));
   try {
@@ -55,6 +56,7 @@ export async function servePortal(
     const publicUrl = config.baseUrl ?? address;
     if (withJobs) await startWork(portal, config, publicUrl, closers);
 
+    onUp();
     welcome(portal, publicUrl);
     await untilEnd(signal, installation);
   } finally {

@@ -1,7 +1,7 @@
 import type { Config } from '../config.ts';
 import { bundleSources } from '../platform/assets/index.ts';
 import { CannotStart } from './cannot-start.ts';
-import { untilSignal } from './closers.ts';
+import { untilUpOrStopped } from './closers.ts';
 import { beginInstallation } from './installation.ts';
 import { say } from './say.ts';
 
@@ -11,14 +11,15 @@ const WITHOUT_JOBS = '--without-jobs';
 export async function serve(config: Config, words: readonly string[] = []): Promise<void> {
   const unknown = words.find((word) => word !== WITHOUT_JOBS);
   if (unknown !== undefined) throw new CannotStart(`Usage: bin/portal serve [${WITHOUT_JOBS}]`);
-  const signal = untilSignal();
-  // Loading the program is the longest part of a start, and nothing else happens in this process meanwhile: what has
-  // processes of its own, PostgreSQL and the bundler, works beside it. Why it failed is said where it is waited for.
-  const sources = bundleSources();
-  sources.catch(() => {});
-  const opening = await beginInstallation(config, say);
-  const { servePortal } = await import('./serve-portal.ts');
-  await servePortal(config, { opening, sources, signal, withJobs: !words.includes(WITHOUT_JOBS) });
+  await untilUpOrStopped(async (signal, onUp) => {
+    // Loading the program is the longest part of a start, and nothing else happens in this process meanwhile: what has
+    // processes of its own, PostgreSQL and the bundler, works beside it. Why it failed is said where it is waited for.
+    const sources = bundleSources();
+    sources.catch(() => {});
+    const opening = await beginInstallation(config, say);
+    const { servePortal } = await import('./serve-portal.ts');
+    await servePortal(config, { opening, sources, signal, onUp, withJobs: !words.includes(WITHOUT_JOBS) });
+  });
 }
 
 /** The demo with its own PostgreSQL, whatever database the environment names. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, describe, it } from 'node:test';
@@ -46,7 +46,7 @@ function run(environment: Record<string, string>, ...words: string[]): Program {
 
 /** Waits until the program has said where it is, and answers with that address. */
 async function addressOf(program: Program): Promise<string> {
-  const bound = AbortSignal.timeout(30_000);
+  const bound = AbortSignal.timeout(90_000);
   while (!bound.aborted) {
     const address = /http:\/\/[\w.[\]:]+:\d+/.exec(program.said())?.[0];
     if (address && program.said().includes('Kundenportal:')) return address;
@@ -54,6 +54,20 @@ async function addressOf(program: Program): Promise<string> {
     await sleep(20);
   }
   throw new Error(`The program did not start:\n${program.said()}`);
+}
+
+function assertSentence(program: Program, sentence: RegExp): void {
+  assert.match(program.said(), sentence);
+  assert.doesNotMatch(program.said(), /^\s+at /m, 'a sentence and not a stack');
+}
+
+/** Waits until no process names the folder any more. */
+async function gone(folder: string): Promise<void> {
+  const found = () => spawnSync('ps', ['-eo', 'args'], { encoding: 'utf8' }).stdout.includes(folder);
+  for (let tries = 0; found(); tries += 1) {
+    assert.ok(tries < 100, 'a process is left over');
+    await sleep(100);
+  }
 }
 
 const demo = (more: Record<string, string> = {}) => ({
@@ -116,6 +130,110 @@ describe('bin/portal serve', () => {
     const keyless = run({ DATABASE_URL: ownerUrl, PORT: '0' });
     assert.equal(await keyless.ended, 1);
     assert.match(keyless.said(), /APP_KEY/);
+  });
+
+  it('says in a sentence why the database of DATABASE_URL cannot be used', async (t) => {
+    const { ownerUrl } = testServer();
+    const changed = (change: (url: URL) => void) => {
+      const url = new URL(ownerUrl);
+      change(url);
+      return url.href;
+    };
+    const cases: [what: string, url: string, sentence: RegExp][] = [
+      [
+        'nobody listens',
+        changed((url) => (url.port = '1')),
+        /cannot be reached: .*ECONNREFUSED.*DATABASE_URL/,
+      ],
+      ['no such host', 'postgres://a:b@nowhere.invalid/x', /cannot be reached: .*nowhere\.invalid/],
+      ['wrong password', changed((url) => (url.password = 'wrong')), /refuses: .*password.*DATABASE_URL/],
+      [
+        'no such database',
+        changed((url) => (url.pathname = '/nothing')),
+        /refuses: .*"nothing".*DATABASE_URL/,
+      ],
+      ['no address', 'portal', /DATABASE_URL: .*postgres:\/\//],
+      ['an unreadable address', 'postgres://a:b@h:99999/x', /cannot be read.*DATABASE_URL/],
+    ];
+    for (const [what, url, sentence] of cases) {
+      await t.test(what, async () => {
+        const program = run({ DATABASE_URL: url, APP_KEY: 'x'.repeat(32), PORT: '0' });
+        assert.equal(await program.ended, 1);
+        assertSentence(program, sentence);
+      });
+    }
+  });
+
+  it('says in a sentence why the data directory cannot be used', async (t) => {
+    const broken = path.join(directory, 'broken');
+    const cases: [what: string, prepare: () => string, sentence: RegExp][] = [
+      [
+        'a file stands in its place',
+        () => {
+          writeFileSync(path.join(directory, 'file'), 'x');
+          return path.join(directory, 'file');
+        },
+        /cannot be made: .*Choose another DATA_DIR/,
+      ],
+      [
+        'no cluster is in the place of one',
+        () => {
+          mkdirSync(path.join(broken, 'postgres/cluster'), { recursive: true });
+          return broken;
+        },
+        /PG_VERSION.*DATA_DIR/,
+      ],
+      [
+        'the cluster is broken',
+        () => {
+          const file = path.join(broken, 'postgres/cluster/PG_VERSION');
+          writeFileSync(file, '18\n');
+          writeFileSync(path.join(broken, 'postgres/password'), 'x');
+          return broken;
+        },
+        /PostgreSQL did not start: /,
+      ],
+    ];
+    for (const [what, prepare, sentence] of cases) {
+      await t.test(what, async () => {
+        const program = run({ DATA_DIR: prepare(), PORT: '0' });
+        assert.equal(await program.ended, 1);
+        assertSentence(program, sentence);
+      });
+    }
+  });
+
+  it('stops at once when it is asked to while the database does not answer', async (t) => {
+    const silent = createServer((socket) => socket.on('error', () => {})).listen(0, '127.0.0.1');
+    t.after(() => silent.close());
+    await once(silent, 'listening');
+    const { port } = silent.address() as { port: number };
+    const connected = once(silent, 'connection');
+    const program = run({
+      DATABASE_URL: `postgres://a:b@127.0.0.1:${port}/x`,
+      APP_KEY: 'x'.repeat(32),
+      PORT: '0',
+    });
+    const [socket] = (await connected) as [Socket];
+    t.after(() => socket.destroy());
+    program.child.kill('SIGINT');
+    assert.equal(await Promise.race([program.ended, sleep(5000, 'still there', { ref: false })]), 0);
+    assert.match(program.said(), /Stopping/);
+  });
+
+  it('stops in the middle of its first start, leaves no process, and starts again', async () => {
+    const environment = demo({ DATA_DIR: path.join(directory, 'interrupted') });
+    for (const step of ['Creating the database', 'Applied']) {
+      const program = run(environment);
+      while (!program.said().includes(step) && program.child.exitCode === null) await sleep(10);
+      program.child.kill('SIGTERM');
+      assert.equal(await program.ended, 0, program.said());
+      await gone(path.join(directory, 'interrupted'));
+    }
+    const program = run(environment);
+    assert.equal((await fetch(`${await addressOf(program)}/readyz`)).status, 200);
+    program.child.kill('SIGINT');
+    assert.equal(await program.ended, 0);
   });
 
   it('knows its commands', async () => {

@@ -20,7 +20,12 @@ export async function migrate(ownerUrl: string, only?: readonly string[]): Promi
   const unknown = only?.find((name) => !files.includes(name));
   if (unknown !== undefined)
     throw new UnknownMigration(`This was made by a newer version of the program: it knows ${unknown}.`);
-  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'kundenportal-migrate' });
+  const client = new pg.Client({
+    connectionString: ownerUrl,
+    application_name: 'kundenportal-migrate',
+    // what takes the connection and says nothing would otherwise be waited for without end
+    connectionTimeoutMillis: 15_000,
+  });
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK]);

@@ -13,6 +13,7 @@ import {
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Account, canReach } from './account.ts';
+import { PostgresCannotRun } from './cannot-run.ts';
 
 /** PostgreSQL's programs, at a place where the account that runs them can execute them. */
 export interface Binaries {
@@ -36,7 +37,9 @@ export function prepareBinaries(directory: string, account: Account | undefined)
   const copy = path.join(place, `postgresql-${version}`);
   if (!existsSync(copy)) copyPackage(root, copy);
   if (!canReach(account, path.join(copy, 'native/lib'))) {
-    throw new Error(`PostgreSQL cannot be run from ${copy}: the unprivileged account has no access to it.`);
+    throw new PostgresCannotRun(
+      `PostgreSQL cannot be run from ${copy}: the unprivileged account has no access to it.`,
+    );
   }
   return at(copy, version);
 }
@@ -47,7 +50,7 @@ function platformPackage(): { root: string; version: string } {
   try {
     entry = fileURLToPath(import.meta.resolve(name));
   } catch {
-    throw new Error(
+    throw new PostgresCannotRun(
       `There is no built-in PostgreSQL for this system (${name}). Set DATABASE_URL to use your own.`,
     );
   }

@@ -21,6 +21,7 @@ import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { Account } from './account.ts';
 import type { Binaries } from './binaries.ts';
+import { PostgresCannotRun } from './cannot-run.ts';
 import type { Layout } from './layout.ts';
 import type { Workplace } from './workplace.ts';
 
@@ -28,32 +29,55 @@ const unfinishedPrefix = 'creating-';
 
 /** Creates the folder that holds everything; the account may pass through it but not change it. */
 export function prepareDirectory(layout: Layout, account: Account | undefined): void {
-  mkdirSync(layout.directory, { recursive: true });
+  makeDirectory(layout.directory);
   const ourselves = process.getuid?.();
   if (ourselves !== 0 && ourselves !== statSync(layout.directory).uid) {
-    throw new Error(
+    throw new PostgresCannotRun(
       `${layout.directory} belongs to another user. Run the program as that user or choose another DATA_DIR.`,
     );
   }
   chmodSync(layout.directory, account ? 0o711 : 0o700);
 }
 
+function makeDirectory(directory: string): void {
+  try {
+    mkdirSync(directory, { recursive: true });
+  } catch (error) {
+    throw new PostgresCannotRun(
+      `The data directory cannot be made: ${(error as Error).message}. Choose another DATA_DIR.`,
+      { cause: error },
+    );
+  }
+}
+
 /** Whether a cluster is there; refuses one that another major version of PostgreSQL made. */
 export function clusterExists(layout: Layout, binaries: Binaries): boolean {
   if (!existsSync(layout.cluster)) return false;
-  const made = readFileSync(path.join(layout.cluster, 'PG_VERSION'), 'utf8').trim();
+  const made = readVersion(layout);
   if (made !== binaries.major) {
-    throw new Error(
+    throw new PostgresCannotRun(
       `${layout.cluster} was made by PostgreSQL ${made}, this program brings ${binaries.major}. ` +
         'Restore a backup into a new data directory, or go back to the older program.',
     );
   }
   if (!existsSync(layout.passwordFile)) {
-    throw new Error(
+    throw new PostgresCannotRun(
       `${layout.passwordFile} is missing; without it the database in ${layout.cluster} stays closed.`,
     );
   }
   return true;
+}
+
+function readVersion(layout: Layout): string {
+  try {
+    return readFileSync(path.join(layout.cluster, 'PG_VERSION'), 'utf8').trim();
+  } catch (error) {
+    throw new PostgresCannotRun(
+      `${layout.cluster} cannot be read as a database: ${(error as Error).message}. ` +
+        'Restore a backup into a new data directory, or choose another DATA_DIR.',
+      { cause: error },
+    );
+  }
 }
 
 /** Runs initdb in a folder of its own and renames it: the cluster exists completely or not at all. */
@@ -78,9 +102,13 @@ export async function createCluster(
     env: workplace.environment,
     stdio: ['ignore', 'ignore', 'pipe', workplace.directoryHandle],
   });
+  // A program that is stopped in its first start must not leave it behind.
+  const endWithProgram = () => initdb.kill();
+  process.once('exit', endWithProgram);
   if (!initdb.stderr) throw new Error('initdb could not be started');
   const [complaint, [code]] = await Promise.all([text(initdb.stderr), once(initdb, 'close')]);
-  if (code !== 0) throw new Error(`initdb failed in ${layout.directory}: ${complaint.trim()}`);
+  process.off('exit', endWithProgram);
+  if (code !== 0) throw new PostgresCannotRun(`initdb failed in ${layout.directory}: ${complaint.trim()}`);
   renameSync(unfinished, layout.cluster);
   // Without this a power cut could undo the rename, and the next start would take the data for a leftover.
   if (durable) for (const folder of [layout.directory, path.dirname(layout.directory)]) syncFolder(folder);

@@ -13,6 +13,7 @@ import { createRolesAndDatabase, urlOf } from './roles.ts';
 import { settingsFor } from './settings.ts';
 import { openWorkplace, type Workplace } from './workplace.ts';
 
+export { PostgresCannotRun } from './cannot-run.ts';
 export { DataDirectoryInUse } from './data-directory-lock.ts';
 export { runningPostgres } from './running.ts';
 

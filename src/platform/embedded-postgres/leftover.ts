@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { PostgresCannotRun } from './cannot-run.ts';
 import { postmasterFilePath, readPostmasterFile } from './postmaster-file.ts';
 import { isPostgresIn, postgresProcessesIn } from './processes.ts';
 
@@ -20,7 +21,7 @@ export async function clearLeftover(cluster: string): Promise<void> {
   await until(() => postgresProcessesIn(cluster).length === 0, patience.childrenAlone);
   for (const pid of postgresProcessesIn(cluster)) signal(pid, 'SIGKILL');
   if (!(await until(() => postgresProcessesIn(cluster).length === 0, patience.afterKill))) {
-    throw new Error(
+    throw new PostgresCannotRun(
       `An earlier PostgreSQL in ${cluster} does not stop: ${postgresProcessesIn(cluster).join(', ')}`,
     );
   }

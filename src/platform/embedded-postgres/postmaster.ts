@@ -3,6 +3,7 @@ import { closeSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Binaries } from './binaries.ts';
+import { PostgresCannotRun } from './cannot-run.ts';
 import type { Layout } from './layout.ts';
 import { clearLeftover } from './leftover.ts';
 import { logLength, logSince, openLog } from './log-file.ts';
@@ -23,7 +24,7 @@ export interface Postmaster {
 }
 
 /** The server ended before it was ready; `log` says why. */
-export class PostmasterDidNotStart extends Error {
+export class PostmasterDidNotStart extends PostgresCannotRun {
   readonly log: string;
 
   constructor(log: string) {

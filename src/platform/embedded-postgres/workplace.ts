@@ -1,6 +1,7 @@
 import { openSync } from 'node:fs';
 import path from 'node:path';
 import { type Account, canReach } from './account.ts';
+import { PostgresCannotRun } from './cannot-run.ts';
 
 /** How PostgreSQL's programs are started: as whom, with which environment, and where they find the data. */
 export interface Workplace {
@@ -16,7 +17,7 @@ export interface Workplace {
 export function openWorkplace(directory: string, account: Account | undefined): Workplace {
   const reachable = canReach(account, directory);
   if (!reachable && process.platform !== 'linux') {
-    throw new Error(
+    throw new PostgresCannotRun(
       `PostgreSQL does not run as root, and its account cannot reach ${directory}. Choose another DATA_DIR.`,
     );
   }
