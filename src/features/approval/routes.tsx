@@ -1,6 +1,6 @@
 import { isExempt } from '../../domain/approval.ts';
 import { type Refusal, Refused, refuse } from '../../domain/refusal.ts';
-import { type CustomerCtx, personIdOf, transaction } from '../../platform/context.ts';
+import { type CustomerCtx, personIdOf, requireRight, transaction } from '../../platform/context.ts';
 import {
   customerCtx,
   fieldValue,
@@ -38,7 +38,7 @@ import { WithdrawPage } from './pages/withdraw-page.tsx';
 import { waitingOrders } from './queries.ts';
 import { ruleRoutes } from './rule-routes.tsx';
 import { waitingRows } from './view.ts';
-import { withdrawOrder } from './withdraw-order.ts';
+import { withdrawOrder, withdrawRefusal } from './withdraw-order.ts';
 import { words } from './words.ts';
 
 const NUMBER = ':number';
@@ -127,6 +127,7 @@ async function load(request: PageRequest, ctx: CustomerCtx) {
   return {
     order: orderView(found, ctx, frameOf(request), terms),
     refusal: approvalRefusal(found.order, ctx, terms),
+    gone: withdrawRefusal(found.order),
     isOwn: isOwnOrder(found.order, ctx),
   };
 }
@@ -159,17 +160,15 @@ async function decline(request: PageRequest): Promise<Response> {
 
 /** The question before taking an order back, also after it turned out to be too late for that. */
 async function askToWithdraw(request: PageRequest, refusal?: Refusal): Promise<Response> {
-  const { order, isOwn } = await load(request, customerCtx(request));
-  const errors = refusal ? formErrors(request, refusal, {}) : noErrors;
+  const ctx = customerCtx(request);
+  const { order, isOwn, gone } = await load(request, ctx);
+  if (!isOwn) requireRight(ctx, 'orders.cancel');
+  const shown = refusal ?? gone;
+  const errors = shown ? formErrors(request, shown, {}) : noErrors;
   return page(
     request,
-    <WithdrawPage
-      frame={frameOf(request)}
-      order={order}
-      isPossible={isOwn && order.approval !== undefined}
-      errors={errors}
-    />,
-    errors.status,
+    <WithdrawPage frame={frameOf(request)} order={order} isPossible={!gone} errors={errors} />,
+    refusal ? errors.status : 200,
   );
 }
 

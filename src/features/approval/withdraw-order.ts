@@ -1,4 +1,4 @@
-import { type Refusal, refuse } from '../../domain/refusal.ts';
+import { type Refusal, refuse, refuseIf } from '../../domain/refusal.ts';
 import { type CustomerCtx, personIdOf, requireRight, transaction } from '../../platform/context.ts';
 import {
   isOwnOrder,
@@ -24,7 +24,7 @@ export async function withdrawOrder(ctx: CustomerCtx, input: unknown): Promise<{
   return transaction(ctx, async (tx) => {
     const order = (await lockOrder(tx, number)) ?? refuse({ code: 'not-found' });
     if (!isOwnOrder(order, ctx)) requireRight(ctx, 'orders.cancel');
-    if (order.status !== 'awaiting-approval') refuse(whatBecame(order));
+    refuseIf(withdrawRefusal(order));
     await writeCancellation(tx, ctx, order);
     await ctx.jobs.enqueue(tx, orderCancelled, {
       customerId: ctx.customer.id,
@@ -36,8 +36,12 @@ export async function withdrawOrder(ctx: CustomerCtx, input: unknown): Promise<{
   });
 }
 
-/** Why there is nothing to take back any more. */
-function whatBecame({ status, cancelled_at: at }: LockedOrder): Refusal {
+/** Why there is nothing to take back any more; undefined: it waits. The page asks here, too. */
+export function withdrawRefusal({
+  status,
+  cancelled_at: at,
+}: Pick<LockedOrder, 'status' | 'cancelled_at'>): Refusal | undefined {
+  if (status === 'awaiting-approval') return undefined;
   if (at) return { code: 'already-cancelled', at };
   const decision = status === 'declined' || status === 'expired' ? status : 'approved';
   return { code: 'already-decided', decision };

@@ -1,10 +1,9 @@
 import { ORDER_STATUSES } from '../../domain/orders/index.ts';
-import { refuse } from '../../domain/refusal.ts';
-import { may, transaction } from '../../platform/context.ts';
+import { type Refusal, refuse } from '../../domain/refusal.ts';
+import { type CustomerCtx, may, transaction } from '../../platform/context.ts';
 import {
   customerCtx,
   downloadTable,
-  type FormErrors,
   fieldsOf,
   formErrors,
   frameOf,
@@ -24,6 +23,7 @@ import { cancelOrder } from './cancel-order.ts';
 import { changeRoutes } from './change/routes.tsx';
 import { exportOrders } from './export-orders.ts';
 import { orderAgain } from './order-again.ts';
+import { cancelRefusal } from './order-rules.ts';
 import { CancelPage } from './pages/cancel-page.tsx';
 import { ConfirmationPage } from './pages/confirmation-page.tsx';
 import { OrderListPage } from './pages/order-list-page.tsx';
@@ -51,7 +51,12 @@ export const orderRoutes: readonly Route[] = [
   ),
   { method: 'GET', path: CONFIRMATION, access: 'signed-in', handle: showConfirmation },
   { method: 'GET', path: '/auftraege/:number', access: 'signed-in', handle: showOrder },
-  { method: 'GET', path: '/auftraege/:number/stornieren', access: 'orders.cancel', handle: askToCancel },
+  {
+    method: 'GET',
+    path: '/auftraege/:number/stornieren',
+    access: 'orders.cancel',
+    handle: (request) => askToCancel(request),
+  },
   { method: 'POST', path: '/auftraege/:number/stornieren', access: 'orders.cancel', handle: cancel },
   ...changeRoutes,
 ];
@@ -162,31 +167,38 @@ async function showConfirmation(request: PageRequest): Promise<Response> {
   return page(request, <ConfirmationPage frame={frameOf(request)} orders={orders} />);
 }
 
-async function askToCancel(request: PageRequest): Promise<Response> {
-  return cancelPage(request, noErrors);
-}
-
 async function cancel(request: PageRequest): Promise<Response> {
   const result = await refusalOf(() => cancelOrder(customerCtx(request), { number: request.params.number }));
   if ('done' in result) return redirect(request, `${orderHref(result.done.number)}?storniert=1`);
   if (result.refusal.code === 'not-found') refuse(result.refusal);
-  return cancelPage(request, formErrors(request, result.refusal, {}));
+  return askToCancel(request, result.refusal);
 }
 
-async function cancelPage(request: PageRequest, errors: FormErrors): Promise<Response> {
-  const order = await viewOf(request, request.params.number);
-  const isPossible = order.possibility.kind === 'cancel';
+/** The question before cancelling, also after the answer was not accepted; where it is too late, why. */
+async function askToCancel(request: PageRequest, refusal?: Refusal): Promise<Response> {
+  const ctx = customerCtx(request);
+  const found = await stored(ctx, request.params.number);
+  const frame = frameOf(request);
+  const order = orderView(found, ctx, frame);
+  if (!refusal && order.ownHref && order.isCancelledThere) return redirect(request, order.ownHref);
+  const impossible = cancelRefusal(found.order, ctx.now);
+  const shown = refusal ?? impossible;
+  const errors = shown ? formErrors(request, shown, {}) : noErrors;
   return page(
     request,
-    <CancelPage frame={frameOf(request)} order={order} isPossible={isPossible} errors={errors} />,
-    errors.status,
+    <CancelPage frame={frame} order={order} isPossible={!impossible} errors={errors} />,
+    // merely looking at it is no mistake
+    refusal ? errors.status : 200,
   );
 }
 
 /** The worded order behind a number. Refuses with `not-found`, also for another firm's. */
 async function viewOf(request: PageRequest, number: string | undefined): Promise<OrderView> {
   const ctx = customerCtx(request);
+  return orderView(await stored(ctx, number), ctx, frameOf(request));
+}
+
+async function stored(ctx: CustomerCtx, number: string | undefined) {
   const asked = readNumber({ number });
-  const found = await transaction(ctx, (tx) => findOrder(tx, asked));
-  return found ? orderView(found, ctx, frameOf(request)) : refuse({ code: 'not-found' });
+  return (await transaction(ctx, (tx) => findOrder(tx, asked))) ?? refuse({ code: 'not-found' });
 }

@@ -12,6 +12,7 @@ import {
 } from '../../../ui/index.ts';
 import type { FormErrors } from '../../../web/index.ts';
 import { type OrderView, orderHref } from '../view.ts';
+import { words } from '../words.ts';
 import { FormErrorSummary } from './booking-frame.tsx';
 
 export interface AskPageProps {
@@ -25,7 +26,7 @@ export interface AskPageProps {
     readonly no: string;
   };
   facts: ComponentProps<typeof DescriptionList>['items'];
-  /** It can be done now; otherwise the page says why not. */
+  /** It can be done now; otherwise `errors` say why not. */
   isPossible: boolean;
   /** Where the answer "yes" goes. */
   action: string;
@@ -46,7 +47,9 @@ export function AskPage({
   children,
 }: AskPageProps) {
   const title = t.title({ number: order.number });
-  const back = <ButtonLink href={orderHref(order.number)}>{t.no}</ButtonLink>;
+  // without a question there is nothing to say no to
+  const backText = isPossible ? t.no : words[frame.language].approval.toOrder;
+  const back = <ButtonLink href={orderHref(order.number)}>{backText}</ButtonLink>;
   return (
     <Layout frame={frame} title={title} active="/auftraege" width="narrow" failed={errors.summary.length > 0}>
       <PageHeading title={title} />
