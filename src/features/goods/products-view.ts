@@ -97,7 +97,8 @@ function productView(
     name: product.name[language],
     hint: [
       `${price}, ${t.atMost({ count: formats.number(product.maxPerOrder) })}`,
-      product.hint?.[language],
+      // it may end as a sentence or not: the catalogue is edited by people
+      product.hint?.[language].replace(/\.$/, ''),
       usual && t.usually({ count: formats.number(usual) }),
     ]
       .filter(Boolean)

@@ -56,9 +56,7 @@ export function orderParts(
 function stateFacts(state: OrderState, formats: Formats): [string, string][] {
   const { language } = formats;
   const t = letterWords[language];
-  const goods = state.lines.map(
-    (line) => `${formats.number(line.quantity)} ${line.unit[language]} ${line.name[language]}`,
-  );
+  const goods = state.lines.map((line) => `${formats.number(line.quantity)} × ${line.name[language]}`);
   const facts: [string, string][] = [
     [t.items, goods.join('; ')],
     [t.when, `${formats.longDate(state.date)}, ${formats.window(state.windowStarts, state.windowEnds)}`],

@@ -495,6 +495,7 @@ export async function upcomingOrders(
     .innerJoin('service as s', 's.code', 'o.service_code')
     .select([
       'o.number',
+      'o.service_code as serviceCode',
       's.name as serviceName',
       'o.service_date as serviceDate',
       'o.window_starts as windowStarts',

@@ -1,6 +1,7 @@
 import type { Formats } from '../../platform/i18n/index.ts';
 import type { DescriptionItem } from '../../ui/index.ts';
 import { addressLines } from './address-lines.ts';
+import { quantityOf } from './quantity-of.ts';
 import type { Quote } from './quote-orders.ts';
 import { type LineView, sumsView } from './view.ts';
 import { words } from './words.ts';
@@ -50,7 +51,7 @@ export function quoteView(
       service: order.service.name[language],
       lines: order.lines.map((line) => ({
         name: line.name[language],
-        quantity: `${formats.number(line.quantity)} ${line.unit[language]}`,
+        quantity: quantityOf(line, formats),
         unitPrice: line.unitPrice === 0 ? t.booking.freeOfCharge : formats.unitPrice(line.unitPrice),
         net: formats.money(line.net),
       })),

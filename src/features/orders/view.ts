@@ -16,6 +16,7 @@ import {
   changePossibility,
   type Possibility,
 } from './possibilities.ts';
+import { quantityOf } from './quantity-of.ts';
 import type { ApprovalTerms, FoundOrder as Found } from './queries.ts';
 import type { OrderPage } from './show-orders.ts';
 import { words } from './words.ts';
@@ -112,7 +113,7 @@ export function lineViews(lines: OrderState['lines'], formats: Formats): LineVie
   const { language } = formats;
   return lines.map((line) => ({
     name: line.name[language],
-    quantity: `${formats.number(line.quantity)} ${line.unit[language]}`,
+    quantity: quantityOf(line, formats),
     unitPrice: line.unitPrice === 0 ? changeWords[language].free : formats.unitPrice(line.unitPrice),
     net: formats.money(line.net),
   }));
@@ -178,7 +179,7 @@ export function orderView(found: Found, ctx: Ctx, frame: Frame, terms?: Approval
     ]),
     lines: lines.map((line) => ({
       name: line.name[language],
-      quantity: `${formats.number(line.quantity)} ${line.unit[language]}`,
+      quantity: quantityOf(line, formats),
       unitPrice: formats.unitPrice(line.unit_price),
       net: formats.money(line.net_cents),
     })),

@@ -67,7 +67,11 @@ export function HomePage(props: HomePageProps) {
                 {
                   header: t.cancelUntil,
                   cell: (row) =>
-                    row.cancelUntil ? <Deadline frame={frame} at={row.cancelUntil} now={now} /> : t.final,
+                    typeof row.cancelUntil === 'string' ? (
+                      row.cancelUntil
+                    ) : (
+                      <Deadline frame={frame} at={row.cancelUntil} now={now} />
+                    ),
                 },
               ]}
             />

@@ -2,6 +2,7 @@ import { slotKey } from '../../../domain/calendar/index.ts';
 import type { Formats } from '../../../platform/i18n/index.ts';
 import { addressLines } from '../address-lines.ts';
 import type { OrderState } from '../order-state.ts';
+import { quantityOf } from '../quantity-of.ts';
 import { words } from './words.ts';
 
 /** One thing that differs between two versions of an order, in words. */
@@ -45,13 +46,13 @@ export function differences(before: OrderState, after: OrderState, formats: Form
 function quantityPairs(before: OrderState, after: OrderState, formats: Formats): Pair[] {
   const { language } = formats;
   const products = new Map([...before.lines, ...after.lines].map((line) => [line.productCode, line]));
-  return [...products.values()].flatMap(({ productCode, name, unit }): Pair[] => {
+  return [...products.values()].flatMap(({ productCode, name }): Pair[] => {
     const lineOf = ({ lines }: OrderState) => lines.find((line) => line.productCode === productCode);
     const quantity: Pair = [
       name[language],
       (state) => {
         const line = lineOf(state);
-        return line ? `${formats.number(line.quantity)} ${unit[language]}` : words[language].noPieces;
+        return line ? quantityOf(line, formats) : words[language].noPieces;
       },
     ];
     if (!lineOf(before) || !lineOf(after)) return [quantity];
