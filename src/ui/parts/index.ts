@@ -10,7 +10,7 @@ export { ErrorSummary, type ErrorSummaryProps } from './error-summary.tsx';
 export { controlProps, Field, type FieldBase, fieldId } from './field.tsx';
 export { FilterBar, type FilterBarProps } from './filter-bar.tsx';
 export { Actions, FieldRow, Form, type FormProps } from './form.tsx';
-export { Hidden } from './hidden.tsx';
+export { Hidden, HiddenFields } from './hidden.tsx';
 export { Icon } from './icon.tsx';
 export { KeysetPager, type KeysetPagerProps } from './keyset-pager.tsx';
 export { LiveTotal, type TotalKind } from './live-total.tsx';

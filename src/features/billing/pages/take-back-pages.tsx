@@ -9,7 +9,7 @@ import {
   ErrorSummary,
   Form,
   type Frame,
-  Hidden,
+  HiddenFields,
   NumberField,
   Stack,
   TextAreaField,
@@ -164,9 +164,7 @@ export function CorrectionPreviewPage(props: CorrectionPreviewProps) {
         <Card>
           <DescriptionList frame={frame} items={preview.facts} />
           <Form frame={frame} action={`${invoiceHref(number)}/korrigieren`}>
-            {carried.map(([name, value]) => (
-              <Hidden key={name} name={name} value={value} />
-            ))}
+            <HiddenFields fields={carried} />
             <Actions>
               <Button kind="danger">{t.yes}</Button>
               <ButtonLink href={changeHref}>{t.change}</ButtonLink>

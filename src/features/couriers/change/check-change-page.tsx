@@ -6,7 +6,7 @@ import {
   EmptyState,
   Form,
   type Frame,
-  Hidden,
+  HiddenFields,
   Layout,
   Notice,
   PageHeading,
@@ -70,9 +70,7 @@ function Change({ frame, number, view, carried, submissionKey, formHref }: Check
         <p>{t.policySentence({ fee: view.fee })}</p>
       </Notice>
       <Form frame={frame} action={changeHref(number)} idempotencyKey={submissionKey}>
-        {carried.map(([name, value]) => (
-          <Hidden key={name} name={name} value={value} />
-        ))}
+        <HiddenFields fields={carried} />
         <Actions>
           <Button>{t.changeNow}</Button>
           <ButtonLink href={formHref}>{t.edit}</ButtonLink>

@@ -6,7 +6,7 @@ import {
   DescriptionList,
   Form,
   type Frame,
-  Hidden,
+  HiddenFields,
   Layout,
   Notice,
   PageHeading,
@@ -50,9 +50,7 @@ export function CheckRidePage(props: CheckRidePageProps) {
         <p>{t.changePolicy}</p>
       </Notice>
       <Form frame={frame} action={COURIERS} idempotencyKey={submissionKey}>
-        {carried.map(([name, value]) => (
-          <Hidden key={name} name={name} value={value} />
-        ))}
+        <HiddenFields fields={carried} />
         <Actions>
           <Button>{t.bookNow}</Button>
         </Actions>

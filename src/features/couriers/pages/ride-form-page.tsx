@@ -8,6 +8,7 @@ import {
   Form,
   type Frame,
   Hidden,
+  HiddenFields,
   Layout,
   NumberField,
   PageHeading,
@@ -63,9 +64,7 @@ export function RideFormPage(props: RideFormPageProps) {
       {isCut && <CutNotice frame={frame} />}
       <Form frame={frame} action={`${action}/pruefen`} method="get">
         <Hidden name="stopCount" value={String(view.stops)} />
-        {hidden.map(([name, value]) => (
-          <Hidden key={name} name={name} value={value} />
-        ))}
+        <HiddenFields fields={hidden} />
         <Card>
           <p>{terms}</p>
           {view.present && <p class="hint">{t.present({ when: view.present })}</p>}

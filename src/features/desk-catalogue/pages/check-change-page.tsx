@@ -6,7 +6,7 @@ import {
   DataTable,
   Form,
   type Frame,
-  Hidden,
+  HiddenFields,
   Layout,
   Notice,
   PageHeading,
@@ -56,9 +56,7 @@ export function CheckChangePage(props: CheckChangePageProps) {
           </p>
         </Notice>
         <Form frame={frame} action={props.action}>
-          {props.carried.map(([name, value]) => (
-            <Hidden key={name} name={name} value={value} />
-          ))}
+          <HiddenFields fields={props.carried} />
           <Actions>
             <Button>{t.confirm}</Button>
             <ButtonLink href={props.editHref}>{t.edit}</ButtonLink>

@@ -6,7 +6,7 @@ import {
   EmptyState,
   Form,
   type Frame,
-  Hidden,
+  HiddenFields,
   Layout,
   PageHeading,
   Steps,
@@ -52,9 +52,7 @@ export function CheckChangePage(props: CheckChangePageProps) {
             <ItemsTable frame={frame} view={items} />
           </Card>
           <Form frame={frame} action={changeHref(number)} idempotencyKey={submissionKey}>
-            {carried.map(([name, value]) => (
-              <Hidden key={name} name={name} value={value} />
-            ))}
+            <HiddenFields fields={carried} />
             <Actions>
               <Button>{t.changeNow}</Button>
             </Actions>

@@ -6,7 +6,7 @@ import {
   DescriptionList,
   Form,
   type Frame,
-  Hidden,
+  HiddenFields,
   Layout,
   Notice,
   PageHeading,
@@ -60,9 +60,7 @@ export function CheckPage(props: CheckPageProps) {
         <ItemsTable frame={frame} view={items} />
       </Card>
       <Form frame={frame} action={DROP_OFFS} idempotencyKey={submissionKey}>
-        {carried.map(([name, value]) => (
-          <Hidden key={name} name={name} value={value} />
-        ))}
+        <HiddenFields fields={carried} />
         <Actions>
           <Button>{t.bookNow}</Button>
         </Actions>

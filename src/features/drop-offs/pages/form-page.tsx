@@ -4,7 +4,7 @@ import {
   Card,
   Form,
   type Frame,
-  Hidden,
+  HiddenFields,
   Layout,
   PageHeading,
   Steps,
@@ -59,9 +59,7 @@ export function FormPage(props: FormPageProps) {
           </p>
         )}
         <Form frame={frame} action={`${action}/pruefen`} method="get">
-          {hidden.map(([name, value]) => (
-            <Hidden key={name} name={name} value={value} />
-          ))}
+          <HiddenFields fields={hidden} />
           <DropOffFields frame={frame} view={view} formAction={action} />
           <Actions>
             <Button>{t.toCheck}</Button>

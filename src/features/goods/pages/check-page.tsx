@@ -4,7 +4,7 @@ import {
   ButtonLink,
   Form,
   type Frame,
-  Hidden,
+  HiddenFields,
   Layout,
   PageHeading,
   Steps,
@@ -43,9 +43,7 @@ export function CheckPage({
       <Steps frame={frame} steps={t.steps} current={3} />
       <QuoteSummary frame={frame} view={view} />
       <Form frame={frame} action="/bestellen" idempotencyKey={submissionKey}>
-        {carried.map(([name, value]) => (
-          <Hidden key={name} name={name} value={value} />
-        ))}
+        <HiddenFields fields={carried} />
         <Actions>
           <Button>{t.order}</Button>
         </Actions>

@@ -4,7 +4,7 @@ import {
   Card,
   Form,
   type Frame,
-  Hidden,
+  HiddenFields,
   Layout,
   PageHeading,
   Steps,
@@ -40,9 +40,7 @@ export function DeliveryPage({ frame, view, hours, carried, backHref }: Delivery
         ))}
         <NothingToBook frame={frame} view={view}>
           <Form frame={frame} action="/bestellen/pruefen" method="get">
-            {carried.map(([name, value]) => (
-              <Hidden key={name} name={name} value={value} />
-            ))}
+            <HiddenFields fields={carried} />
             <BookingFields frame={frame} view={view} daysAction="/bestellen/lieferung" />
             <Actions>
               <Button>{t.toCheck}</Button>

@@ -5,7 +5,7 @@ import {
   ErrorSummary,
   Form,
   type Frame,
-  Hidden,
+  HiddenFields,
   Layout,
   LiveTotal,
   Notice,
@@ -43,9 +43,7 @@ export function ProductsPage({ frame, view, errors, carried }: ProductsPageProps
         </Notice>
       )}
       <Form frame={frame} action="/bestellen/lieferung" method="get">
-        {carried.map(([name, value]) => (
-          <Hidden key={name} name={name} value={value} />
-        ))}
+        <HiddenFields fields={carried} />
         <Split>
           <Stack>
             {view.shelves.map((shelf) => (

@@ -1,4 +1,13 @@
-import { Actions, Button, Form, type Frame, Hidden, Layout, PageHeading, Steps } from '../../../ui/index.ts';
+import {
+  Actions,
+  Button,
+  Form,
+  type Frame,
+  HiddenFields,
+  Layout,
+  PageHeading,
+  Steps,
+} from '../../../ui/index.ts';
 import { QuoteSummary, type QuoteView } from '../../orders/index.ts';
 import type { PickupKind } from '../kinds.ts';
 import { words } from '../words.ts';
@@ -22,9 +31,7 @@ export function CheckPickupPage(props: CheckPickupPageProps) {
       <Steps frame={frame} steps={t.steps} current={2} />
       <QuoteSummary frame={frame} view={view} />
       <Form frame={frame} action={kind.submitPath} idempotencyKey={submissionKey}>
-        {carried.map(([name, value]) => (
-          <Hidden key={name} name={name} value={value} />
-        ))}
+        <HiddenFields fields={carried} />
         <Actions>
           <Button>{t.bookNow}</Button>
         </Actions>

@@ -1,4 +1,4 @@
-import { Button, ButtonLink, Form, type Frame, Hidden } from '../../../ui/index.ts';
+import { Button, ButtonLink, Form, type Frame, HiddenFields } from '../../../ui/index.ts';
 import { carriedFields, type Onward } from '../onward.ts';
 import { words } from '../words.ts';
 
@@ -14,9 +14,7 @@ export function OnwardButton({ frame, onward }: { frame: Frame; onward: Onward }
   }
   return (
     <Form frame={frame} action={onward.address} plain>
-      {carriedFields(onward).map(([name, value], at) => (
-        <Hidden key={`${at} ${name}`} name={name} value={value} />
-      ))}
+      <HiddenFields fields={carriedFields(onward)} />
       <Button>{text}</Button>
     </Form>
   );

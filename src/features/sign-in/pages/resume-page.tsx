@@ -5,7 +5,7 @@ import {
   Card,
   Form,
   type Frame,
-  Hidden,
+  HiddenFields,
   Layout,
   PageHeading,
 } from '../../../ui/index.ts';
@@ -30,9 +30,7 @@ export function ResumePage({ frame, address, fields, said, home = '/' }: ResumeP
       <PageHeading title={t.title} lead={t.lead} />
       <Card>
         <Form frame={frame} action={address}>
-          {fields.map(([name, value], at) => (
-            <Hidden key={`${at} ${name}`} name={name} value={value} />
-          ))}
+          <HiddenFields fields={fields} />
           <Actions>
             <Button>{t.submit}</Button>
             <ButtonLink href={home} kind="quiet">

@@ -8,6 +8,7 @@ import {
   Form,
   type Frame,
   Hidden,
+  HiddenFields,
   Steps,
 } from '../../../ui/index.ts';
 import { noErrors } from '../../../web/index.ts';
@@ -94,9 +95,7 @@ export function CheckPlanChangePage(props: CheckPlanChangeProps) {
         <p class="hint">{t.ordersFollow}</p>
       </Card>
       <Form frame={frame} action={`${planHref(number)}/aendern`} idempotencyKey={submissionKey}>
-        {carried.map(([name, value]) => (
-          <Hidden key={name} name={name} value={value} />
-        ))}
+        <HiddenFields fields={carried} />
         <Actions>
           <Button>{t.changeNow}</Button>
           <ButtonLink href={formHref}>{t.change}</ButtonLink>

@@ -5,7 +5,7 @@ import {
   DescriptionList,
   Form,
   type Frame,
-  Hidden,
+  HiddenFields,
   Layout,
   PageHeading,
   Steps,
@@ -79,9 +79,7 @@ export function CheckPlanPage(props: CheckPlanPageProps) {
         <p class="hint">{t.ordersAhead({ days: props.madeAhead })}</p>
       </Card>
       <Form frame={frame} action={PLANS_PATH} idempotencyKey={props.submissionKey}>
-        {carried.map(([name, value]) => (
-          <Hidden key={name} name={name} value={value} />
-        ))}
+        <HiddenFields fields={carried} />
         <Actions>
           <Button>{t.setUpNow}</Button>
         </Actions>

@@ -10,6 +10,7 @@ import {
   Form,
   type Frame,
   Hidden,
+  HiddenFields,
   Layout,
   PageHeading,
   TextField,
@@ -81,9 +82,7 @@ export function ConfirmSlotPage(
     <PlanForm frame={frame} number={number} title={title} lead={lead} errors={errors}>
       <Card title={when}>
         <Form frame={frame} action={`${planHref(number)}/${action}`} idempotencyKey={submissionKey}>
-          {carried.map(([name, value]) => (
-            <Hidden key={name} name={name} value={value} />
-          ))}
+          <HiddenFields fields={carried} />
           <Actions>
             <Button>{button}</Button>
           </Actions>

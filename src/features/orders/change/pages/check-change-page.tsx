@@ -6,7 +6,7 @@ import {
   EmptyState,
   Form,
   type Frame,
-  Hidden,
+  HiddenFields,
   Layout,
   Notice,
   PageHeading,
@@ -72,9 +72,7 @@ function Change({ frame, number, view, carried, submissionKey, formHref }: Check
         <Notice tone="info">{view.deadlines}</Notice>
       </Card>
       <Form frame={frame} action={changeHref(number)} idempotencyKey={submissionKey}>
-        {carried.map(([name, value]) => (
-          <Hidden key={name} name={name} value={value} />
-        ))}
+        <HiddenFields fields={carried} />
         <Actions>
           <Button>{t.send}</Button>
           <ButtonLink href={formHref}>{t.backToForm}</ButtonLink>
