@@ -17,7 +17,7 @@ import {
   redirect,
   refusalOf,
 } from '../../web/index.ts';
-import { changeRefusal, conflictView, differences, isMendedOnForm, presentState } from '../orders/index.ts';
+import { changeRefusal, differences, goOn, isMendedOnForm, presentState } from '../orders/index.ts';
 import { changeDropOff } from './change-drop-off.ts';
 import { type FoundDropOff, findDropOff } from './find-drop-off.ts';
 import { announcementInput, carried, presentFields } from './form.ts';
@@ -66,12 +66,14 @@ async function showForm(
   const { kind, found, announced } = dropOff;
   const { number, version } = found.order;
   const own = presentState(found.order, found.lines);
-  const isStale = refusal?.code === 'stale';
-  // the form was opened just now, or it has been filled in; after a conflict it goes on from the newest version
-  const typed = asked.has('version') ? asked : presentFields(own, announced, version);
-  const fields: FormFields = isStale ? new Map([...typed, ['version', [String(version)]]]) : typed;
-  const again = isStale ? await refusalOf(async () => quoteOf(ctx, dropOff, fields)) : undefined;
-  const wrong = again && 'refusal' in again ? again.refusal : isStale ? undefined : refusal;
+  const { fields, wrong, conflict } = await goOn({
+    frame,
+    found,
+    // the form was opened just now, or it has been filled in
+    fields: asked.has('version') ? asked : presentFields(own, announced, version),
+    refusal,
+    quote: async (answers) => quoteOf(ctx, dropOff, answers),
+  });
   const form = await loadForm(ctx, { kind, fields, formats: frame.formats, own }, (labels) =>
     wrong ? formErrors(request, wrong, labels, 'slot') : noErrors,
   );
@@ -87,9 +89,9 @@ async function showForm(
       view={form.view}
       action={changeHref(number)}
       hidden={[['version', fieldValue(fields, 'version')]]}
-      conflict={again && conflictView(found, 'done' in again ? again.done : undefined, frame)}
+      conflict={conflict}
     />,
-    isStale ? 409 : form.view.errors.status,
+    conflict ? 409 : form.view.errors.status,
   );
 }
 

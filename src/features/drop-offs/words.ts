@@ -126,11 +126,7 @@ const de = {
   changeSteps: ['Ändern', 'Prüfen'] as [string, string],
   changeCheckTitle: 'Änderung prüfen',
   changeCheckLead: 'So ändert sich Ihre Einlieferung, wenn Sie das absenden.',
-  changeNow: 'Verbindlich ändern',
-  nothingChanged: 'Sie haben nichts geändert',
   nothingChangedText: 'Die Einlieferung bleibt, wie sie ist.',
-  differences: 'Was sich ändert',
-  difference: ['Angabe', 'Bisher', 'Neu'] as [string, string, string],
 
   save: 'Alle Einlieferungen speichern',
   fileName: 'Einlieferungen',
@@ -255,11 +251,7 @@ const en: Words<typeof de> = {
   changeSteps: ['Change', 'Check'],
   changeCheckTitle: 'Check the change',
   changeCheckLead: 'This is how your drop-off changes when you send this.',
-  changeNow: 'Make binding change',
-  nothingChanged: 'You have changed nothing',
   nothingChangedText: 'The drop-off stays as it is.',
-  differences: 'What changes',
-  difference: ['Detail', 'So far', 'New'],
 
   save: 'Save all drop-offs',
   fileName: 'Drop-offs',

@@ -9,12 +9,13 @@ export { type BookingView, bookingLabels, bookingView, placeView } from './booki
 export { cancelOrder, writeCancellation } from './cancel-order.ts';
 export { withOwnPlace } from './change/change-offers.ts';
 export { changeOrder } from './change/change-order.ts';
-export { type ConflictView, conflictView } from './change/conflict.ts';
+export { type ConflictView, goOn } from './change/conflict.ts';
 export { auditedChange, type Difference, differences, isUnchanged } from './change/differences.ts';
 export { isMendedOnForm } from './change/mended-on-form.ts';
 export { movePlace } from './change/move-place.ts';
+export { ChangeCheck, type ChangeCheckProps } from './change/pages/change-check.tsx';
 export { ConflictNotice } from './change/pages/conflict-notice.tsx';
-export { DifferenceTable } from './change/pages/difference-table.tsx';
+export { WhatChanges } from './change/pages/difference-table.tsx';
 export { lockOrderToChange, writeVersion } from './change/queries.ts';
 export { refuseUnapprovedChange } from './change/refuse-unapproved-change.ts';
 export { finishOrder, type OrderEnd } from './finish-order.ts';

@@ -147,8 +147,6 @@ const de = {
   changeCheckTitle: 'Änderung prüfen',
   changeCheckLead: (p: { date: string }) =>
     `So ändert sich Ihre Regelabholung ab ${p.date}, wenn Sie das absenden.`,
-  differences: 'Was sich ändert',
-  difference: ['Angabe', 'Bisher', 'Neu'] as [string, string, string],
   nothing: 'keine Angabe',
   previewFrom: (p: { date: string }) => `Die Termine ab ${p.date}`,
   ordersFollow:
@@ -308,8 +306,6 @@ const en: Words<typeof de> = {
   changeSteps: ['Change', 'Check'],
   changeCheckTitle: 'Check the change',
   changeCheckLead: (p) => `This is how your standing pickup changes from ${p.date} when you send this.`,
-  differences: 'What changes',
-  difference: ['Detail', 'So far', 'New'],
   nothing: 'none',
   previewFrom: (p) => `The dates from ${p.date}`,
   ordersFollow:

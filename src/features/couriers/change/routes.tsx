@@ -19,8 +19,8 @@ import {
 } from '../../../web/index.ts';
 import {
   approvalTerms,
-  conflictView,
   type FoundOrder,
+  goOn,
   isMendedOnForm,
   refuseUnapprovedChange,
 } from '../../orders/index.ts';
@@ -80,12 +80,14 @@ async function showForm(
   const t = words[frame.language];
   const { found, present } = await load(ctx, request);
   const { number, version } = found.order;
-  const isStale = refusal?.code === 'stale';
-  // the form was opened just now, or it has been filled in; after a conflict it goes on from the newest version
-  const typed = asked.has('version') ? asked : presentFields(found.order, present, version);
-  const fields: FormFields = isStale ? new Map([...typed, ['version', [String(version)]]]) : typed;
-  const again = isStale ? await refusalOf(async () => quoteOf(ctx, present, fields)) : undefined;
-  const wrong = again && 'refusal' in again ? again.refusal : isStale ? undefined : refusal;
+  const { fields, wrong, conflict } = await goOn({
+    frame,
+    found,
+    // the form was opened just now, or it has been filled in
+    fields: asked.has('version') ? asked : presentFields(found.order, present, version),
+    refusal,
+    quote: async (answers) => quoteOf(ctx, present, answers),
+  });
   const form = await loadRideForm(ctx, { fields, formats: frame.formats, own: present }, (labels) =>
     wrong ? formErrors(request, wrong, labels, 'slot') : noErrors,
   );
@@ -101,9 +103,9 @@ async function showForm(
       view={form.view}
       action={changeHref(number)}
       hidden={[['version', fieldValue(fields, 'version')]]}
-      conflict={again && conflictView(found, 'done' in again ? again.done : undefined, frame)}
+      conflict={conflict}
     />,
-    isStale ? 409 : form.view.errors.status,
+    conflict ? 409 : form.view.errors.status,
   );
 }
 

@@ -58,7 +58,7 @@ export function RideFormPage(props: RideFormPageProps) {
   return (
     <Layout frame={frame} title={title} active={COURIERS} failed={failed}>
       <PageHeading title={title} lead={lead} back={back} />
-      <Steps frame={frame} steps={[...steps]} current={1} />
+      <Steps frame={frame} steps={steps} current={1} />
       <FormErrorSummary frame={frame} errors={errors} />
       {conflict && <ConflictNotice frame={frame} conflict={conflict} />}
       {isCut && <CutNotice frame={frame} />}

@@ -47,7 +47,7 @@ export function FormPage(props: FormPageProps) {
       failed={view.errors.summary.length > 0 || conflict !== undefined}
     >
       <PageHeading title={title} lead={lead} back={back} />
-      <Steps frame={frame} steps={[...steps]} current={1} />
+      <Steps frame={frame} steps={steps} current={1} />
       <FormErrorSummary frame={frame} errors={view.errors} />
       {conflict && <ConflictNotice frame={frame} conflict={conflict} />}
       {isCut && <CutNotice frame={frame} />}

@@ -24,8 +24,8 @@ import { type FoundOrder, findOrder } from '../queries.ts';
 import { readNumber } from '../read-number.ts';
 import { changeHref, orderHref } from '../view.ts';
 import { changeOrder } from './change-order.ts';
-import { conflictView } from './conflict.ts';
-import { carriedChange, changeInput, forVersion, presentFields } from './form.ts';
+import { goOn } from './conflict.ts';
+import { carriedChange, changeInput, presentFields } from './form.ts';
 import { ChangePage } from './pages/change-page.tsx';
 import { CheckChangePage } from './pages/check-change-page.tsx';
 import { type ChangeOptions, type ChangeQuote, changeOptions, quoteChange } from './quote-change.ts';
@@ -83,30 +83,32 @@ async function formPage(
   request: PageRequest,
   found: FoundOrder,
   options: ChangeOptions,
-  fields: FormFields,
+  asked: FormFields,
   refusal: Refusal | undefined,
 ): Promise<Response> {
   const ctx = customerCtx(request);
   const frame = frameOf(request);
   const { number, version } = found.order;
-  const isStale = refusal?.code === 'stale';
-  // the form was opened just now, or it has been filled in for the version that it names
-  const typed = fields.has('version') ? fields : presentFields(options.present, version);
-  const filled = isStale ? forVersion(typed, version) : typed;
-  const again = isStale ? await refusalOf(() => quoteOf(options, filled, ctx)) : undefined;
-  const wrong = again && 'refusal' in again ? again.refusal : isStale ? undefined : refusal;
+  const { fields, wrong, conflict } = await goOn({
+    frame,
+    found,
+    // the form was opened just now, or it has been filled in for the version that it names
+    fields: asked.has('version') ? asked : presentFields(options.present, version),
+    refusal,
+    quote: (answers) => quoteOf(options, answers, ctx),
+  });
   const errors = wrong ? formErrors(request, wrong, changeLabels(options, frame.language), 'slot') : noErrors;
   return page(
     request,
     <ChangePage
       frame={frame}
       number={number}
-      view={changeView(options, filled, errors, frame.formats, ctx.now)}
+      view={changeView(options, fields, errors, frame.formats, ctx.now)}
       errors={errors}
-      conflict={again && conflictView(found, 'done' in again ? again.done : undefined, frame)}
+      conflict={conflict}
       now={ctx.now}
     />,
-    isStale ? 409 : errors.status,
+    conflict ? 409 : errors.status,
   );
 }
 

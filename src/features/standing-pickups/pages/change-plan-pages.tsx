@@ -12,7 +12,7 @@ import {
   Steps,
 } from '../../../ui/index.ts';
 import { noErrors } from '../../../web/index.ts';
-import { type Difference, DifferenceTable } from '../../orders/index.ts';
+import { type Difference, WhatChanges } from '../../orders/index.ts';
 import type { DateView } from '../date-views.ts';
 import { planHref } from '../paths.ts';
 import type { PlanFormView } from '../view.ts';
@@ -87,9 +87,7 @@ export function CheckPlanChangePage(props: CheckPlanChangeProps) {
   return (
     <PlanForm frame={frame} number={number} title={t.changeCheckTitle} lead={lead} errors={noErrors}>
       <Steps frame={frame} steps={t.changeSteps} current={2} />
-      <Card>
-        <DifferenceTable caption={t.differences} headers={t.difference} rows={differences} />
-      </Card>
+      <WhatChanges frame={frame} rows={differences} />
       <Card title={t.previewFrom({ date: from })}>
         <DateList frame={frame} caption={t.previewFrom({ date: from })} dates={dates} now={now} isPreview />
         <p class="hint">{t.ordersFollow}</p>

@@ -1,5 +1,6 @@
-import { DataTable } from '../../../../ui/index.ts';
+import { Card, DataTable, type Frame } from '../../../../ui/index.ts';
 import type { Difference } from '../differences.ts';
+import { words } from '../words.ts';
 
 /** Two versions beside each other, one row for each thing that differs. */
 export function DifferenceTable(props: {
@@ -20,5 +21,15 @@ export function DifferenceTable(props: {
         { header: after, cell: (row) => <b>{row.after}</b> },
       ]}
     />
+  );
+}
+
+/** What would be different after a change that has not been sent yet. */
+export function WhatChanges({ frame, rows }: { frame: Frame; rows: readonly Difference[] }) {
+  const t = words[frame.language];
+  return (
+    <Card>
+      <DifferenceTable caption={t.caption} headers={[t.what, t.before, t.after]} rows={rows} />
+    </Card>
   );
 }
