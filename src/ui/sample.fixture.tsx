@@ -102,11 +102,13 @@ export function SamplePage({ frame }: { frame: Frame }) {
       <Steps frame={frame} steps={['Artikel', 'Lieferung', 'Prüfen']} current={2} />
       <ErrorSummary
         frame={frame}
-        errors={[
-          { field: 'quantity[ST]', message: 'Menge: bitte eine ganze Zahl' },
-          { field: 'window', message: 'Bitte ein Zeitfenster wählen' },
-          { message: HOSTILE },
-        ]}
+        errors={{
+          summary: [
+            { field: 'quantity[ST]', message: 'Menge: bitte eine ganze Zahl' },
+            { field: 'window', message: 'Bitte ein Zeitfenster wählen' },
+            { message: HOSTILE },
+          ],
+        }}
       />
       <Notice tone="ok" title="Gespeichert" live>
         <p>{HOSTILE}</p>

@@ -37,7 +37,7 @@ export { AgainCard } from './pages/again-card.tsx';
 export { ApprovalNotice } from './pages/approval-notice.tsx';
 export { AskPage, type AskPageProps } from './pages/ask-page.tsx';
 export { BookingFields } from './pages/booking-fields.tsx';
-export { FormErrorSummary, NothingToBook, NotServed } from './pages/booking-frame.tsx';
+export { NothingToBook, NotServed } from './pages/booking-frame.tsx';
 export { CutNotice } from './pages/cut-notice.tsx';
 export { OrderLines } from './pages/order-lines.tsx';
 export { OrderTable } from './pages/order-list-page.tsx';

@@ -32,11 +32,7 @@ export function RulePage({ frame, view, isDone, errors }: RulePageProps) {
   const { typed } = view;
   return (
     <AccountLayout frame={frame} title={t.title} tab={RULE} failed={errors.summary.length > 0}>
-      <ErrorSummary
-        frame={frame}
-        errors={errors.summary}
-        {...(errors.title ? { title: errors.title } : {})}
-      />
+      <ErrorSummary frame={frame} errors={errors} />
       {isDone && (
         <Notice tone="ok" live>
           <p>{t.done}</p>

@@ -57,11 +57,7 @@ export function DebitFilesPage({ frame, lead, due, files, errors }: DebitFilesPa
       failed={errors.summary.length > 0}
     >
       <Stack>
-        <ErrorSummary
-          frame={frame}
-          errors={errors.summary}
-          {...(errors.title ? { title: errors.title } : {})}
-        />
+        <ErrorSummary frame={frame} errors={errors} />
         <Card title={t.due}>
           {due.map((row) => (
             <div key={row.scheme}>
@@ -149,11 +145,7 @@ export function DebitFilePage(props: DebitFilePageProps) {
             <p>{t.created}</p>
           </Notice>
         )}
-        <ErrorSummary
-          frame={frame}
-          errors={errors.summary}
-          {...(errors.title ? { title: errors.title } : {})}
-        />
+        <ErrorSummary frame={frame} errors={errors} />
         <Card>
           <DescriptionList frame={frame} items={props.facts} />
           <Form frame={frame} action={props.href}>

@@ -62,11 +62,7 @@ export function InvoicePage(props: InvoicePageProps) {
             <p>{t.done[done]}</p>
           </Notice>
         )}
-        <ErrorSummary
-          frame={frame}
-          errors={errors.summary}
-          {...(errors.title ? { title: errors.title } : {})}
-        />
+        <ErrorSummary frame={frame} errors={errors} />
         <Split>
           <Stack>
             <Card title={t.lines}>

@@ -74,11 +74,7 @@ export function PreviewPage(props: PreviewPageProps) {
       failed={errors.summary.length > 0}
     >
       <Stack>
-        <ErrorSummary
-          frame={frame}
-          errors={errors.summary}
-          {...(errors.title ? { title: errors.title } : {})}
-        />
+        <ErrorSummary frame={frame} errors={errors} />
         <Card>
           <FilterBar frame={frame} action={BILLING} label={t.show}>
             <SelectField name="monat" label={t.month} unmarked options={props.months} value={props.month} />

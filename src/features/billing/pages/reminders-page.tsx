@@ -50,11 +50,7 @@ export function RemindersPage({ frame, rows, written, errors }: RemindersPagePro
             <p>{t.written({ number: written })}</p>
           </Notice>
         )}
-        <ErrorSummary
-          frame={frame}
-          errors={errors.summary}
-          {...(errors.title ? { title: errors.title } : {})}
-        />
+        <ErrorSummary frame={frame} errors={errors} />
         <Card>
           {rows.length > 0 ? (
             <DataTable

@@ -40,11 +40,7 @@ export function CancelInvoicePage(props: TakeBackProps & { preview: TakeBackView
       heading={{ lead: customer, back: { href: invoiceHref(number), text: number } }}
       failed={errors.summary.length > 0}
     >
-      <ErrorSummary
-        frame={frame}
-        errors={errors.summary}
-        {...(errors.title ? { title: errors.title } : {})}
-      />
+      <ErrorSummary frame={frame} errors={errors} />
       {preview && (
         <Card title={t.left}>
           <TakenBackTable frame={frame} preview={preview} />
@@ -84,11 +80,7 @@ export function CorrectInvoicePage(props: TakeBackProps & { lines: readonly Corr
       heading={{ lead: customer, back: { href: invoiceHref(number), text: number } }}
       failed={errors.summary.length > 0}
     >
-      <ErrorSummary
-        frame={frame}
-        errors={errors.summary}
-        {...(errors.title ? { title: errors.title } : {})}
-      />
+      <ErrorSummary frame={frame} errors={errors} />
       <Card>
         <p>{t.lead}</p>
         <Form frame={frame} method="get" action={`${invoiceHref(number)}/korrigieren/pruefen`}>

@@ -3,6 +3,7 @@ import {
   Button,
   Card,
   DateField,
+  ErrorSummary,
   FieldRow,
   Form,
   type Frame,
@@ -16,7 +17,6 @@ import {
   TextField,
 } from '../../../ui/index.ts';
 import type { FormErrors } from '../../../web/index.ts';
-import { FormErrorSummary } from '../../orders/index.ts';
 import { DESK_BOXES } from '../paths.ts';
 import type { BoxBalance, BoxMovementRow } from '../queries.ts';
 import { words } from '../words.ts';
@@ -47,7 +47,7 @@ export function DeskBoxesPage(props: DeskBoxesPageProps) {
   return (
     <Layout frame={frame} title={title} active="/desk/heute" failed={errors.summary.length > 0}>
       <PageHeading title={title} back={{ href: DESK_BOXES, text: t.desk.other }} />
-      <FormErrorSummary frame={frame} errors={errors} />
+      <ErrorSummary frame={frame} errors={errors} />
       {props.isSaved && (
         <Notice tone="ok" live>
           <p>{t.desk.saved}</p>

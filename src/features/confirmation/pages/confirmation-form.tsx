@@ -43,11 +43,7 @@ export function ConfirmationForm(props: ConfirmationFormProps) {
   return (
     <Layout frame={frame} title={t.title} width="narrow" failed={errors.summary.length > 0}>
       <PageHeading title={t.title} lead={t.lead} />
-      <ErrorSummary
-        frame={frame}
-        errors={errors.summary}
-        {...(errors.title ? { title: errors.title } : {})}
-      />
+      <ErrorSummary frame={frame} errors={errors} />
       {form && (
         <Notice tone={form === 'kept' ? 'info' : 'warn'}>
           <p>{t[form]}</p>

@@ -4,6 +4,7 @@ import {
   ButtonLink,
   Card,
   DescriptionList,
+  ErrorSummary,
   Form,
   type Frame,
   Hidden,
@@ -11,7 +12,6 @@ import {
   PageHeading,
 } from '../../../ui/index.ts';
 import type { FormErrors } from '../../../web/index.ts';
-import { FormErrorSummary } from '../../orders/index.ts';
 import { COURIERS, cancelHref, rideHref } from '../paths.ts';
 import type { RideView } from '../view.ts';
 import { words } from '../words.ts';
@@ -33,7 +33,7 @@ export function CancelRidePage({
   return (
     <Layout frame={frame} title={title} active={COURIERS} failed={errors.summary.length > 0}>
       <PageHeading title={title} back={{ href: rideHref(number), text: t.pageTitle({ number }) }} />
-      <FormErrorSummary frame={frame} errors={errors} />
+      <ErrorSummary frame={frame} errors={errors} />
       <Card>
         <DescriptionList frame={frame} items={view.details} />
         <p>

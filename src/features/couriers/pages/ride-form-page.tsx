@@ -4,6 +4,7 @@ import {
   Card,
   CheckboxField,
   EmptyState,
+  ErrorSummary,
   FieldRow,
   Form,
   type Frame,
@@ -22,7 +23,6 @@ import {
   ConflictNotice,
   type ConflictView,
   CutNotice,
-  FormErrorSummary,
   SlotFields,
 } from '../../orders/index.ts';
 import type { RideFormView } from '../form-view.ts';
@@ -59,7 +59,7 @@ export function RideFormPage(props: RideFormPageProps) {
     <Layout frame={frame} title={title} active={COURIERS} failed={failed}>
       <PageHeading title={title} lead={lead} back={back} />
       <Steps frame={frame} steps={steps} current={1} />
-      <FormErrorSummary frame={frame} errors={errors} />
+      <ErrorSummary frame={frame} errors={errors} />
       {conflict && <ConflictNotice frame={frame} conflict={conflict} />}
       {isCut && <CutNotice frame={frame} />}
       <Form frame={frame} action={`${action}/pruefen`} method="get">

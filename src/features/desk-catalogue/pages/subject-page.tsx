@@ -53,11 +53,7 @@ export function SubjectPage(props: SubjectPageProps) {
           </a>
         ))}
       />
-      <ErrorSummary
-        frame={frame}
-        errors={errors.summary}
-        {...(errors.title ? { title: errors.title } : {})}
-      />
+      <ErrorSummary frame={frame} errors={errors} />
       {done && (
         <Notice tone="ok" live>
           <p>{t[done]}</p>

@@ -10,6 +10,7 @@ import {
   DataTable,
   DescriptionList,
   EmailField,
+  ErrorSummary,
   Form,
   type Frame,
   Hidden,
@@ -25,7 +26,6 @@ import {
 } from '../../../ui/index.ts';
 import type { FormErrors } from '../../../web/index.ts';
 import { inquiryWords } from '../../help/index.ts';
-import { FormErrorSummary } from '../../orders/index.ts';
 import {
   CUSTOMERS,
   firmDocumentsHref,
@@ -63,7 +63,7 @@ export function FirmPage(props: FirmPageProps) {
         back={{ href: CUSTOMERS, text: t.back }}
         actions={<ButtonLink href={firmHistoryHref(number)}>{t.history}</ButtonLink>}
       />
-      <FormErrorSummary frame={frame} errors={errors} />
+      <ErrorSummary frame={frame} errors={errors} />
       {done && (
         <Notice tone="ok" live>
           <p>{done}</p>

@@ -6,6 +6,7 @@ import {
   controlProps,
   DataTable,
   DescriptionList,
+  ErrorSummary,
   Field,
   Form,
   type Frame,
@@ -15,7 +16,6 @@ import {
   Stack,
 } from '../../../ui/index.ts';
 import { type FormErrors, problemWords } from '../../../web/index.ts';
-import { FormErrorSummary } from '../../orders/index.ts';
 import { CUSTOMERS, firmHref, IMPORT } from '../paths.ts';
 import type { ImportReport } from './import-customers.ts';
 import { words } from './words.ts';
@@ -32,7 +32,7 @@ export function ImportPage({ frame, errors, limit }: { frame: Frame; errors: For
   return (
     <Layout frame={frame} title={t.title} active={CUSTOMERS} failed={errors.status >= 400}>
       <PageHeading title={t.title} lead={t.lead} back={{ href: CUSTOMERS, text: t.back }} />
-      <FormErrorSummary frame={frame} errors={errors} />
+      <ErrorSummary frame={frame} errors={errors} />
       <Card>
         <Form frame={frame} action={IMPORT} upload>
           <Field {...field}>

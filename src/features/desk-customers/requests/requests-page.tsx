@@ -7,6 +7,7 @@ import {
   CheckboxField,
   DescriptionList,
   EmptyState,
+  ErrorSummary,
   Form,
   type Frame,
   Hidden,
@@ -17,7 +18,6 @@ import {
   TextAreaField,
 } from '../../../ui/index.ts';
 import { type FormErrors, rightName } from '../../../web/index.ts';
-import { FormErrorSummary } from '../../orders/index.ts';
 import { CUSTOMERS, firmHref, REQUESTS } from '../paths.ts';
 import { words } from '../words.ts';
 import type { OpenRequests } from './open.ts';
@@ -37,7 +37,7 @@ export function RequestsPage({ frame, open, errors, done }: RequestsPageProps) {
   return (
     <Layout frame={frame} title={t.title} active={CUSTOMERS} failed={errors.status >= 400}>
       <PageHeading title={t.title} lead={t.lead} back={{ href: CUSTOMERS, text: t.back }} />
-      <FormErrorSummary frame={frame} errors={errors} />
+      <ErrorSummary frame={frame} errors={errors} />
       {done && (
         <Notice tone="ok" live>
           <p>{t.done}</p>

@@ -5,6 +5,7 @@ import {
   DataTable,
   type DescriptionItem,
   DescriptionList,
+  ErrorSummary,
   FieldRow,
   Form,
   type Frame,
@@ -20,7 +21,6 @@ import {
   TextAreaField,
 } from '../../../ui/index.ts';
 import type { FormErrors } from '../../../web/index.ts';
-import { FormErrorSummary } from '../../orders/index.ts';
 import { DESK_DROP_OFFS } from '../paths.ts';
 import { words } from '../words.ts';
 
@@ -54,7 +54,7 @@ export function CountPage(props: CountPageProps) {
   return (
     <Layout frame={frame} title={t.title} active={DESK_DROP_OFFS} failed={errors.summary.length > 0}>
       <PageHeading title={t.title} lead={props.code} back={{ href: DESK_DROP_OFFS, text: t.back }} />
-      <FormErrorSummary frame={frame} errors={errors} />
+      <ErrorSummary frame={frame} errors={errors} />
       <Split>
         <Stack>
           {obstacle ? (

@@ -38,7 +38,7 @@ export function StartPage({ frame, code, isUnknown, expected, receipts }: StartP
   return (
     <Layout frame={frame} title={t.title} active={DESK_DROP_OFFS} failed={isUnknown}>
       <PageHeading title={t.title} lead={t.lead} />
-      <ErrorSummary frame={frame} errors={error ? [{ field: 'code', message: error }] : []} />
+      <ErrorSummary frame={frame} errors={{ summary: error ? [{ field: 'code', message: error }] : [] }} />
       <Card title={t.code}>
         <Form frame={frame} action={DESK_DROP_OFFS} method="get">
           <TextField

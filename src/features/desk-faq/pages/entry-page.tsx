@@ -3,6 +3,7 @@ import {
   Button,
   Card,
   CheckboxField,
+  ErrorSummary,
   FieldRow,
   Form,
   type Frame,
@@ -16,7 +17,6 @@ import {
   TextField,
 } from '../../../ui/index.ts';
 import type { FormErrors } from '../../../web/index.ts';
-import { FormErrorSummary } from '../../orders/index.ts';
 import { DESK_HELP } from '../paths.ts';
 import { words } from '../words.ts';
 
@@ -59,7 +59,7 @@ export function EntryPage(props: EntryPageProps) {
           <p>{t.staleText}</p>
         </Notice>
       ) : (
-        <FormErrorSummary frame={frame} errors={errors} />
+        <ErrorSummary frame={frame} errors={errors} />
       )}
       {done && (
         <Notice tone="ok" live>

@@ -4,6 +4,7 @@ import {
   Button,
   Card,
   DescriptionList,
+  ErrorSummary,
   Form,
   type Frame,
   Hidden,
@@ -18,7 +19,6 @@ import {
 } from '../../../ui/index.ts';
 import type { FormErrors } from '../../../web/index.ts';
 import { Messages } from '../../help/index.ts';
-import { FormErrorSummary } from '../../orders/index.ts';
 import { deskInquiryHref, INBOX } from '../paths.ts';
 import type { DeskThreadView } from '../view.ts';
 import { words } from '../words.ts';
@@ -56,7 +56,7 @@ export function DeskInquiryPage(props: DeskInquiryPageProps) {
           <p>{t.staleText}</p>
         </Notice>
       ) : (
-        <FormErrorSummary frame={frame} errors={errors} />
+        <ErrorSummary frame={frame} errors={errors} />
       )}
       {done && (
         <Notice tone="ok" live>

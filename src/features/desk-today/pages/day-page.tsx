@@ -7,6 +7,7 @@ import {
   DataTable,
   DateField,
   EmptyState,
+  ErrorSummary,
   FilterBar,
   Form,
   type Frame,
@@ -21,7 +22,6 @@ import {
 } from '../../../ui/index.ts';
 import type { FormErrors } from '../../../web/index.ts';
 import { DESK_BOXES } from '../../boxes/index.ts';
-import { FormErrorSummary } from '../../orders/index.ts';
 import { type CountView, dayHref, type ServiceRow, type serviceCounts, TODAY } from '../view.ts';
 import { words } from '../words.ts';
 
@@ -77,7 +77,7 @@ export function DayPage(props: DayPageProps) {
           </>
         }
       />
-      <FormErrorSummary frame={frame} errors={errors} />
+      <ErrorSummary frame={frame} errors={errors} />
       {result && <Result result={result} />}
       <Counts {...props} />
       <Card title={t.orders}>

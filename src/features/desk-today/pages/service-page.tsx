@@ -5,6 +5,7 @@ import {
   Button,
   Card,
   DescriptionList,
+  ErrorSummary,
   FieldRow,
   Form,
   type Frame,
@@ -19,7 +20,6 @@ import {
   TextField,
 } from '../../../ui/index.ts';
 import type { FormErrors } from '../../../web/index.ts';
-import { FormErrorSummary } from '../../orders/index.ts';
 import { type ServiceRow, serviceHref, TODAY } from '../view.ts';
 import { words } from '../words.ts';
 import { RideCard, RideUndo } from './ride-card.tsx';
@@ -73,7 +73,7 @@ export function ServicePage(props: ServicePageProps) {
         }
         back={{ href: props.dayHref, text: t.backToDay }}
       />
-      <FormErrorSummary frame={frame} errors={errors} />
+      <ErrorSummary frame={frame} errors={errors} />
       <Split>
         <Stack>
           <Card>

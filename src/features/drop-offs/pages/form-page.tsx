@@ -2,6 +2,7 @@ import {
   Actions,
   Button,
   Card,
+  ErrorSummary,
   Form,
   type Frame,
   HiddenFields,
@@ -9,7 +10,7 @@ import {
   PageHeading,
   Steps,
 } from '../../../ui/index.ts';
-import { ConflictNotice, type ConflictView, CutNotice, FormErrorSummary } from '../../orders/index.ts';
+import { ConflictNotice, type ConflictView, CutNotice } from '../../orders/index.ts';
 import type { DropOffFormView } from '../form-view.ts';
 import { DROP_OFFS } from '../paths.ts';
 import { words } from '../words.ts';
@@ -48,7 +49,7 @@ export function FormPage(props: FormPageProps) {
     >
       <PageHeading title={title} lead={lead} back={back} />
       <Steps frame={frame} steps={steps} current={1} />
-      <FormErrorSummary frame={frame} errors={view.errors} />
+      <ErrorSummary frame={frame} errors={view.errors} />
       {conflict && <ConflictNotice frame={frame} conflict={conflict} />}
       {isCut && <CutNotice frame={frame} />}
       <Card>

@@ -2,6 +2,7 @@ import {
   Actions,
   Button,
   Card,
+  ErrorSummary,
   Form,
   type Frame,
   HiddenFields,
@@ -9,7 +10,7 @@ import {
   PageHeading,
   Steps,
 } from '../../../ui/index.ts';
-import { BookingFields, type BookingView, FormErrorSummary, NothingToBook } from '../../orders/index.ts';
+import { BookingFields, type BookingView, NothingToBook } from '../../orders/index.ts';
 import { words } from '../words.ts';
 
 export interface DeliveryPageProps {
@@ -33,7 +34,7 @@ export function DeliveryPage({ frame, view, hours, carried, backHref }: Delivery
         back={{ href: backHref, text: t.backToProducts }}
       />
       <Steps frame={frame} steps={t.steps} current={2} />
-      <FormErrorSummary frame={frame} errors={view.errors} />
+      <ErrorSummary frame={frame} errors={view.errors} />
       <Card>
         {hours.map((text) => (
           <p key={text}>{text}</p>

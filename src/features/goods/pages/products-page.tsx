@@ -34,7 +34,7 @@ export function ProductsPage({ frame, view, errors, carried }: ProductsPageProps
     <Layout frame={frame} title={t.title} active="/bestellen" failed={errors.summary.length > 0}>
       <PageHeading title={t.title} lead={t.lead} />
       <Steps frame={frame} steps={t.steps} current={1} />
-      <ErrorSummary frame={frame} errors={errors.summary} />
+      <ErrorSummary frame={frame} errors={errors} />
       {view.last && (
         <Notice tone="info" title={t.again}>
           <p>

@@ -101,11 +101,7 @@ export function DeskMailPage({ frame, mail, done, errors }: DeskMailProps) {
   return (
     <Layout frame={frame} title={mail.subject} active={DESK_MAILBOX} failed={errors.summary.length > 0}>
       <PageHeading title={mail.subject} back={{ href: DESK_MAILBOX, text: t.back }} />
-      <ErrorSummary
-        frame={frame}
-        errors={errors.summary}
-        {...(errors.title ? { title: errors.title } : {})}
-      />
+      <ErrorSummary frame={frame} errors={errors} />
       {done && (
         <Notice tone="ok" live>
           <p>{t.done}</p>

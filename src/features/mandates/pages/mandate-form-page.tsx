@@ -32,11 +32,7 @@ export function MandateFormPage({ frame, view, submissionKey }: MandateFormPageP
   return (
     <AccountLayout frame={frame} title={view.title} tab={MANDATE_PATH} failed={errors.summary.length > 0}>
       <Stack>
-        <ErrorSummary
-          frame={frame}
-          errors={errors.summary}
-          {...(errors.title ? { title: errors.title } : {})}
-        />
+        <ErrorSummary frame={frame} errors={errors} />
         <Form frame={frame} action={MANDATE_PATH} idempotencyKey={submissionKey}>
           <Hidden name="replaces" value={view.replaces} />
           <Stack>

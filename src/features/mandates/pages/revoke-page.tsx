@@ -29,11 +29,7 @@ export function RevokePage({ frame, mandate, errors }: RevokePageProps) {
   return (
     <AccountLayout frame={frame} title={t.revoke.title} tab={MANDATE_PATH} failed={failed}>
       <Stack>
-        <ErrorSummary
-          frame={frame}
-          errors={errors.summary}
-          {...(errors.title ? { title: errors.title } : {})}
-        />
+        <ErrorSummary frame={frame} errors={errors} />
         <Card title={t.revoke.title}>
           <DescriptionList
             frame={frame}

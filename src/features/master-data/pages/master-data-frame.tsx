@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { ErrorSummary, type Frame, Notice } from '../../../ui/index.ts';
-import type { FormErrors } from '../../../web/index.ts';
+import { type FormErrors, noErrors } from '../../../web/index.ts';
 import { AccountLayout } from '../../account/index.ts';
 import { words } from '../words.ts';
 
@@ -19,14 +19,13 @@ export interface MasterDataFrameProps {
 
 /** The frame of every page of the master data. */
 export function MasterDataFrame(props: MasterDataFrameProps) {
-  const { frame, title, back, errors, done } = props;
-  const summary = errors?.summary ?? [];
+  const { frame, title, back, errors = noErrors, done } = props;
   return (
     <AccountLayout
       frame={frame}
       title={title === words[frame.language].title ? title : `${title} · ${words[frame.language].title}`}
       tab="/konto/stammdaten"
-      failed={summary.length > 0 || props.failed === true}
+      failed={errors.summary.length > 0 || props.failed === true}
     >
       {back && (
         <p>
@@ -40,7 +39,7 @@ export function MasterDataFrame(props: MasterDataFrameProps) {
           <p>{done}</p>
         </Notice>
       )}
-      <ErrorSummary frame={frame} errors={summary} {...(errors?.title ? { title: errors.title } : {})} />
+      <ErrorSummary frame={frame} errors={errors} />
       {props.children}
     </AccountLayout>
   );

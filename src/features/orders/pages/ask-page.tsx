@@ -5,6 +5,7 @@ import {
   ButtonLink,
   Card,
   DescriptionList,
+  ErrorSummary,
   Form,
   type Frame,
   Layout,
@@ -13,7 +14,6 @@ import {
 import type { FormErrors } from '../../../web/index.ts';
 import { type OrderView, orderHref } from '../view.ts';
 import { words } from '../words.ts';
-import { FormErrorSummary } from './booking-frame.tsx';
 
 export interface AskPageProps {
   frame: Frame;
@@ -53,7 +53,7 @@ export function AskPage({
   return (
     <Layout frame={frame} title={title} active="/auftraege" width="narrow" failed={errors.summary.length > 0}>
       <PageHeading title={title} />
-      <FormErrorSummary frame={frame} errors={errors} />
+      <ErrorSummary frame={frame} errors={errors} />
       <Card>
         <DescriptionList frame={frame} items={facts} />
         {isPossible ? (

@@ -1,15 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { EmptyState, ErrorSummary, type Frame, Notice, PhoneLink } from '../../../ui/index.ts';
-import type { FormErrors } from '../../../web/index.ts';
+import { EmptyState, type Frame, Notice, PhoneLink } from '../../../ui/index.ts';
 import type { BookingView } from '../booking-view.ts';
 import { words } from '../words.ts';
-
-/** What was wrong with a form, on top of its page; nothing when all is well. */
-export function FormErrorSummary({ frame, errors }: { frame: Frame; errors: FormErrors }) {
-  return (
-    <ErrorSummary frame={frame} errors={errors.summary} {...(errors.title ? { title: errors.title } : {})} />
-  );
-}
 
 /** Shows the form, or why there is nothing to book: no date is free, no address to go to. */
 export function NothingToBook(props: { frame: Frame; view: BookingView; children: ComponentChildren }) {

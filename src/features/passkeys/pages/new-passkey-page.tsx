@@ -9,11 +9,7 @@ export function NewPasskeyPage(props: NewPasskeyCardProps) {
   const t = words[frame.language];
   return (
     <AccountLayout frame={frame} title={t.title} tab="/konto/sicherheit" failed={errors.summary.length > 0}>
-      <ErrorSummary
-        frame={frame}
-        errors={errors.summary}
-        {...(errors.title ? { title: errors.title } : {})}
-      />
+      <ErrorSummary frame={frame} errors={errors} />
       <NewPasskeyCard {...props} />
     </AccountLayout>
   );

@@ -26,11 +26,7 @@ export function PasswordPage({ frame, errors, isDone }: PasswordPageProps) {
   const t = words[frame.language];
   return (
     <AccountLayout frame={frame} title={t.title} tab={PATH} failed={errors.summary.length > 0}>
-      <ErrorSummary
-        frame={frame}
-        errors={errors.summary}
-        {...(errors.title ? { title: errors.title } : {})}
-      />
+      <ErrorSummary frame={frame} errors={errors} />
       {isDone && (
         <Notice tone="ok" title={t.done} live>
           <p>{t.doneText}</p>

@@ -4,13 +4,14 @@ import {
   ButtonLink,
   Card,
   EmptyState,
+  ErrorSummary,
   Form,
   type Frame,
   Layout,
   PageHeading,
   Steps,
 } from '../../../ui/index.ts';
-import { BookingFields, type BookingView, FormErrorSummary, NothingToBook } from '../../orders/index.ts';
+import { BookingFields, type BookingView, NothingToBook } from '../../orders/index.ts';
 import { EXPRESS, EXTRA, type PickupKind } from '../kinds.ts';
 import type { PickupTerms } from '../view.ts';
 import { words } from '../words.ts';
@@ -31,7 +32,7 @@ export function NewPickupPage({ frame, kind, view, terms }: NewPickupPageProps) 
     <Layout frame={frame} title={newTitle} active="/abholungen" failed={view.errors.summary.length > 0}>
       <PageHeading title={newTitle} lead={newLead} back={{ href: '/abholungen', text: t.title }} />
       <Steps frame={frame} steps={t.steps} current={1} />
-      <FormErrorSummary frame={frame} errors={view.errors} />
+      <ErrorSummary frame={frame} errors={view.errors} />
       <Card>
         <p>
           {terms.hours} <b>{terms.price}</b>

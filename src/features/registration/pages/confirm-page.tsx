@@ -30,11 +30,7 @@ export function ConfirmPage({ frame, action, firm, email, hasAccount, errors }: 
   return (
     <Layout frame={frame} title={t.title} width="narrow" failed={errors.summary.length > 0}>
       <PageHeading title={t.title} lead={t.lead({ customer: firm.name, number: firm.number })} />
-      <ErrorSummary
-        frame={frame}
-        errors={errors.summary}
-        {...(errors.title ? { title: errors.title } : {})}
-      />
+      <ErrorSummary frame={frame} errors={errors} />
       <Card>
         <DescriptionList frame={frame} items={[{ term: t.email, value: email }]} />
         <Form frame={frame} action={action}>

@@ -37,11 +37,7 @@ export function RegisterPage({ frame, values, errors, demo }: RegisterPageProps)
   return (
     <Layout frame={frame} title={t.title} width="narrow" failed={errors.summary.length > 0}>
       <PageHeading title={t.title} lead={t.lead} back={{ href: SIGN_IN, text: t.back }} />
-      <ErrorSummary
-        frame={frame}
-        errors={errors.summary}
-        {...(errors.title ? { title: errors.title } : {})}
-      />
+      <ErrorSummary frame={frame} errors={errors} />
       <Card>
         <Form frame={frame} action={REGISTER}>
           <TextField

@@ -9,11 +9,7 @@ export function SetUpPage(props: SetUpCardProps) {
   const t = words[frame.language].setUp;
   return (
     <AccountLayout frame={frame} title={t.title} tab="/konto/sicherheit" failed={errors.summary.length > 0}>
-      <ErrorSummary
-        frame={frame}
-        errors={errors.summary}
-        {...(errors.title ? { title: errors.title } : {})}
-      />
+      <ErrorSummary frame={frame} errors={errors} />
       <SetUpCard {...props} />
     </AccountLayout>
   );

@@ -23,11 +23,7 @@ export function EnrolPage({ firm, view, passkey, onward }: EnrolPageProps) {
   return (
     <Layout frame={frame} title={t.enrol.title} width="narrow" failed={errors.summary.length > 0}>
       <PageHeading title={t.enrol.title} lead={t.enrol.lead({ firm })} />
-      <ErrorSummary
-        frame={frame}
-        errors={errors.summary}
-        {...(errors.title ? { title: errors.title } : {})}
-      />
+      <ErrorSummary frame={frame} errors={errors} />
       <Stack>
         <SetUpCard frame={frame} view={view} action={ENROL} errors={errors}>
           {carried}

@@ -30,11 +30,7 @@ export function NewPasswordPage({ frame, login, onward, errors }: NewPasswordPag
   return (
     <Layout frame={frame} title={t.title} width="narrow" failed={errors.summary.length > 0}>
       <PageHeading title={t.title} lead={t.lead(login)} />
-      <ErrorSummary
-        frame={frame}
-        errors={errors.summary}
-        {...(errors.title ? { title: errors.title } : {})}
-      />
+      <ErrorSummary frame={frame} errors={errors} />
       <Card>
         <Form frame={frame} action={NEW_PASSWORD}>
           <OnwardFields onward={onward} />

@@ -52,11 +52,7 @@ export function SecondStepPage(props: SecondStepPageProps) {
   return (
     <Layout frame={frame} title={t.title} width="narrow" failed={errors.summary.length > 0}>
       <PageHeading title={t.title} lead={t.lead({ email })} />
-      <ErrorSummary
-        frame={frame}
-        errors={errors.summary}
-        {...(errors.title ? { title: errors.title } : {})}
-      />
+      <ErrorSummary frame={frame} errors={errors} />
       <Card>
         {takesPasskey && !hasTotp && passkey}
         {takesCode && (

@@ -46,11 +46,7 @@ export function SignInPage(props: SignInPageProps) {
   return (
     <Layout frame={frame} title={t.title} width="narrow" failed={failed}>
       <PageHeading title={t.title} lead={t.lead} />
-      <ErrorSummary
-        frame={frame}
-        errors={errors.summary}
-        {...(errors.title ? { title: errors.title } : {})}
-      />
+      <ErrorSummary frame={frame} errors={errors} />
       {said && !failed && (
         <Notice tone={notice === 'signed-out' ? 'ok' : 'info'} title={said.title} live>
           <p>{said.text}</p>

@@ -32,11 +32,7 @@ export function OwnAccessPage(props: {
   return (
     <Layout frame={frame} title={t.title} width="narrow" failed={errors.summary.length > 0}>
       <PageHeading title={t.title} {...(frame.staff ? { lead: frame.staff.name } : {})} />
-      <ErrorSummary
-        frame={frame}
-        errors={errors.summary}
-        {...(errors.title ? { title: errors.title } : {})}
-      />
+      <ErrorSummary frame={frame} errors={errors} />
       {isExchanged && (
         <Notice tone="ok" live>
           <p>{t.exchanged}</p>

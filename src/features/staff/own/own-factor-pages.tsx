@@ -12,11 +12,7 @@ export function ExchangeAppPage(props: { frame: Frame; view: SetUpView; errors: 
   return (
     <Layout frame={frame} title={t.exchangeTitle} width="narrow" failed={errors.summary.length > 0}>
       <PageHeading title={t.exchangeTitle} lead={t.exchangeLead} back={{ href: OWN_ACCESS, text: t.back }} />
-      <ErrorSummary
-        frame={frame}
-        errors={errors.summary}
-        {...(errors.title ? { title: errors.title } : {})}
-      />
+      <ErrorSummary frame={frame} errors={errors} />
       <SetUpCard frame={frame} view={view} action={OWN_APP} errors={errors} />
     </Layout>
   );

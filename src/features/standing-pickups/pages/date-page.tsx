@@ -5,6 +5,7 @@ import {
   Card,
   Deadline,
   DescriptionList,
+  ErrorSummary,
   Form,
   type Frame,
   Hidden,
@@ -12,7 +13,7 @@ import {
   PageHeading,
 } from '../../../ui/index.ts';
 import type { FormErrors } from '../../../web/index.ts';
-import { type BookingView, FormErrorSummary, SlotFields } from '../../orders/index.ts';
+import { type BookingView, SlotFields } from '../../orders/index.ts';
 import type { DateView } from '../date-views.ts';
 import { planHref } from '../paths.ts';
 import { words } from '../words.ts';
@@ -40,7 +41,7 @@ export function DatePage(props: DatePageProps) {
   return (
     <Layout frame={frame} title={title} active="/abholungen" failed={errors.summary.length > 0}>
       <PageHeading title={title} back={{ href: planHref(number), text: t.backToPlan({ number }) }} />
-      <FormErrorSummary frame={frame} errors={errors} />
+      <ErrorSummary frame={frame} errors={errors} />
       <Card>
         <DescriptionList
           frame={frame}

@@ -3,6 +3,7 @@ import {
   Button,
   Card,
   DescriptionList,
+  ErrorSummary,
   Form,
   type Frame,
   HiddenFields,
@@ -10,7 +11,6 @@ import {
   PageHeading,
   Steps,
 } from '../../../ui/index.ts';
-import { FormErrorSummary } from '../../orders/index.ts';
 import type { DateView } from '../date-views.ts';
 import { PLANS_PATH } from '../paths.ts';
 import type { PlanFormView } from '../view.ts';
@@ -31,7 +31,7 @@ export function NewPlanPage(props: { frame: Frame; view: PlanFormView; terms: Te
     <Layout frame={frame} title={t.newTitle} active="/abholungen" failed={view.errors.summary.length > 0}>
       <PageHeading title={t.newTitle} lead={t.lead} back={{ href: PLANS_PATH, text: t.title }} />
       <Steps frame={frame} steps={t.steps} current={1} />
-      <FormErrorSummary frame={frame} errors={view.errors} />
+      <ErrorSummary frame={frame} errors={view.errors} />
       <Card>
         <p>
           {terms.hours} <b>{terms.price}</b>

@@ -6,6 +6,7 @@ import {
   DataTable,
   DateField,
   EmptyState,
+  ErrorSummary,
   FieldRow,
   Form,
   type Frame,
@@ -16,7 +17,7 @@ import {
   TextField,
 } from '../../../ui/index.ts';
 import type { FormErrors } from '../../../web/index.ts';
-import { type BookingView, FormErrorSummary, SlotFields } from '../../orders/index.ts';
+import { type BookingView, SlotFields } from '../../orders/index.ts';
 import { planHref } from '../paths.ts';
 import { words } from '../words.ts';
 
@@ -40,7 +41,7 @@ export function PlanForm(
   return (
     <Layout frame={frame} title={title} active="/abholungen" failed={errors.summary.length > 0}>
       <PageHeading title={title} lead={lead} back={back} />
-      <FormErrorSummary frame={frame} errors={errors} />
+      <ErrorSummary frame={frame} errors={errors} />
       {children}
     </Layout>
   );

@@ -25,11 +25,7 @@ export function SwitchPage({ frame, firms, errors }: SwitchPageProps) {
   return (
     <Layout frame={frame} title={t.title} width="narrow" failed={errors.summary.length > 0}>
       <PageHeading title={t.title} lead={firms.length > 1 ? t.lead : t.only} />
-      <ErrorSummary
-        frame={frame}
-        errors={errors.summary}
-        {...(errors.title ? { title: errors.title } : {})}
-      />
+      <ErrorSummary frame={frame} errors={errors} />
       <Card>
         <Form frame={frame} action="/konto/firma-wechseln">
           <RadioCards

@@ -2,6 +2,7 @@ import {
   Actions,
   Button,
   Card,
+  ErrorSummary,
   Form,
   type Frame,
   Hidden,
@@ -10,7 +11,6 @@ import {
   TextField,
 } from '../../../ui/index.ts';
 import type { FormErrors } from '../../../web/index.ts';
-import { FormErrorSummary } from '../../orders/index.ts';
 import { TEMPLATES } from '../paths.ts';
 import { words } from '../words.ts';
 
@@ -32,7 +32,7 @@ export function TemplatePage(props: TemplatePageProps) {
   return (
     <Layout frame={frame} title={title} active="/auftraege" failed={errors.status !== 200}>
       <PageHeading title={title} back={{ href: TEMPLATES, text: t.title }} />
-      <FormErrorSummary frame={frame} errors={errors} />
+      <ErrorSummary frame={frame} errors={errors} />
       <Card>
         <Form frame={frame} action={action}>
           {number !== undefined && <Hidden name="number" value={number} />}

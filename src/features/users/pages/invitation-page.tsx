@@ -37,11 +37,7 @@ export function InvitationPage({ frame, action, customer, items, who, name, erro
   return (
     <Layout frame={frame} title={title} width="narrow" failed={errors.summary.length > 0}>
       <PageHeading title={title} lead={t.lead({ customer })} />
-      <ErrorSummary
-        frame={frame}
-        errors={errors.summary}
-        {...(errors.title ? { title: errors.title } : {})}
-      />
+      <ErrorSummary frame={frame} errors={errors} />
       <Card>
         <DescriptionList frame={frame} items={items} />
         <Form frame={frame} action={action}>

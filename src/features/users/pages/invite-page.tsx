@@ -29,11 +29,7 @@ export function InvitePage({ frame, emails, language, rights, errors }: InvitePa
   const t = words[frame.language].invite;
   return (
     <AccountLayout frame={frame} title={t.title} tab={USERS} failed={errors.summary.length > 0}>
-      <ErrorSummary
-        frame={frame}
-        errors={errors.summary}
-        {...(errors.title ? { title: errors.title } : {})}
-      />
+      <ErrorSummary frame={frame} errors={errors} />
       <Card title={t.title}>
         <p>{t.lead}</p>
         <Form frame={frame} action={INVITE}>

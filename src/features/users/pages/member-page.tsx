@@ -45,11 +45,7 @@ export function MemberPage(props: MemberPageProps) {
   const title = t.title(member);
   return (
     <AccountLayout frame={frame} title={title} tab={USERS} failed={errors.summary.length > 0}>
-      <ErrorSummary
-        frame={frame}
-        errors={errors.summary}
-        {...(errors.title ? { title: errors.title } : {})}
-      />
+      <ErrorSummary frame={frame} errors={errors} />
       {isSelf && !isLastAdmin && (
         <Notice tone="warn">
           <p>{t.isYou}</p>

@@ -5,6 +5,7 @@ import {
   ButtonLink,
   Card,
   DataTable,
+  ErrorSummary,
   Form,
   type Frame,
   fieldId,
@@ -13,7 +14,6 @@ import {
   PageHeading,
 } from '../../../ui/index.ts';
 import type { FormErrors } from '../../../web/index.ts';
-import { FormErrorSummary } from '../../orders/index.ts';
 import { UPLOAD, VOLUMES } from '../view.ts';
 import { words } from '../words.ts';
 
@@ -62,7 +62,7 @@ export function FilePage(props: FilePageProps) {
           <p>{changed}</p>
         </Notice>
       )}
-      <FormErrorSummary frame={frame} errors={errors} />
+      <ErrorSummary frame={frame} errors={errors} />
       {lines.length > 0 ? <LinesForm {...props} /> : <p>{t.allGood}</p>}
     </Layout>
   );

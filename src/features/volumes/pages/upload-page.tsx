@@ -6,6 +6,7 @@ import {
   controlProps,
   DataTable,
   EmptyState,
+  ErrorSummary,
   Field,
   Form,
   type Frame,
@@ -13,7 +14,6 @@ import {
   PageHeading,
 } from '../../../ui/index.ts';
 import type { FormErrors } from '../../../web/index.ts';
-import { FormErrorSummary } from '../../orders/index.ts';
 import { UPLOAD, VOLUMES } from '../view.ts';
 import { words } from '../words.ts';
 
@@ -35,7 +35,7 @@ export function UploadPage(props: { frame: Frame; files: readonly FileRow[]; err
   return (
     <Layout frame={frame} title={t.title} active={VOLUMES} failed={errors.summary.length > 0}>
       <PageHeading title={t.title} lead={t.lead} back={{ href: VOLUMES, text: one.back }} />
-      <FormErrorSummary frame={frame} errors={errors} />
+      <ErrorSummary frame={frame} errors={errors} />
       <Card title={t.title}>
         <p class="hint">{t.rules}</p>
         <Form frame={frame} action={UPLOAD} upload>

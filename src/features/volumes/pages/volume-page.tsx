@@ -4,6 +4,7 @@ import {
   Card,
   type DescriptionItem,
   DescriptionList,
+  ErrorSummary,
   Form,
   type Frame,
   Hidden,
@@ -16,7 +17,6 @@ import {
   TextField,
 } from '../../../ui/index.ts';
 import type { FormErrors } from '../../../web/index.ts';
-import { FormErrorSummary } from '../../orders/index.ts';
 import { VOLUMES, type VolumeForm, volumeHref } from '../view.ts';
 import { words } from '../words.ts';
 import { VolumeFields } from './volume-fields.tsx';
@@ -42,7 +42,7 @@ export function VolumePage(props: VolumePageProps) {
   return (
     <Layout frame={frame} title={t.title} active={VOLUMES} failed={errors.summary.length > 0}>
       <PageHeading title={t.title} back={{ href: VOLUMES, text: t.back }} />
-      <FormErrorSummary frame={frame} errors={errors} />
+      <ErrorSummary frame={frame} errors={errors} />
       {props.wasCorrected && (
         <Notice tone="ok" live>
           <p>{t.corrected}</p>

@@ -7,6 +7,7 @@ import {
   DataTable,
   DateField,
   EmptyState,
+  ErrorSummary,
   FilterBar,
   Form,
   type Frame,
@@ -20,7 +21,6 @@ import {
   TextField,
 } from '../../../ui/index.ts';
 import type { FormErrors } from '../../../web/index.ts';
-import { FormErrorSummary } from '../../orders/index.ts';
 import { UPLOAD, VOLUMES, type VolumeForm, type VolumeRow } from '../view.ts';
 import { words } from '../words.ts';
 import { VolumeFields } from './volume-fields.tsx';
@@ -50,7 +50,7 @@ export function VolumesPage(props: VolumesPageProps) {
         lead={t.lead}
         actions={<ButtonLink href={UPLOAD}>{t.import}</ButtonLink>}
       />
-      <FormErrorSummary frame={frame} errors={errors} />
+      <ErrorSummary frame={frame} errors={errors} />
       {done && (
         <Notice tone="ok" live>
           <p>{done === 'saved' ? t.entry.saved : t.one.removed}</p>

@@ -48,7 +48,7 @@ export function DeskDocumentsPage(props: DeskDocumentsProps) {
   const t = words[frame.language];
   return (
     <Layout frame={frame} title={t.title} active={DESK_DOCUMENTS} failed={errors.summary.length > 0}>
-      <ErrorSummary frame={frame} title={errors.title} errors={errors.summary} />
+      <ErrorSummary frame={frame} errors={errors} />
       <PageHeading title={t.title} lead={t.lead} />
       {done && (
         <Notice tone="ok" live>

@@ -3,6 +3,7 @@ import {
   Button,
   Card,
   EmailField,
+  ErrorSummary,
   FieldRow,
   Form,
   type Frame,
@@ -16,7 +17,6 @@ import {
   TextField,
 } from '../../../../ui/index.ts';
 import type { FormErrors } from '../../../../web/index.ts';
-import { FormErrorSummary } from '../../../orders/index.ts';
 import { PhoneCard } from '../../hours/phone-card.tsx';
 import type { HoursView } from '../../hours/view.ts';
 import { CONTACT, HELP } from '../../paths.ts';
@@ -53,7 +53,7 @@ export function AskPage(props: AskPageProps) {
   return (
     <Layout frame={frame} title={t.title} active={HELP} failed={errors.status >= 400}>
       <PageHeading title={t.title} lead={t.lead} />
-      <FormErrorSummary frame={frame} errors={errors} />
+      <ErrorSummary frame={frame} errors={errors} />
       <Split>
         <Card>
           {!frame.viewer && (

@@ -4,6 +4,7 @@ import {
   Button,
   Card,
   DescriptionList,
+  ErrorSummary,
   Form,
   type Frame,
   Layout,
@@ -13,7 +14,6 @@ import {
   TextAreaField,
 } from '../../../../ui/index.ts';
 import type { FormErrors } from '../../../../web/index.ts';
-import { FormErrorSummary } from '../../../orders/index.ts';
 import { HELP, INQUIRIES, inquiryHref } from '../../paths.ts';
 import type { ThreadView } from '../view.ts';
 import { words } from '../words.ts';
@@ -42,7 +42,7 @@ export function InquiryPage({ frame, thread, typed, errors, done }: InquiryPageP
         }
         back={{ href: INQUIRIES, text: t.back }}
       />
-      <FormErrorSummary frame={frame} errors={errors} />
+      <ErrorSummary frame={frame} errors={errors} />
       {done && (
         <Notice tone="ok" live>
           <p>{done}</p>

@@ -4,6 +4,7 @@ import {
   ButtonLink,
   Card,
   Deadline,
+  ErrorSummary,
   Form,
   type Frame,
   Hidden,
@@ -14,7 +15,6 @@ import {
 } from '../../../../ui/index.ts';
 import type { FormErrors } from '../../../../web/index.ts';
 import { BookingFields } from '../../pages/booking-fields.tsx';
-import { FormErrorSummary } from '../../pages/booking-frame.tsx';
 import { changeHref, orderHref } from '../../view.ts';
 import type { ConflictView } from '../conflict.ts';
 import type { ChangeView } from '../view.ts';
@@ -44,7 +44,7 @@ export function ChangePage({ frame, number, view, errors, conflict, now }: Chang
         back={{ href: orderHref(number), text: t.back({ number }) }}
       />
       {view && <Steps frame={frame} steps={t.steps} current={1} />}
-      <FormErrorSummary frame={frame} errors={errors} />
+      <ErrorSummary frame={frame} errors={errors} />
       {conflict && <ConflictNotice frame={frame} conflict={conflict} />}
       {view ? (
         <Card>

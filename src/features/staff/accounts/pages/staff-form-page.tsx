@@ -35,12 +35,6 @@ export interface StaffFormProps {
   errors: FormErrors;
 }
 
-function Summary({ frame, errors }: Pick<StaffFormProps, 'frame' | 'errors'>) {
-  return (
-    <ErrorSummary frame={frame} errors={errors.summary} {...(errors.title ? { title: errors.title } : {})} />
-  );
-}
-
 /** Somebody new. */
 export function NewStaffPage(props: StaffFormProps & { email: string; handOver: string }) {
   const { frame, errors, email, handOver } = props;
@@ -48,7 +42,7 @@ export function NewStaffPage(props: StaffFormProps & { email: string; handOver: 
   return (
     <Layout frame={frame} title={t.createTitle} active={STAFF} failed={errors.summary.length > 0}>
       <PageHeading title={t.createTitle} back={{ href: STAFF, text: t.back }} />
-      <Summary frame={frame} errors={errors} />
+      <ErrorSummary frame={frame} errors={errors} />
       <Card>
         <Form frame={frame} action={NEW_STAFF}>
           <EmailField
@@ -146,7 +140,7 @@ export function StaffPage(props: StaffPageProps) {
   return (
     <Layout frame={frame} title={title} active={STAFF} failed={errors.summary.length > 0}>
       <PageHeading title={title} back={{ href: STAFF, text: t.form.back }} />
-      <Summary frame={frame} errors={errors} />
+      <ErrorSummary frame={frame} errors={errors} />
       {isLastAdmin && (
         <Notice tone="info">
           <p>{t.access.isLastAdmin}</p>

@@ -31,19 +31,13 @@ interface StepProps {
   errors: FormErrors;
 }
 
-function Summary({ frame, errors }: Pick<StepProps, 'frame' | 'errors'>) {
-  return (
-    <ErrorSummary frame={frame} errors={errors.summary} {...(errors.title ? { title: errors.title } : {})} />
-  );
-}
-
 /** The one page that a one-time password opens. */
 export function StaffPasswordPage({ frame, name, onward, errors }: StepProps) {
   const t = words[frame.language].newPassword;
   return (
     <Layout frame={frame} title={t.title} width="narrow" failed={errors.summary.length > 0}>
       <PageHeading title={t.title} lead={t.lead({ name })} />
-      <Summary frame={frame} errors={errors} />
+      <ErrorSummary frame={frame} errors={errors} />
       <Card>
         <Form frame={frame} action={STAFF_SIGN_IN.steps['new-password']}>
           <OnwardFields onward={onward} />
@@ -82,7 +76,7 @@ export function StaffStepPage({ frame, name, onward, errors, demo }: StepProps &
   return (
     <Layout frame={frame} title={t.title} width="narrow" failed={errors.summary.length > 0}>
       <PageHeading title={t.title} lead={t.lead({ name })} />
-      <Summary frame={frame} errors={errors} />
+      <ErrorSummary frame={frame} errors={errors} />
       {demo && <DemoCodeNotice frame={frame} code={demo.code} />}
       <Card>
         <Form frame={frame} action={STAFF_SIGN_IN.steps['second-factor']}>
@@ -131,7 +125,7 @@ export function StaffEnrolPage({ frame, onward, errors, view }: StepProps & { vi
   return (
     <Layout frame={frame} title={t.enrol.title} width="narrow" failed={errors.summary.length > 0}>
       <PageHeading title={t.enrol.title} lead={t.enrol.lead} />
-      <Summary frame={frame} errors={errors} />
+      <ErrorSummary frame={frame} errors={errors} />
       <Stack>
         <SetUpCard frame={frame} view={view} action={STAFF_SIGN_IN.steps.enrol} errors={errors}>
           <OnwardFields onward={onward} />
