@@ -2,6 +2,7 @@ export { activateTotp } from './activate-totp.ts';
 export { countCode, forgetCodes } from './attempts.ts';
 export { beginTotp } from './begin-totp.ts';
 export { type CodeKind, useCode } from './check-code.ts';
+export { CodeField } from './pages/code-field.tsx';
 export { SetUpCard } from './pages/set-up-card.tsx';
 export {
   passSecondStep,

@@ -6,6 +6,7 @@ export { signInJobs } from './jobs.ts';
 export { type LetterServices, signatureOf } from './letter-services.ts';
 export { isOneTimePassword, makeOneTimePassword, oneTimeHash } from './one-time-password.ts';
 export { carriedFields, interrupted, type Onward, onwardOf, withOnward } from './onward.ts';
+export { NewPasswordFields } from './pages/new-password-fields.tsx';
 export { OnwardFields } from './pages/onward-fields.tsx';
 export { ResumePage } from './pages/resume-page.tsx';
 export { hashPassword, verifyPassword } from './password-hash.ts';

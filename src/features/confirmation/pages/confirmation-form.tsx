@@ -11,9 +11,9 @@ import {
   Notice,
   PageHeading,
   PasswordField,
-  TextField,
 } from '../../../ui/index.ts';
 import type { FormErrors } from '../../../web/index.ts';
+import { CodeField } from '../../second-factor/index.ts';
 import { type Onward, OnwardFields } from '../../sign-in/index.ts';
 import { words } from '../words.ts';
 
@@ -62,17 +62,7 @@ export function ConfirmationForm(props: ConfirmationFormProps) {
             error={errors.of('password')}
             autocomplete="current-password"
           />
-          {code && (
-            <TextField
-              name="otp"
-              label={code.label}
-              hint={code.hint}
-              error={errors.of('otp')}
-              autocomplete="one-time-code"
-              spellcheck={false}
-              width="short"
-            />
-          )}
+          {code && <CodeField label={code.label} hint={code.hint} errors={errors} />}
           <Actions>
             <Button>{t.submit}</Button>
             <ButtonLink kind="quiet" href={props.cancelHref}>

@@ -10,7 +10,7 @@ import {
 } from '../../../ui/index.ts';
 import type { FormErrors } from '../../../web/index.ts';
 import { AccountLayout } from '../../account/index.ts';
-import { SHORTEST_PASSWORD } from '../../sign-in/index.ts';
+import { NewPasswordFields } from '../../sign-in/index.ts';
 import { PATH } from '../path.ts';
 import { words } from '../words.ts';
 
@@ -48,20 +48,7 @@ export function PasswordPage({ frame, errors, isDone }: PasswordPageProps) {
             error={errors.of('oldPassword')}
             autocomplete="current-password"
           />
-          <PasswordField
-            name="password"
-            label={t.password}
-            hint={t.hint}
-            error={errors.of('password')}
-            autocomplete="new-password"
-            shortest={SHORTEST_PASSWORD}
-          />
-          <PasswordField
-            name="repeat"
-            label={t.repeat}
-            error={errors.of('repeat')}
-            autocomplete="new-password"
-          />
+          <NewPasswordFields labels={t} errors={errors} />
           <p class="hint">{frame.viewer?.hasOtherCustomers ? `${t.firms} ${t.note}` : t.note}</p>
           <Actions>
             <Button>{t.submit}</Button>

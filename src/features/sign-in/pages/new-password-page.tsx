@@ -7,13 +7,12 @@ import {
   type Frame,
   Layout,
   PageHeading,
-  PasswordField,
 } from '../../../ui/index.ts';
 import type { FormErrors } from '../../../web/index.ts';
 import type { Onward } from '../onward.ts';
-import { SHORTEST_PASSWORD } from '../password-rules.ts';
 import { NEW_PASSWORD, SIGN_OUT } from '../paths.ts';
 import { words } from '../words.ts';
+import { NewPasswordFields } from './new-password-fields.tsx';
 import { OnwardFields } from './onward-fields.tsx';
 
 export interface NewPasswordPageProps {
@@ -34,20 +33,7 @@ export function NewPasswordPage({ frame, login, onward, errors }: NewPasswordPag
       <Card>
         <Form frame={frame} action={NEW_PASSWORD}>
           <OnwardFields onward={onward} />
-          <PasswordField
-            name="password"
-            label={t.password}
-            hint={t.hint}
-            error={errors.of('password')}
-            autocomplete="new-password"
-            shortest={SHORTEST_PASSWORD}
-          />
-          <PasswordField
-            name="repeat"
-            label={t.repeat}
-            error={errors.of('repeat')}
-            autocomplete="new-password"
-          />
+          <NewPasswordFields labels={t} errors={errors} />
           <p class="hint">{t.note}</p>
           <Actions>
             <Button>{t.submit}</Button>

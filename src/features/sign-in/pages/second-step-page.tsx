@@ -10,11 +10,10 @@ import {
   Layout,
   PageHeading,
   PhoneLink,
-  TextField,
 } from '../../../ui/index.ts';
 import type { FormErrors } from '../../../web/index.ts';
 import { PasskeyForm, passkeyWords } from '../../passkeys/index.ts';
-import { secondFactorWords } from '../../second-factor/index.ts';
+import { CodeField, secondFactorWords } from '../../second-factor/index.ts';
 import type { Onward } from '../onward.ts';
 import { SECOND_STEP, SIGN_OUT, STEP_PASSKEY } from '../paths.ts';
 import { OnwardFields } from './onward-fields.tsx';
@@ -58,14 +57,10 @@ export function SecondStepPage(props: SecondStepPageProps) {
         {takesCode && (
           <Form frame={frame} action={SECOND_STEP}>
             <OnwardFields onward={onward} />
-            <TextField
-              name="otp"
+            <CodeField
               label={hasTotp ? t.code : t.recovery}
               hint={hasTotp ? t.codeHint : undefined}
-              error={errors.of('otp')}
-              autocomplete="one-time-code"
-              spellcheck={false}
-              width="short"
+              errors={errors}
             />
             <CheckboxField name="trust" label={t.trust} hint={t.trustHint} checked={wantsTrust} />
             <Actions>

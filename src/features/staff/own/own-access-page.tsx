@@ -14,7 +14,7 @@ import {
   Stack,
 } from '../../../ui/index.ts';
 import type { FormErrors } from '../../../web/index.ts';
-import { SHORTEST_PASSWORD } from '../../sign-in/index.ts';
+import { NewPasswordFields } from '../../sign-in/index.ts';
 import { OWN_ACCESS, OWN_APP, OWN_CODES } from '../paths.ts';
 import { words } from '../words.ts';
 
@@ -47,20 +47,7 @@ export function OwnAccessPage(props: {
               error={errors.of('current')}
               autocomplete="current-password"
             />
-            <PasswordField
-              name="password"
-              label={t.next}
-              hint={t.hint}
-              error={errors.of('password')}
-              autocomplete="new-password"
-              shortest={SHORTEST_PASSWORD}
-            />
-            <PasswordField
-              name="repeat"
-              label={t.repeat}
-              error={errors.of('repeat')}
-              autocomplete="new-password"
-            />
+            <NewPasswordFields labels={t} errors={errors} />
             <Actions>
               <Button>{t.submit}</Button>
             </Actions>

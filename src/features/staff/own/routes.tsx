@@ -74,7 +74,7 @@ async function submit(request: PageRequest): Promise<Response> {
   const visit = { appKey: services.appKey, userAgent, clientAddress };
   const result = await refusalOf(() => changeOwnPassword(staffCtx(request), visit, singleValues(form)));
   if ('refusal' in result) {
-    const errors = formErrors(request, result.refusal, { current: t.own.current, password: t.own.next });
+    const errors = formErrors(request, result.refusal, { current: t.own.current, password: t.own.password });
     const response = await show(request, errors);
     if (result.refusal.code === 'too-many-attempts')
       response.headers.set('retry-after', String(result.refusal.retryAfterSeconds));

@@ -9,19 +9,14 @@ import {
   Layout,
   Notice,
   PageHeading,
-  PasswordField,
   Stack,
-  TextField,
 } from '../../../../ui/index.ts';
 import type { FormErrors } from '../../../../web/index.ts';
 import { CodesCard } from '../../../recovery-codes/index.ts';
-import { SetUpCard, type SetUpView } from '../../../second-factor/index.ts';
-import { type Onward, OnwardFields } from '../../../sign-in/index.ts';
+import { CodeField, SetUpCard, type SetUpView } from '../../../second-factor/index.ts';
+import { NewPasswordFields, type Onward, OnwardFields } from '../../../sign-in/index.ts';
 import { STAFF_SIGN_IN, STAFF_SIGN_OUT } from '../../paths.ts';
 import { words } from '../../words.ts';
-
-/** In characters, as the rule asks for them. */
-const SHORTEST = 10;
 
 interface StepProps {
   frame: Frame;
@@ -41,20 +36,7 @@ export function StaffPasswordPage({ frame, name, onward, errors }: StepProps) {
       <Card>
         <Form frame={frame} action={STAFF_SIGN_IN.steps['new-password']}>
           <OnwardFields onward={onward} />
-          <PasswordField
-            name="password"
-            label={t.password}
-            hint={t.hint}
-            error={errors.of('password')}
-            autocomplete="new-password"
-            shortest={SHORTEST}
-          />
-          <PasswordField
-            name="repeat"
-            label={t.repeat}
-            error={errors.of('repeat')}
-            autocomplete="new-password"
-          />
+          <NewPasswordFields labels={t} errors={errors} />
           <Actions>
             <Button>{t.submit}</Button>
             <Button kind="quiet" formAction={STAFF_SIGN_OUT}>
@@ -81,15 +63,7 @@ export function StaffStepPage({ frame, name, onward, errors, demo }: StepProps &
       <Card>
         <Form frame={frame} action={STAFF_SIGN_IN.steps['second-factor']}>
           <OnwardFields onward={onward} />
-          <TextField
-            name="otp"
-            label={t.code}
-            hint={t.codeHint}
-            error={errors.of('otp')}
-            autocomplete="one-time-code"
-            spellcheck={false}
-            width="short"
-          />
+          <CodeField label={t.code} hint={t.codeHint} errors={errors} />
           <Actions>
             <Button>{t.submit}</Button>
             <Button kind="quiet" formAction={STAFF_SIGN_OUT}>
