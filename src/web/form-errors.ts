@@ -59,6 +59,13 @@ export function formErrors(
   };
 }
 
+/** One wrong field that the page finds itself, before a verb is asked. */
+export const errorAt = (field: string, message: string): FormErrors => ({
+  status: 422,
+  summary: [{ field, message }],
+  of: (name) => (name === field ? message : undefined),
+});
+
 /** Runs a verb and gives its refusal back as a value; anything else goes on as an error. */
 export async function refusalOf<T>(verb: () => Promise<T>): Promise<{ done: T } | { refusal: Refusal }> {
   try {

@@ -1,7 +1,7 @@
 export { type Access, type SignInStep, type StaffAccess, staffRolesOf } from './access.ts';
 export { type Area, clearedCookie, writeCookie } from './cookie.ts';
 export { DEVICE_DAYS, deviceCookie, deviceTokenOf } from './device-cookie.ts';
-export { type FormErrors, formErrors, noErrors, refusalOf } from './form-errors.ts';
+export { errorAt, type FormErrors, formErrors, noErrors, refusalOf } from './form-errors.ts';
 export { healthRoutes } from './health.ts';
 export { continueAs, continueAsStaff } from './identify.ts';
 export { metricsRoutes } from './metrics.ts';
@@ -24,7 +24,7 @@ export {
   staffCtx,
 } from './page-request.ts';
 export { problemWords, rightName, staffRoleName, statusOf, wordsFor } from './refusals.ts';
-export { download, json, page, redirect } from './respond.ts';
+export { download, json, page, redirect, retryLater } from './respond.ts';
 export type { Route } from './route.ts';
 export type { DemoStaff, Services } from './services.ts';
 export { downloadTable, TABLE_FORMATS, type TableFile, type TableFormat } from './table-download.ts';

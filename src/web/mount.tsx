@@ -9,7 +9,7 @@ import { frameOf, type PageRequest } from './page-request.ts';
 import { problem } from './problem.ts';
 import { FaultPage, RefusalPage } from './refusal-page.tsx';
 import { statusOf } from './refusals.ts';
-import { json, page, redirect } from './respond.ts';
+import { json, page, redirect, retryLater } from './respond.ts';
 import type { Access, Route, SignInStep } from './route.ts';
 import type { Services } from './services.ts';
 
@@ -166,10 +166,7 @@ async function turnAway(
   else if (refusal.code === 'enrolment-required') response = redirect(request, stepsOf(request, doors).enrol);
   else
     response = page(request, <RefusalPage frame={frameOf(request)} refusal={refusal} />, statusOf(refusal));
-  if (refusal.code === 'too-many-attempts') {
-    response.headers.set('retry-after', String(refusal.retryAfterSeconds));
-  }
-  return response;
+  return retryLater(response, refusal);
 }
 
 /** Where staff work; everything else is the customers'. */

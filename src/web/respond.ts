@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import type { Refusal } from '../domain/refusal.ts';
 import { compress } from '../platform/http/index.ts';
 import { renderPage } from '../ui/index.ts';
 import type { PageRequest } from './page-request.ts';
@@ -47,6 +48,13 @@ export function downloadHeaders(
     `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
   );
   return headers;
+}
+
+/** The same answer, which says when it may be tried again where there were too many attempts. */
+export function retryLater(response: Response, refusal: Refusal): Response {
+  if (refusal.code === 'too-many-attempts')
+    response.headers.set('retry-after', String(refusal.retryAfterSeconds));
+  return response;
 }
 
 /** Sends the browser on with a GET, after a form was accepted. */

@@ -7,7 +7,6 @@ import {
   deviceTokenOf,
   type FormFields,
   fieldsOf,
-  formErrors,
   formOf,
   frameOf,
   json,
@@ -17,23 +16,17 @@ import {
   type Route,
   redirect,
   refusalOf,
+  retryLater,
   sessionIdOf,
   singleValues,
 } from '../../web/index.ts';
 import { ceremonyVisit, challengePath, ownPasskeyFor, relyingPartyOf } from '../passkeys/index.ts';
-import {
-  carriedFields,
-  interrupted,
-  type Onward,
-  onwardOf,
-  ResumePage,
-  withOnward,
-} from '../sign-in/index.ts';
+import { interrupted, type Onward, onwardOf, withOnward } from '../sign-in/index.ts';
+import { confirmationErrors, goOnConfirmed } from './answers.tsx';
 import { type ConfirmVisit, confirmByPasskey, confirmIdentity } from './confirm-identity.ts';
 import { needsOf } from './needs.ts';
 import { ConfirmationPage, type ConfirmationPageProps } from './pages/confirmation-page.tsx';
 import { PASSKEY_PATH, PATH } from './paths.ts';
-import { words } from './words.ts';
 
 export const confirmationRoutes: readonly Route[] = [
   { method: 'GET', path: PATH, access: 'signed-in', handle: ask },
@@ -88,30 +81,14 @@ function visitOf(request: PageRequest): ConfirmVisit {
   };
 }
 
-/** On with the renewed session; a form that was interrupted waits for a click. */
 async function goOn(request: PageRequest, token: string, onward: Onward): Promise<Response> {
   const confirmed = await continueAs(request, { token, language: request.cookie?.language });
-  if (onward.carried === '') return redirect(confirmed, onward.address);
-  const frame = frameOf(confirmed);
-  return page(
-    confirmed,
-    <ResumePage
-      frame={frame}
-      address={onward.address}
-      fields={carriedFields(onward)}
-      said={words[frame.language].confirmed}
-    />,
-  );
+  return goOnConfirmed(confirmed, onward, '/');
 }
 
 async function askAgain(request: PageRequest, fields: FormFields, refusal: Refusal): Promise<Response> {
-  const { password, code } = words[request.ctx.language];
-  const errors = formErrors(request, refusal, { password, otp: code });
-  const response = await form(request, { onward: onwardOf(request, fields), errors });
-  if (refusal.code === 'too-many-attempts') {
-    response.headers.set('retry-after', String(refusal.retryAfterSeconds));
-  }
-  return response;
+  const errors = confirmationErrors(request, refusal);
+  return retryLater(await form(request, { onward: onwardOf(request, fields), errors }), refusal);
 }
 
 type Shown = Pick<ConfirmationPageProps, 'onward'> & Partial<Pick<ConfirmationPageProps, 'form' | 'errors'>>;

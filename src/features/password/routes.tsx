@@ -1,6 +1,7 @@
 import {
   continueAs,
   customerCtx,
+  errorAt,
   type FormErrors,
   fieldValue,
   formErrors,
@@ -12,6 +13,7 @@ import {
   type Route,
   redirect,
   refusalOf,
+  retryLater,
   sessionIdOf,
   singleValues,
 } from '../../web/index.ts';
@@ -38,13 +40,8 @@ async function submit(request: PageRequest): Promise<Response> {
   const { services, userAgent, clientAddress, ctx } = request;
   const form = await formOf(request);
   const t = words[ctx.language];
-  if (fieldValue(form, 'password') !== fieldValue(form, 'repeat')) {
-    return show(request, {
-      status: 422,
-      summary: [{ field: 'repeat', message: t.differs }],
-      of: (field) => (field === 'repeat' ? t.differs : undefined),
-    });
-  }
+  if (fieldValue(form, 'password') !== fieldValue(form, 'repeat'))
+    return show(request, errorAt('repeat', t.differs));
   const visit = { appKey: services.appKey, sessionId: sessionIdOf(request), userAgent, clientAddress };
   const result = await refusalOf(() => changePassword(customerCtx(request), visit, singleValues(form)));
   if ('done' in result) {
@@ -52,9 +49,5 @@ async function submit(request: PageRequest): Promise<Response> {
     return redirect(await continueAs(request, { token, language }), `${PATH}?ok=1`);
   }
   const labels = { oldPassword: t.old, password: t.password };
-  const response = show(request, formErrors(request, result.refusal, labels));
-  if (result.refusal.code === 'too-many-attempts') {
-    response.headers.set('retry-after', String(result.refusal.retryAfterSeconds));
-  }
-  return response;
+  return retryLater(show(request, formErrors(request, result.refusal, labels)), result.refusal);
 }

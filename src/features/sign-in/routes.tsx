@@ -3,6 +3,7 @@ import {
   clearedCookie,
   customerCtx,
   deviceTokenOf,
+  errorAt,
   fieldsOf,
   fieldValue,
   formErrors,
@@ -14,6 +15,7 @@ import {
   type Route,
   redirect,
   refusalOf,
+  retryLater,
   returnAddress,
   singleValues,
   writeCookie,
@@ -75,11 +77,7 @@ async function submitSignIn(request: PageRequest): Promise<Response> {
   const { customerNumber, email, password } = words[request.ctx.language].signIn;
   const errors = formErrors(request, result.refusal, { customerNumber, email, password });
   const values = { customerNumber: fieldValue(form, 'customerNumber'), email: fieldValue(form, 'email') };
-  const response = signInForm(request, { values, onward, errors });
-  if (result.refusal.code === 'too-many-attempts') {
-    response.headers.set('retry-after', String(result.refusal.retryAfterSeconds));
-  }
-  return response;
+  return retryLater(signInForm(request, { values, onward, errors }), result.refusal);
 }
 
 async function submitSignOut(request: PageRequest): Promise<Response> {
@@ -123,13 +121,8 @@ async function submitPassword(request: PageRequest): Promise<Response> {
   const onward = onwardOf(request, form);
   if (request.stage === 'full') return redirect(request, onward.address);
   const t = words[request.ctx.language].newPassword;
-  if (fieldValue(form, 'password') !== fieldValue(form, 'repeat')) {
-    return passwordPage(request, onward, {
-      status: 422,
-      summary: [{ field: 'repeat', message: t.differs }],
-      of: (field) => (field === 'repeat' ? t.differs : undefined),
-    });
-  }
+  if (fieldValue(form, 'password') !== fieldValue(form, 'repeat'))
+    return passwordPage(request, onward, errorAt('repeat', t.differs));
   const result = await refusalOf(() => setNewPassword(customerCtx(request), request, singleValues(form)));
   if ('done' in result) return enter(request, result.done, onward);
   return passwordPage(request, onward, formErrors(request, result.refusal, { password: t.password }));

@@ -13,6 +13,7 @@ import {
   type Route,
   redirect,
   refusalOf,
+  retryLater,
   sessionIdOf,
   singleValues,
 } from '../../web/index.ts';
@@ -91,9 +92,5 @@ async function finish(
 async function askAgain(request: PageRequest, form: FormFields, refusal: Refusal): Promise<Response> {
   const errors = formErrors(request, refusal, { otp: secondFactorWords[request.ctx.language].step.code });
   const wantsTrust = fieldValue(form, 'trust') !== '';
-  const response = await secondStepPage(request, onwardOf(request, form), { errors, wantsTrust });
-  if (refusal.code === 'too-many-attempts') {
-    response.headers.set('retry-after', String(refusal.retryAfterSeconds));
-  }
-  return response;
+  return retryLater(await secondStepPage(request, onwardOf(request, form), { errors, wantsTrust }), refusal);
 }

@@ -1,11 +1,9 @@
-import type { Refusal } from '../../../domain/refusal.ts';
 import { isConfirmed } from '../../../platform/context.ts';
 import {
   continueAsStaff,
   type FormErrors,
   type FormFields,
   fieldsOf,
-  formErrors,
   formOf,
   frameOf,
   noErrors,
@@ -14,19 +12,13 @@ import {
   type Route,
   redirect,
   refusalOf,
+  retryLater,
   sessionIdOf,
   singleValues,
   staffCtx,
 } from '../../../web/index.ts';
-import { confirmationWords } from '../../confirmation/index.ts';
-import {
-  carriedFields,
-  interrupted,
-  type Onward,
-  onwardOf,
-  ResumePage,
-  withOnward,
-} from '../../sign-in/index.ts';
+import { confirmationErrors, goOnConfirmed } from '../../confirmation/index.ts';
+import { interrupted, type Onward, onwardOf, withOnward } from '../../sign-in/index.ts';
 import { DESK, STAFF_CONFIRM } from '../paths.ts';
 import { demoCodeFor } from '../sign-in/demo-code.ts';
 import { StaffConfirmPage } from './confirm-page.tsx';
@@ -65,33 +57,12 @@ async function submit(request: PageRequest): Promise<Response> {
   const onward = deskOnward(request, fields);
   const visit = { appKey: request.services.appKey, sessionId: sessionIdOf(request) };
   const result = await refusalOf(() => confirmStaff(staffCtx(request), visit, singleValues(fields)));
-  return 'done' in result ? goOn(request, result.done, onward) : again(request, onward, result.refusal);
-}
-
-/** On with the renewed session; a form that was interrupted waits for a click. */
-async function goOn(request: PageRequest, token: string, onward: Onward): Promise<Response> {
-  const confirmed = await continueAsStaff(request, { token, language: request.cookie?.language });
-  if (onward.carried === '') return redirect(confirmed, onward.address);
-  const frame = frameOf(confirmed);
-  return page(
-    confirmed,
-    <ResumePage
-      frame={frame}
-      address={onward.address}
-      fields={carriedFields(onward)}
-      said={confirmationWords[frame.language].confirmed}
-      home={DESK}
-    />,
-  );
-}
-
-async function again(request: PageRequest, onward: Onward, refusal: Refusal): Promise<Response> {
-  const { password, code } = confirmationWords[request.ctx.language];
-  const errors = formErrors(request, refusal, { password, otp: code });
-  const response = await show(request, { onward, errors });
-  if (refusal.code === 'too-many-attempts')
-    response.headers.set('retry-after', String(refusal.retryAfterSeconds));
-  return response;
+  if ('refusal' in result) {
+    const errors = confirmationErrors(request, result.refusal);
+    return retryLater(await show(request, { onward, errors }), result.refusal);
+  }
+  const renewed = { token: result.done, language: request.cookie?.language };
+  return goOnConfirmed(await continueAsStaff(request, renewed), onward, DESK);
 }
 
 async function show(

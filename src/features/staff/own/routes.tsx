@@ -1,5 +1,6 @@
 import {
   continueAsStaff,
+  errorAt,
   fieldValue,
   formErrors,
   formOf,
@@ -10,6 +11,7 @@ import {
   type Route,
   redirect,
   refusalOf,
+  retryLater,
   sessionIdOf,
   singleValues,
   staffCtx,
@@ -63,22 +65,13 @@ async function submit(request: PageRequest): Promise<Response> {
   const form = await formOf(request);
   const { services, userAgent, clientAddress, ctx } = request;
   const t = words[ctx.language];
-  if (fieldValue(form, 'password') !== fieldValue(form, 'repeat')) {
-    const message = t.newPassword.differs;
-    return show(request, {
-      status: 422,
-      summary: [{ field: 'repeat', message }],
-      of: (field) => (field === 'repeat' ? message : undefined),
-    });
-  }
+  if (fieldValue(form, 'password') !== fieldValue(form, 'repeat'))
+    return show(request, errorAt('repeat', t.newPassword.differs));
   const visit = { appKey: services.appKey, userAgent, clientAddress };
   const result = await refusalOf(() => changeOwnPassword(staffCtx(request), visit, singleValues(form)));
   if ('refusal' in result) {
     const errors = formErrors(request, result.refusal, { current: t.own.current, password: t.own.password });
-    const response = await show(request, errors);
-    if (result.refusal.code === 'too-many-attempts')
-      response.headers.set('retry-after', String(result.refusal.retryAfterSeconds));
-    return response;
+    return retryLater(await show(request, errors), result.refusal);
   }
   const { token, stage, language } = result.done;
   const entered = await continueAsStaff(request, { token, language });

@@ -3,6 +3,7 @@ import type { SessionStage } from '../../../platform/sessions/index.ts';
 import {
   clearedCookie,
   continueAsStaff,
+  errorAt,
   type FormErrors,
   type FormFields,
   fieldsOf,
@@ -16,6 +17,7 @@ import {
   type Route,
   redirect,
   refusalOf,
+  retryLater,
   returnAddress,
   sessionIdOf,
   singleValues,
@@ -112,11 +114,10 @@ async function submitSignIn(request: PageRequest): Promise<Response> {
   if ('done' in result) return enter(request, result.done, onward);
   const { email, password } = words[request.ctx.language].signIn;
   const errors = formErrors(request, result.refusal, { email, password });
-  const response = signInForm(request, { onward, email: fieldValue(form, 'email'), errors });
-  if (result.refusal.code === 'too-many-attempts') {
-    response.headers.set('retry-after', String(result.refusal.retryAfterSeconds));
-  }
-  return response;
+  return retryLater(
+    signInForm(request, { onward, email: fieldValue(form, 'email'), errors }),
+    result.refusal,
+  );
 }
 
 /** On with the new token to where the person wanted to go, or to the step that is missing. */
@@ -157,13 +158,8 @@ async function submitPassword(request: PageRequest): Promise<Response> {
   const onward = deskOnward(request, form);
   if (request.stage === 'full') return redirect(request, onward.address);
   const t = words[request.ctx.language].newPassword;
-  if (fieldValue(form, 'password') !== fieldValue(form, 'repeat')) {
-    return passwordPage(request, onward, {
-      status: 422,
-      summary: [{ field: 'repeat', message: t.differs }],
-      of: (field) => (field === 'repeat' ? t.differs : undefined),
-    });
-  }
+  if (fieldValue(form, 'password') !== fieldValue(form, 'repeat'))
+    return passwordPage(request, onward, errorAt('repeat', t.differs));
   const result = await refusalOf(() => setStaffPassword(staffCtx(request), request, singleValues(form)));
   if ('done' in result) return enter(request, result.done, onward);
   return passwordPage(request, onward, formErrors(request, result.refusal, { password: t.password }));
@@ -203,11 +199,10 @@ async function submitCode(request: PageRequest): Promise<Response> {
   if ('done' in result)
     return enter(request, { token: result.done, stage: 'full', language: request.ctx.language }, onward);
   const { code } = words[request.ctx.language].step;
-  const response = await codePage(request, onward, formErrors(request, result.refusal, { otp: code }));
-  if (result.refusal.code === 'too-many-attempts') {
-    response.headers.set('retry-after', String(result.refusal.retryAfterSeconds));
-  }
-  return response;
+  return retryLater(
+    await codePage(request, onward, formErrors(request, result.refusal, { otp: code })),
+    result.refusal,
+  );
 }
 
 const visitOf = (request: PageRequest) => ({

@@ -3,6 +3,7 @@ import { transaction } from '../../../../platform/context.ts';
 import type { Frame } from '../../../../ui/index.ts';
 import {
   customerCtx,
+  errorAt,
   type FormErrors,
   type FormFields,
   fieldValue,
@@ -56,7 +57,7 @@ async function readIn(request: PageRequest): Promise<Response> {
   const t = words[language].importStep;
   const text = fieldValue(fields, 'text');
   const source = fieldValue(fields, 'file') || text;
-  const wrong = (message: string) => showImport(request, text, textError(message));
+  const wrong = (message: string) => showImport(request, text, errorAt('text', message));
   if (source.trim() === '') return wrong(t.nothing);
   const { rows, unclosedAt } = readTable(source);
   if (unclosedAt !== undefined) return wrong(t.unclosed({ line: formats.number(unclosedAt) }));
@@ -64,12 +65,6 @@ async function readIn(request: PageRequest): Promise<Response> {
   if (rows.length > MOST_ROWS) return wrong(t.tooMany({ limit: formats.number(MOST_ROWS) }));
   return showPreview(request, await checked(request, rows));
 }
-
-const textError = (message: string): FormErrors => ({
-  status: 422,
-  summary: [{ field: 'text', message }],
-  of: (field) => (field === 'text' ? message : undefined),
-});
 
 function checked(request: PageRequest, rows: readonly ImportRow[]): Promise<CheckedRow[]> {
   return transaction(customerCtx(request), async (tx) => checkRows(rows, await costCentresByCode(tx)));
