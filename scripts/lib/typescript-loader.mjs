@@ -1,10 +1,11 @@
 /**
  * Lets Node load the program's TypeScript as it stands; loaded before the program (`--import`). Types and markup
  * become JavaScript line by line, so that a stack trace names the line that one reads, without a source map in memory.
- * A file is translated once: what came out is kept below node_modules, under the hash of what went in.
+ * A file is translated once: what came out is kept below node_modules, under the hash of what went in. What no file
+ * asks for any more is swept away by processes that had something to translate; the others have no time to lose.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire, registerHooks } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,6 +25,14 @@ const options = {
 };
 const { version } = require('sucrase/package.json');
 const salt = JSON.stringify([version, options]);
+
+const DAY = 24 * 60 * 60 * 1000;
+const UNASKED = 30 * DAY;
+/** Touched at each sweep, so that there is one a day, not one for each of the tests' processes. */
+const swept = path.join(kept, 'swept');
+/** What this process asked for. */
+const asked = new Set();
+let isToSweep = false;
 
 registerHooks({
   // Our imports name the file as it is; to look for packages and links on the way takes a quarter of loading them.
@@ -47,11 +56,13 @@ function translated(file) {
     .update(source)
     .digest('base64url');
   const place = path.join(kept, `${name}.js`);
+  asked.add(path.basename(place));
   try {
     return readFileSync(place, 'utf8');
   } catch {
     const code = translate(file, source);
     keep(place, code);
+    sweepAtTheEnd();
     return code;
   }
 }
@@ -80,4 +91,33 @@ function keep(place, code) {
   } catch {
     // see above
   }
+}
+
+function sweepAtTheEnd() {
+  if (!isToSweep) process.once('exit', sweep);
+  isToSweep = true;
+}
+
+/** What was kept a month ago and was not asked for here goes; should another process ask for it, it is made again. */
+function sweep() {
+  const now = Date.now();
+  try {
+    if (ageOf(swept, now) < DAY) return;
+    writeFileSync(swept, '');
+    for (const name of readdirSync(kept)) {
+      const place = path.join(kept, name);
+      if (!asked.has(name) && ageOf(place, now) > UNASKED) rmSync(place, { force: true });
+    }
+  } catch {
+    // a folder that cannot be written to is not swept
+  }
+}
+
+/**
+ * In milliseconds; what is not there is as old as can be.
+ * @param {string} place
+ * @param {number} now
+ */
+function ageOf(place, now) {
+  return now - (statSync(place, { throwIfNoEntry: false })?.mtimeMs ?? 0);
 }
