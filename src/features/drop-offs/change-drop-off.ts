@@ -1,24 +1,20 @@
 import { refuse, refuseIf } from '../../domain/refusal.ts';
-import { audit } from '../../platform/audit/audit.ts';
-import { type CustomerCtx, personIdOf, requireRight, transaction } from '../../platform/context.ts';
-import type { Transaction } from '../../platform/db/database.ts';
+import { type CustomerCtx, requireRight, transaction } from '../../platform/context.ts';
 import { parseInput } from '../../platform/input.ts';
 import {
-  auditedChange,
   changeRefusal,
   isUnchanged,
   lockOrderToChange,
   movePlace,
   openSubmission,
-  orderChanged,
   presentState,
   readNumber,
-  writeVersion,
+  writeChange,
 } from '../orders/index.ts';
 import { inOneOrder } from './book-drop-off.ts';
 import { kindOfService } from './kinds.ts';
 import { findAnnounced, insertAnnounced } from './queries.ts';
-import { type DropOffChange, quoteChange } from './quote-change.ts';
+import { quoteChange } from './quote-change.ts';
 import { ChangeDropOff } from './schemas.ts';
 
 /**
@@ -53,26 +49,10 @@ export async function changeDropOff(
     const state = presentState(order, found.lines);
     const quote = await quoteChange(tx, ctx, { kind, state, announced }, answers);
     if (isUnchanged(quote.before, quote.after)) return { number, version };
-    return { number, version: await write(tx, ctx, order, quote) };
+    const changed = await writeChange(tx, ctx, order, quote);
+    const announcedFor = { orderId: order.id, customerId: order.customer_id, version: changed };
+    await insertAnnounced(tx, announcedFor, quote.announced);
+    await movePlace(tx, quote.before, quote.after, quote.capacity);
+    return { number, version: changed };
   });
-}
-
-async function write(
-  tx: Transaction,
-  ctx: CustomerCtx,
-  order: NonNullable<Awaited<ReturnType<typeof lockOrderToChange>>>['order'],
-  { before, after, announced, capacity }: DropOffChange,
-): Promise<number> {
-  const personId = personIdOf(ctx);
-  const version = await writeVersion(tx, order, after, { personId, at: ctx.now });
-  await insertAnnounced(tx, { orderId: order.id, customerId: order.customer_id, version }, announced);
-  await audit(tx, ctx, { action: 'order.change', object: order.number, ...auditedChange(before, after) });
-  await ctx.jobs.enqueue(tx, orderChanged, {
-    customerId: ctx.customer.id,
-    number: order.number,
-    version,
-    personId: personId ?? null,
-  });
-  await movePlace(tx, before, after, capacity);
-  return version;
 }

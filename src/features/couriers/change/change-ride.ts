@@ -1,24 +1,19 @@
 import { refuse, refuseIf } from '../../../domain/refusal.ts';
-import { audit } from '../../../platform/audit/audit.ts';
-import { type CustomerCtx, personIdOf, requireRight, transaction } from '../../../platform/context.ts';
-import type { Transaction } from '../../../platform/db/database.ts';
+import { type CustomerCtx, requireRight, transaction } from '../../../platform/context.ts';
 import { parseInput } from '../../../platform/input.ts';
 import {
-  auditedChange,
   isUnchanged,
   movePlace,
   openSubmission,
-  orderChanged,
   readNumber,
   refuseUnapprovedChange,
-  type StoredOrder,
-  writeVersion,
+  writeChange,
 } from '../../orders/index.ts';
 import { lockedRide } from '../lock-ride.ts';
 import { findRide, rewriteRide } from '../queries.ts';
 import { ChangeRide } from '../schemas.ts';
 import { presentRide, rideChangeRefusal } from './present-ride.ts';
-import { quoteRideChange, type RideChange } from './quote-change.ts';
+import { quoteRideChange } from './quote-change.ts';
 
 /**
  * Changes a ride until a rider is assigned: when it comes, its places with contacts and hints, stops, load, vehicle,
@@ -50,26 +45,9 @@ export async function changeRide(
     const quote = await quoteRideChange(tx, ctx, presentRide(order, lines, stored), wish);
     if (isUnchanged(quote.before, quote.after)) return { number, version };
     refuseUnapprovedChange(ctx, approval, quote);
-    return { number, version: await write(tx, ctx, order, quote) };
+    const changed = await writeChange(tx, ctx, order, quote);
+    await rewriteRide(tx, { orderId: order.id, customerId: order.customer_id }, quote.ride);
+    await movePlace(tx, quote.before, quote.after, quote.capacity);
+    return { number, version: changed };
   });
-}
-
-async function write(
-  tx: Transaction,
-  ctx: CustomerCtx,
-  order: StoredOrder,
-  { before, after, ride, capacity }: RideChange,
-): Promise<number> {
-  const personId = personIdOf(ctx);
-  const version = await writeVersion(tx, order, after, { personId, at: ctx.now });
-  await rewriteRide(tx, { orderId: order.id, customerId: order.customer_id }, ride);
-  await audit(tx, ctx, { action: 'order.change', object: order.number, ...auditedChange(before, after) });
-  await ctx.jobs.enqueue(tx, orderChanged, {
-    customerId: ctx.customer.id,
-    number: order.number,
-    version,
-    personId: personId ?? null,
-  });
-  await movePlace(tx, before, after, capacity);
-  return version;
 }

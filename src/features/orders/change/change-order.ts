@@ -1,19 +1,16 @@
 import { refuse, refuseIf } from '../../../domain/refusal.ts';
-import { audit } from '../../../platform/audit/audit.ts';
-import { type CustomerCtx, personIdOf, requireRight, transaction } from '../../../platform/context.ts';
-import type { Transaction } from '../../../platform/db/database.ts';
+import { type CustomerCtx, requireRight, transaction } from '../../../platform/context.ts';
 import { parseInput } from '../../../platform/input.ts';
-import { orderChanged } from '../jobs.ts';
 import { changeRefusal } from '../order-rules.ts';
-import type { StoredOrder } from '../queries.ts';
 import { readNumber } from '../read-number.ts';
 import { openSubmission } from '../submission.ts';
-import { auditedChange, isUnchanged } from './differences.ts';
+import { isUnchanged } from './differences.ts';
 import { movePlace } from './move-place.ts';
-import { lockOrderToChange, writeVersion } from './queries.ts';
-import { type ChangeQuote, changeOptions, quoteChange } from './quote-change.ts';
+import { lockOrderToChange } from './queries.ts';
+import { changeOptions, quoteChange } from './quote-change.ts';
 import { refuseUnapprovedChange } from './refuse-unapproved-change.ts';
 import { ChangeOrder } from './schemas.ts';
+import { writeChange } from './write-change.ts';
 
 /** The order as it is after the change; the same version as before when nothing was to be different. */
 export interface ChangedOrder {
@@ -54,29 +51,8 @@ export async function changeOrder(ctx: CustomerCtx, input: unknown): Promise<Cha
     const quote = quoteChange(await changeOptions(tx, ctx, found), answers, ctx.now);
     if (isUnchanged(quote.before, quote.after)) return { number, version: order.version };
     refuseUnapprovedChange(ctx, approval, quote);
-    return { number, version: await write(tx, ctx, order, quote) };
+    const version = await writeChange(tx, ctx, order, quote);
+    await movePlace(tx, quote.before, quote.after, quote.capacity);
+    return { number, version };
   });
-}
-
-async function write(
-  tx: Transaction,
-  ctx: CustomerCtx,
-  order: StoredOrder,
-  { before, after, capacity }: ChangeQuote,
-): Promise<number> {
-  const personId = personIdOf(ctx);
-  const version = await writeVersion(tx, order, after, { personId, at: ctx.now });
-  await audit(tx, ctx, {
-    action: 'order.change',
-    object: order.number,
-    ...auditedChange(before, after),
-  });
-  await ctx.jobs.enqueue(tx, orderChanged, {
-    customerId: ctx.customer.id,
-    number: order.number,
-    version,
-    personId: personId ?? null,
-  });
-  await movePlace(tx, before, after, capacity);
-  return version;
 }
