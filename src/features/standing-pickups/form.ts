@@ -2,7 +2,8 @@ import { cleanText } from '../../platform/input.ts';
 import { type FormFields, fieldValue, singleValues } from '../../web/index.ts';
 import type { StoredVersion } from './plan.ts';
 
-const CARRIED = [
+/** Fields of the form of a plan, besides its weekdays. */
+export const PLAN_FIELDS = [
   'window',
   'addressId',
   'validFrom',
@@ -30,7 +31,7 @@ export function weekdaysOf(fields: FormFields): string[] {
 /** The answers as pairs to be carried to another step, as they will be stored. */
 export function carriedPlan(fields: FormFields): [string, string][] {
   const days: [string, string] = ['weekdays', weekdaysOf(fields).join(',')];
-  const others = CARRIED.map((name): [string, string] => [name, cleanText(fieldValue(fields, name))]);
+  const others = PLAN_FIELDS.map((name): [string, string] => [name, cleanText(fieldValue(fields, name))]);
   return [days, ...others].filter(([, value]) => value !== '');
 }
 

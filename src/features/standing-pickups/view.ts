@@ -15,7 +15,7 @@ import {
 } from '../orders/index.ts';
 import { pickupProduct } from '../pickups/index.ts';
 import { isOver } from './edit-plan.ts';
-import { weekdaysOf } from './form.ts';
+import { PLAN_FIELDS, weekdaysOf } from './form.ts';
 import { planHref } from './paths.ts';
 import { isOpenFor, SERVICE, type StoredPlan, type StoredVersion, standingService } from './plan.ts';
 import { words } from './words.ts';
@@ -157,24 +157,9 @@ export interface PlanFormView {
   readonly terms: readonly ServiceTerms[];
   readonly addresses: readonly SelectOption[];
   readonly costCentres: readonly SelectOption[];
-  readonly typed: Readonly<Record<(typeof FIELDS)[number], string>>;
+  readonly typed: Readonly<Record<(typeof PLAN_FIELDS)[number], string>>;
   readonly errors: FormErrors;
 }
-
-const FIELDS = [
-  'window',
-  'addressId',
-  'validFrom',
-  'validUntil',
-  'from',
-  'onHoliday',
-  'expectedLetters',
-  'expectedBoxes',
-  'reference',
-  'costCentreId',
-  'driverHint',
-  'revision',
-] as const;
 
 export function planFormView(input: {
   readonly catalogue: Catalogue;
@@ -191,7 +176,7 @@ export function planFormView(input: {
   const chosen = new Set(weekdaysOf(fields));
   const windows = new Map(kept.map((window) => [window.starts.toString({ smallestUnit: 'minute' }), window]));
   const typed = Object.fromEntries(
-    FIELDS.map((name) => [name, fieldValue(fields, name)]),
+    PLAN_FIELDS.map((name) => [name, fieldValue(fields, name)]),
   ) as PlanFormView['typed'];
   return {
     weekdays: [...new Set(kept.map(({ weekday }) => weekday))].sort().map((day) => ({

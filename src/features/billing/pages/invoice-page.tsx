@@ -23,6 +23,7 @@ import type { InvoiceView } from '../invoice-view.ts';
 import { INVOICES } from '../paths.ts';
 import { words } from '../words.ts';
 import { BillingLayout } from './billing-layout.tsx';
+import { NameWithRemarks } from './name-with-remarks.tsx';
 
 export interface InvoicePageProps {
   frame: Frame;
@@ -108,16 +109,7 @@ function Lines({ frame, invoice }: { frame: Frame; invoice: InvoiceView }) {
           { header: t.position, cell: (row) => row.position },
           {
             header: t.service,
-            cell: (row) => (
-              <span>
-                {row.name}
-                {row.remarks.map((remark) => (
-                  <span class="remark" key={remark}>
-                    {remark}
-                  </span>
-                ))}
-              </span>
-            ),
+            cell: (row) => <NameWithRemarks {...row} />,
             rowHeader: true,
           },
           { header: t.quantity, cell: (row) => row.quantity, align: 'end' },

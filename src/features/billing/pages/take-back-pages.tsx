@@ -19,6 +19,7 @@ import { INVOICES, invoiceHref } from '../paths.ts';
 import type { CorrectableLine, TakeBackView } from '../take-back-view.ts';
 import { words } from '../words.ts';
 import { BillingLayout } from './billing-layout.tsx';
+import { NameWithRemarks } from './name-with-remarks.tsx';
 
 export interface TakeBackProps {
   frame: Frame;
@@ -179,16 +180,7 @@ function TakenBackTable({ frame, preview }: { frame: Frame; preview: TakeBackVie
         columns={[
           {
             header: invoice.service,
-            cell: (row) => (
-              <span>
-                {row.name}
-                {row.remarks.map((remark) => (
-                  <span class="remark" key={remark}>
-                    {remark}
-                  </span>
-                ))}
-              </span>
-            ),
+            cell: (row) => <NameWithRemarks {...row} />,
             rowHeader: true,
           },
           { header: invoice.quantity, cell: (row) => row.quantity, align: 'end' },

@@ -2,8 +2,17 @@ import { type Frame, SelectField, TextField } from '../../../ui/index.ts';
 import type { BookingView } from '../booking-view.ts';
 import { words } from '../words.ts';
 
+export interface AccountFieldsProps {
+  frame: Frame;
+  view: Pick<BookingView, 'costCentres' | 'errors'> & {
+    readonly typed: Readonly<Record<'reference' | 'costCentreId', string>>;
+  };
+  /** Where the reference will stand, unless on the confirmation and the invoice. */
+  referenceHint?: string;
+}
+
 /** For whose account: the firm's own reference, and its cost centre where it has any. */
-export function AccountFields({ frame, view }: { frame: Frame; view: BookingView }) {
+export function AccountFields({ frame, view, referenceHint }: AccountFieldsProps) {
   const t = words[frame.language].booking;
   const { typed, errors } = view;
   return (
@@ -11,7 +20,7 @@ export function AccountFields({ frame, view }: { frame: Frame; view: BookingView
       <TextField
         name="reference"
         label={t.reference}
-        hint={t.referenceHint}
+        hint={referenceHint ?? t.referenceHint}
         optional
         maxLength={60}
         value={typed.reference}

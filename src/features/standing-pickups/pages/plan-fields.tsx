@@ -7,9 +7,14 @@ import {
   RadioCards,
   SelectField,
   TextAreaField,
-  TextField,
 } from '../../../ui/index.ts';
-import { AddressField, type AddressFieldProps, NotServed, ServiceTermsList } from '../../orders/index.ts';
+import {
+  AccountFields,
+  AddressField,
+  type AddressFieldProps,
+  NotServed,
+  ServiceTermsList,
+} from '../../orders/index.ts';
 import type { PlanFormView } from '../view.ts';
 import { words } from '../words.ts';
 
@@ -74,26 +79,7 @@ export function PlanFields({ frame, view, asks }: { frame: Frame; view: PlanForm
           error={errors.of('expectedBoxes')}
         />
       </FieldRow>
-      <TextField
-        name="reference"
-        label={t.reference}
-        hint={t.referenceHint}
-        optional
-        maxLength={60}
-        value={typed.reference}
-        error={errors.of('reference')}
-      />
-      {view.costCentres.length > 0 && (
-        <SelectField
-          name="costCentreId"
-          label={t.costCentre}
-          optional
-          options={view.costCentres}
-          placeholder={t.noCostCentre}
-          value={typed.costCentreId}
-          error={errors.of('costCentreId')}
-        />
-      )}
+      <AccountFields frame={frame} view={view} referenceHint={t.referenceHint} />
       <TextAreaField
         name="driverHint"
         label={t.driverHint}
