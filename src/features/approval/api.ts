@@ -12,7 +12,7 @@ import {
   writeTime,
 } from '../../web/api.ts';
 import { customerCtx, type Route } from '../../web/index.ts';
-import { OrderJson, readOrder } from '../orders/index.ts';
+import { OrderJson, orderParams, readOrder } from '../orders/index.ts';
 import { approveOrder } from './approve-order.ts';
 import { declineOrder } from './decline-order.ts';
 import { waitingOrders } from './queries.ts';
@@ -35,10 +35,6 @@ const WaitingJson = z
     approveUntil: instant,
   })
   .meta({ id: 'WaitingOrder' });
-
-const params = z.object({
-  number: noted(z.string(), { de: 'Auftragsnummer', en: 'Order number' }, { examples: ['A-2026-000042'] }),
-});
 
 const MOST = 1000;
 
@@ -86,7 +82,7 @@ export const approvalApi: readonly Route[] = [
         de: 'Danach ist er gebucht. Von derselben Person noch einmal gesendet ändert es nichts mehr.',
         en: 'After that it is booked. Sent again by the same person it changes nothing more.',
       },
-      params,
+      params: orderParams,
       output: OrderJson,
       refusals: ['already-decided', 'already-cancelled', 'past-approval-deadline', 'own-order'],
     },
@@ -102,7 +98,7 @@ export const approvalApi: readonly Route[] = [
     access: 'orders.approve',
     api: {
       summary: { de: 'Einen Auftrag nicht freigeben', en: 'Decline to approve an order' },
-      params,
+      params: orderParams,
       input: closedObject({
         reason: noted(Decline.shape.reason, {
           de: 'Liest, wer bestellt hat',
@@ -127,7 +123,7 @@ export const approvalApi: readonly Route[] = [
         de: 'Einen eigenen Auftrag zurückziehen, der noch auf Freigabe wartet',
         en: 'Withdraw an order of your own that still waits for approval',
       },
-      params,
+      params: orderParams,
       output: OrderJson,
       refusals: ['already-decided', 'already-cancelled'],
     },

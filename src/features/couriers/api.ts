@@ -5,7 +5,14 @@ import { type CustomerCtx, may, transaction } from '../../platform/context.ts';
 import { parseInput } from '../../platform/input.ts';
 import { apiRoute, bilingual, cents, closedObject, code, instant, noted, rowId } from '../../web/api.ts';
 import { customerCtx, type Route } from '../../web/index.ts';
-import { bookingJson, type FoundOrder, PlacedJson, placedJson } from '../orders/index.ts';
+import {
+  bookingJson,
+  type FoundOrder,
+  orderParams,
+  PlacedJson,
+  placedJson,
+  versionToChange,
+} from '../orders/index.ts';
 import { timingOfRide } from './answers.ts';
 import { bookRide } from './book-ride.ts';
 import { cancelRide } from './cancel-ride.ts';
@@ -127,10 +134,6 @@ const RideJson = z
   })
   .meta({ id: 'CourierRide' });
 
-const params = z.object({
-  number: noted(z.string(), { de: 'Auftragsnummer', en: 'Order number' }, { examples: ['A-2026-000042'] }),
-});
-
 const PriceJson = z.object({
   vehicle: code,
   netCents: cents,
@@ -193,7 +196,7 @@ export const courierApi: readonly Route[] = [
     access: 'signed-in',
     api: {
       summary: { de: 'Wo eine Kurierfahrt steht', en: 'How far a courier ride has come' },
-      params,
+      params: orderParams,
       output: RideJson,
     },
     handle: (request) => rideJson(customerCtx(request), request.params),
@@ -207,7 +210,7 @@ export const courierApi: readonly Route[] = [
         de: 'Was eine geänderte Kurierfahrt kosten würde',
         en: 'What a changed courier ride would cost',
       },
-      params,
+      params: orderParams,
       input: closedObject(wish),
       output: PriceJson,
       refusals: CHANGE_REFUSALS,
@@ -233,12 +236,9 @@ export const courierApi: readonly Route[] = [
         de: 'Möglich, bis ein Fahrer zugeteilt ist. Nennen Sie die ganze Fahrt: Sie wird mit den Preisen von heute neu berechnet. Bleiben `when` und `slot`, behält sie ihren Platz.',
         en: 'Possible until a rider is assigned. Give the whole ride: it is priced anew with the prices of today. If `when` and `slot` stay, it keeps its place.',
       },
-      params,
+      params: orderParams,
       input: closedObject({
-        version: noted(z.int().min(1).max(1_000_000), {
-          de: 'Die Fassung, von der Sie ausgehen; eine andere wird mit `stale` abgelehnt',
-          en: 'The version that you start from; another one is refused with `stale`',
-        }),
+        version: versionToChange,
         ...wish,
       }),
       output: RideJson,
@@ -261,7 +261,7 @@ export const courierApi: readonly Route[] = [
         de: 'Kostenlos, bis ein Fahrer zugeteilt ist, danach zum Grundpreis. `fee` ist, was Sie erwarten; kostet es inzwischen etwas anderes, wird mit `stale` abgelehnt.',
         en: 'Free until a rider is assigned, then for the base fee. `fee` is what you expect; if it costs something else by now, it is refused with `stale`.',
       },
-      params,
+      params: orderParams,
       input: closedObject({
         fee: noted(z.int().min(0).max(10_000_000), { de: 'Cent, netto', en: 'Cents, net' }),
       }),

@@ -15,7 +15,7 @@ import {
   writeTime,
 } from '../../web/api.ts';
 import { customerCtx, type Route } from '../../web/index.ts';
-import { bookingJson, PlacedJson, placedJson } from '../orders/index.ts';
+import { bookingJson, orderParams, PlacedJson, placedJson, versionToChange } from '../orders/index.ts';
 import { bookDropOff } from './book-drop-off.ts';
 import { changeDropOff } from './change-drop-off.ts';
 import { findDropOff } from './find-drop-off.ts';
@@ -106,10 +106,6 @@ const DropOffJson = z
   })
   .meta({ id: 'DropOff' });
 
-const params = z.object({
-  number: noted(z.string(), { de: 'Auftragsnummer', en: 'Order number' }, { examples: ['A-2026-000042'] }),
-});
-
 export const dropOffApi: readonly Route[] = [
   apiRoute({
     method: 'GET',
@@ -155,7 +151,7 @@ export const dropOffApi: readonly Route[] = [
     access: 'signed-in',
     api: {
       summary: { de: 'Was eine Einlieferung anmeldet', en: 'What a drop-off announces' },
-      params,
+      params: orderParams,
       output: DropOffJson,
     },
     handle: (request) => dropOffJson(customerCtx(request), request.params),
@@ -170,12 +166,9 @@ export const dropOffApi: readonly Route[] = [
         de: 'Nennen Sie die ganze Anmeldung: Was fehlt, wird nicht mehr gebracht. Der Code der Liste bleibt.',
         en: 'Give the whole announcement: what is missing is no longer brought. The code of the manifest stays.',
       },
-      params,
+      params: orderParams,
       input: closedObject({
-        version: noted(z.int().min(1).max(1_000_000), {
-          de: 'Die Fassung, von der Sie ausgehen; eine andere wird mit `stale` abgelehnt',
-          en: 'The version that you start from; another one is refused with `stale`',
-        }),
+        version: versionToChange,
         ...announcement,
       }),
       output: DropOffJson,

@@ -9,7 +9,7 @@ import { cancelOrder } from './cancel-order.ts';
 import { ChangeJson } from './change/change-json.ts';
 import { changeOrder } from './change/change-order.ts';
 import { inJsonTerms } from './json-terms.ts';
-import { OrderJson, orderJson, orderSummary, type PlacedJson, status } from './order-json.ts';
+import { OrderJson, orderJson, orderParams, orderSummary, type PlacedJson, status } from './order-json.ts';
 import { findOrder, type PlacedOrder } from './queries.ts';
 import { readNumber } from './read-number.ts';
 import { type OrderPage, showOrders } from './show-orders.ts';
@@ -35,10 +35,6 @@ const ListJson = z.object({
   newer: noted(cursor.nullable(), { de: 'Für die vorige Seite', en: 'For the previous page' }),
 });
 
-const params = z.object({
-  number: noted(z.string(), { de: 'Auftragsnummer', en: 'Order number' }, { examples: ['A-2026-000042'] }),
-});
-
 export const orderApi: readonly Route[] = [
   apiRoute({
     method: 'GET',
@@ -59,7 +55,7 @@ export const orderApi: readonly Route[] = [
     method: 'GET',
     path: '/api/v1/orders/:number',
     access: 'signed-in',
-    api: { summary: { de: 'Ein Auftrag', en: 'One order' }, params, output: OrderJson },
+    api: { summary: { de: 'Ein Auftrag', en: 'One order' }, params: orderParams, output: OrderJson },
     handle: (request) => readOrder(customerCtx(request), request.params.number),
   }),
   apiRoute({
@@ -72,7 +68,7 @@ export const orderApi: readonly Route[] = [
         de: 'Was Sie weglassen, bleibt, wie es ist. Es gelten die Preise von heute und die Fristen des neuen Termins. Einlieferungen und Kurierfahrten sagen mehr und werden unter einer eigenen Adresse geändert: `change.path` des Auftrags nennt sie; hier sind sie `not-found`.',
         en: 'What you leave out stays as it is. The prices of today apply, and the deadlines of the new date. Drop-offs and courier rides say more and are changed at an address of their own: `change.path` of the order names it; here they are `not-found`.',
       },
-      params,
+      params: orderParams,
       input: ChangeJson,
       output: OrderJson,
       idempotent: true,
@@ -105,7 +101,7 @@ export const orderApi: readonly Route[] = [
         de: 'Eine Kurierfahrt wird unter ihrer eigenen Adresse storniert, weil es etwas kosten kann: `cancellation.path` des Auftrags nennt sie; hier ist sie `final-when-placed`.',
         en: 'A courier ride is cancelled at its own address, because it may cost something: `cancellation.path` of the order names it; here it is `final-when-placed`.',
       },
-      params,
+      params: orderParams,
       output: OrderJson,
       refusals: ['past-deadline', 'final-when-placed', 'already-cancelled', 'already-decided'],
     },

@@ -27,7 +27,7 @@ export { CUT_FIELD, filledIn, leftOf, mailProductOf, refilled } from './left-of.
 export { type LetterOrder, orderParts } from './letter-parts.ts';
 export { letterOrders, orderHandlers } from './letters.ts';
 export { againHref, answersOf, formPathOf, orderAgain, productCodeOf } from './order-again.ts';
-export { OrderJson, PlacedJson } from './order-json.ts';
+export { OrderJson, orderParams, PlacedJson, versionToChange } from './order-json.ts';
 export { kindOf } from './order-kinds.ts';
 export { cancelRefusal, changeRefusal } from './order-rules.ts';
 export { allStates, type OrderState, presentState } from './order-state.ts';

@@ -20,6 +20,17 @@ import { cancelRefusal, changeRefusal } from './order-rules.ts';
 import { approvalRefusal } from './possibilities.ts';
 import type { ApprovalTerms, FoundOrder } from './queries.ts';
 
+/** Which order an address of the API is about. */
+export const orderParams = z.object({
+  number: noted(z.string(), { de: 'Auftragsnummer', en: 'Order number' }, { examples: ['A-2026-000042'] }),
+});
+
+/** What every change of an order says in the API. */
+export const versionToChange = noted(z.int().min(1).max(1_000_000), {
+  de: 'Die Fassung, von der Sie ausgehen; eine andere wird mit `stale` abgelehnt',
+  en: 'The version that you start from; another one is refused with `stale`',
+});
+
 export const status = z.enum(ORDER_STATUSES as [OrderStatus, ...OrderStatus[]]);
 
 /** What the list and the single order both say. */

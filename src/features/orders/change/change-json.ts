@@ -1,15 +1,12 @@
-import { z } from 'zod';
 import { text } from '../../../platform/input.ts';
 import { closedObject, noted, rowId } from '../../../web/api.ts';
 import { bookingJson } from '../booking-json.ts';
+import { versionToChange } from '../order-json.ts';
 import { Quantities } from '../schemas.ts';
 
 /** Stays as it is where it is left out: for programs that only move a date. */
 export const ChangeJson = closedObject({
-  version: noted(z.int().min(1).max(1_000_000), {
-    de: 'Die Fassung, von der Sie ausgehen; eine andere wird mit `stale` abgelehnt',
-    en: 'The version that you start from; another one is refused with `stale`',
-  }),
+  version: versionToChange,
   slot: bookingJson.slot.optional(),
   addressId: rowId.optional(),
   costCentreId: noted(rowId.nullable().optional(), { de: 'null: keine', en: 'null: none' }),
