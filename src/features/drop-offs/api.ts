@@ -17,11 +17,11 @@ import {
 import { customerCtx, type Route } from '../../web/index.ts';
 import { bookingJson, orderParams, PlacedJson, placedJson, versionToChange } from '../orders/index.ts';
 import { bookDropOff } from './book-drop-off.ts';
-import { changeDropOff } from './change-drop-off.ts';
+import { changeDropOff } from './change/change-drop-off.ts';
+import { daysToChoose } from './change/quote-change.ts';
 import { findDropOff } from './find-drop-off.ts';
 import { DROP_OFF_KINDS, serviceOf } from './kinds.ts';
 import { readSites, type Site } from './queries.ts';
-import { daysToChoose } from './quote-change.ts';
 import { sitesFor } from './site-catalogue.ts';
 
 const { slot, costCentreId, reference } = bookingJson;

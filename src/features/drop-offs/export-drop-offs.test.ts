@@ -6,7 +6,7 @@ import { ctxFor } from '../../../test/support/context.ts';
 import { assertValidHtml } from '../../../test/support/html.ts';
 import { readCsv } from '../../platform/csv/index.ts';
 import { bookDropOff } from './book-drop-off.ts';
-import { changeDropOff } from './change-drop-off.ts';
+import { changeDropOff } from './change/change-drop-off.ts';
 import { adInput, dropOffInput } from './test-support/sample.fixture.ts';
 
 const portal = await testApp({ at: '2026-11-23T10:00' });

@@ -3,9 +3,9 @@ import { cleanText } from '../../platform/input.ts';
 import { type FormFields, fieldValue } from '../../web/index.ts';
 import type { OrderState } from '../orders/index.ts';
 import { ITEMS_FIELD } from './announce.ts';
+import { ownSlot } from './change/quote-change.ts';
 import { DROP_OFF_KINDS, type DropOffKind } from './kinds.ts';
 import type { Announced } from './queries.ts';
-import { ownSlot } from './quote-change.ts';
 
 const PIECES = /^items\.([A-Z0-9_]{1,40})\.pieces$/;
 const SINGLE = ['site', 'slot', 'costCentreId', 'reference', 'note', 'isUniform'] as const;

@@ -4,10 +4,10 @@ import { type FormErrors, type FormFields, fieldValue } from '../../web/index.ts
 import { readCatalogue, readMailProducts } from '../catalogue/index.ts';
 import { openCostCentres } from '../customers/index.ts';
 import type { OrderState } from '../orders/index.ts';
+import { daysToChoose } from './change/quote-change.ts';
 import { type DropOffFormView, dropOffFormView, formLabels } from './form-view.ts';
 import { type DropOffKind, serviceOf } from './kinds.ts';
 import { readSites } from './queries.ts';
-import { daysToChoose } from './quote-change.ts';
 import { sitesFor } from './site-catalogue.ts';
 
 /** The form of a drop-off with everything that can be chosen now. */

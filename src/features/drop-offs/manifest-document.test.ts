@@ -7,7 +7,7 @@ import { findCarrier } from '../../platform/carrier/carrier.ts';
 import { openPdfRenderer } from '../../platform/pdf/index.ts';
 import { pdfText } from '../../platform/pdf/pdf-text.fixture.ts';
 import { bookDropOff } from './book-drop-off.ts';
-import { changeDropOff } from './change-drop-off.ts';
+import { changeDropOff } from './change/change-drop-off.ts';
 import { findDropOff } from './find-drop-off.ts';
 import { manifestDocument } from './manifest-document.ts';
 import { adInput, dropOffInput } from './test-support/sample.fixture.ts';

@@ -14,7 +14,7 @@ import { readCatalogue } from '../catalogue/index.ts';
 import { againHref, refilled, upcomingOrders } from '../orders/index.ts';
 import { dropOffAnswers } from './answers.ts';
 import { bookRoutes } from './book-routes.tsx';
-import { changeRoutes } from './change-routes.tsx';
+import { changeRoutes } from './change/routes.tsx';
 import { exportDropOffs } from './export-drop-offs.ts';
 import { findDropOff } from './find-drop-off.ts';
 import { DROP_OFF_SERVICES } from './kinds.ts';

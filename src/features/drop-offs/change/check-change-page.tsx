@@ -1,10 +1,10 @@
 import { Card } from '../../../ui/index.ts';
 import { ChangeCheck, type ChangeCheckProps } from '../../orders/index.ts';
+import { type SmallNotes, SmallNotices } from '../pages/check-page.tsx';
+import { ItemsTable } from '../pages/items-table.tsx';
 import { changeHref, DROP_OFFS, dropOffHref } from '../paths.ts';
 import type { ItemsView } from '../view.ts';
 import { words } from '../words.ts';
-import { type SmallNotes, SmallNotices } from './check-page.tsx';
-import { ItemsTable } from './items-table.tsx';
 
 export interface CheckChangePageProps
   extends Pick<ChangeCheckProps, 'frame' | 'differences' | 'carried' | 'submissionKey' | 'formHref'> {

@@ -1,6 +1,6 @@
-import { refuse, refuseIf } from '../../domain/refusal.ts';
-import { type CustomerCtx, requireRight, transaction } from '../../platform/context.ts';
-import { parseInput } from '../../platform/input.ts';
+import { refuse, refuseIf } from '../../../domain/refusal.ts';
+import { type CustomerCtx, requireRight, transaction } from '../../../platform/context.ts';
+import { parseInput } from '../../../platform/input.ts';
 import {
   changeRefusal,
   isUnchanged,
@@ -10,12 +10,12 @@ import {
   presentState,
   readNumber,
   writeChange,
-} from '../orders/index.ts';
-import { inOneOrder } from './book-drop-off.ts';
-import { kindOfService } from './kinds.ts';
-import { findAnnounced, insertAnnounced } from './queries.ts';
+} from '../../orders/index.ts';
+import { inOneOrder } from '../book-drop-off.ts';
+import { kindOfService } from '../kinds.ts';
+import { findAnnounced, insertAnnounced } from '../queries.ts';
+import { ChangeDropOff } from '../schemas.ts';
 import { quoteChange } from './quote-change.ts';
-import { ChangeDropOff } from './schemas.ts';
 
 /**
  * Changes a drop-off until its deadline: it grows through the day. Products, pieces, weights, containers, site and

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { type Refusal, Refused } from '../../domain/refusal.ts';
-import { type CustomerCtx, transaction } from '../../platform/context.ts';
-import { parseInput } from '../../platform/input.ts';
+import { type Refusal, Refused } from '../../../domain/refusal.ts';
+import { type CustomerCtx, transaction } from '../../../platform/context.ts';
+import { parseInput } from '../../../platform/input.ts';
 import {
   customerCtx,
   type FormFields,
@@ -16,19 +16,19 @@ import {
   type Route,
   redirect,
   refusalOf,
-} from '../../web/index.ts';
-import { changeRefusal, differences, goOn, isMendedOnForm, presentState } from '../orders/index.ts';
+} from '../../../web/index.ts';
+import { changeRefusal, differences, goOn, isMendedOnForm, presentState } from '../../orders/index.ts';
+import { type FoundDropOff, findDropOff } from '../find-drop-off.ts';
+import { announcementInput, carried, presentFields } from '../form.ts';
+import { loadForm } from '../load-form.ts';
+import { FormPage } from '../pages/form-page.tsx';
+import { changeHref, dropOffHref } from '../paths.ts';
+import { Announcement } from '../schemas.ts';
+import { itemsView, smallNotes } from '../view.ts';
+import { words } from '../words.ts';
 import { changeDropOff } from './change-drop-off.ts';
-import { type FoundDropOff, findDropOff } from './find-drop-off.ts';
-import { announcementInput, carried, presentFields } from './form.ts';
-import { loadForm } from './load-form.ts';
-import { CheckChangePage } from './pages/check-change-page.tsx';
-import { FormPage } from './pages/form-page.tsx';
-import { changeHref, dropOffHref } from './paths.ts';
+import { CheckChangePage } from './check-change-page.tsx';
 import { quoteChange } from './quote-change.ts';
-import { Announcement } from './schemas.ts';
-import { itemsView, smallNotes } from './view.ts';
-import { words } from './words.ts';
 
 const PATH = changeHref(':number');
 

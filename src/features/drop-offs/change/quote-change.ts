@@ -1,17 +1,17 @@
-import { type OfferedDay, slotKey } from '../../domain/calendar/index.ts';
-import { totals } from '../../domain/money.ts';
-import { deadlinesAfterChange } from '../../domain/orders/index.ts';
-import type { CustomerCtx } from '../../platform/context.ts';
-import type { Transaction } from '../../platform/db/database.ts';
-import { chosenOffer, offeredDays, readMailProducts } from '../catalogue/index.ts';
-import { type OrderState, promised, withOwnPlace } from '../orders/index.ts';
-import { type AnnouncedItem, announce } from './announce.ts';
-import { type DropOffKind, serviceOf } from './kinds.ts';
-import { particularsOf } from './particulars.ts';
-import type { Announced, Site } from './queries.ts';
-import { findPlace, placeOf } from './quote-drop-off.ts';
-import type { Announcement } from './schemas.ts';
-import { siteCatalogue } from './site-catalogue.ts';
+import { type OfferedDay, slotKey } from '../../../domain/calendar/index.ts';
+import { totals } from '../../../domain/money.ts';
+import { deadlinesAfterChange } from '../../../domain/orders/index.ts';
+import type { CustomerCtx } from '../../../platform/context.ts';
+import type { Transaction } from '../../../platform/db/database.ts';
+import { chosenOffer, offeredDays, readMailProducts } from '../../catalogue/index.ts';
+import { type OrderState, promised, withOwnPlace } from '../../orders/index.ts';
+import { type AnnouncedItem, announce } from '../announce.ts';
+import { type DropOffKind, serviceOf } from '../kinds.ts';
+import { particularsOf } from '../particulars.ts';
+import type { Announced, Site } from '../queries.ts';
+import { findPlace, placeOf } from '../quote-drop-off.ts';
+import type { Announcement } from '../schemas.ts';
+import { siteCatalogue } from '../site-catalogue.ts';
 
 /** A drop-off as it is: the newest version of its order, and what that announces. */
 export interface PresentDropOff {
