@@ -4,7 +4,7 @@ import { takeStep } from '../features/desk-today/index.ts';
 import { bookPickup } from '../features/pickups/index.ts';
 import type { Ctx } from '../platform/context.ts';
 import type { Database } from '../platform/db/database.ts';
-import { findFirm } from './queries.ts';
+import { findFirm, tourNames } from './queries.ts';
 import { asSamplePerson, sampleInstant } from './sample-context.ts';
 
 /** Pickups of the first day, so that the desk has something to do: firm, window, tour. */
@@ -28,6 +28,7 @@ export async function loadDay(ctx: Ctx, owner: Database): Promise<void> {
   const [known] = await owner.sql('select key from submission where starts_with(key, $1) limit 1', [KEY]);
   if (known) return;
   const { calendar } = await readCatalogue(ctx.db, ctx);
+  const tours = await tourNames(owner);
   // counted from yesterday: today itself, if it is a business day
   const today = ctx.now.toZonedDateTimeISO(ctx.timeZone).toPlainDate();
   const date = calendar.nextBusinessDay(today.subtract({ days: 1 }), 1);
@@ -46,7 +47,13 @@ export async function loadDay(ctx: Ctx, owner: Database): Promise<void> {
       driverHint: '',
     });
     const ends = sampleInstant(ctx, date, Temporal.PlainTime.from(starts).add({ hours: 2 }).toString());
-    if (order) await workOn(ctx, order.number, tour, Temporal.Instant.compare(ends, ctx.now) < 0);
+    if (order)
+      await workOn(
+        ctx,
+        order.number,
+        tours.includes(tour) ? tour : '',
+        Temporal.Instant.compare(ends, ctx.now) < 0,
+      );
   }
 }
 

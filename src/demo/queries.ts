@@ -10,6 +10,7 @@ import type {
   ProductsSeed,
   ServicesSeed,
   SitesSeed,
+  ToursSeed,
   ZonesSeed,
 } from './seeds.ts';
 
@@ -128,6 +129,20 @@ async function insertWindows(
     ),
   );
   await tx.all(query.insertInto('time_window').values(windows));
+}
+
+/** What dispatch gives the services of a day to. */
+export async function insertTours(
+  tx: Transaction,
+  tours: z.output<typeof ToursSeed>['tours'],
+): Promise<void> {
+  if (tours.length > 0) await tx.all(query.insertInto('tour').values(tours));
+}
+
+/** The names of the tours that are driven. */
+export async function tourNames(owner: Database): Promise<readonly string[]> {
+  const rows = await owner.all(query.selectFrom('tour').select('name').where('is_active', '=', true));
+  return rows.map(({ name }) => name);
 }
 
 /** Zones of the tours in the order of the file, each with a pool for every round that goes by zones. */

@@ -137,6 +137,15 @@ export const ZonesSeed = z.object({
   ),
 });
 
+export const ToursSeed = z.object({
+  tours: z.array(
+    z.object({
+      code: z.string().regex(/^[A-Z0-9_]{1,20}$/),
+      name: z.string().min(1).max(40),
+    }),
+  ),
+});
+
 export const ProductsSeed = z.object({
   products: z.array(
     z.object({

@@ -10,6 +10,7 @@ import { clerkAt } from '../../../test/support/staff.ts';
 import type { StaffRole } from '../../domain/staff-roles.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { catalogueAt, mailPriceOn, readCatalogue, readMailProducts } from '../catalogue/index.ts';
+import { takeStep } from '../desk-today/index.ts';
 import { placeGoodsOrder } from '../goods/index.ts';
 import { bookPickup } from '../pickups/index.ts';
 import { applyDueChanges } from './changes/apply-due-changes.ts';
@@ -257,6 +258,93 @@ describe('a window', () => {
     });
     for (const code of ['pickup_8_1000', 'pickup_1_2400', 'nowhere_1_1000', 'pickup'])
       await assertRefused(changeCatalogue(clerk, { ...WINDOW, code, capacity: '2' }), 'not-found');
+  });
+});
+
+describe('a tour of the day', () => {
+  const EAST = { subject: 'fahrtouren', code: 'OST_1', from: '2026-11-23', name: 'Ost 1', isActive: 'on' };
+  const MITTE = { ...EAST, code: 'MITTE_1', name: 'Mitte 1' };
+
+  async function arrangeTour(t: TestContext) {
+    const given = await arrange(t);
+    const { firm, ids, database, staff } = given;
+    const dispatcher = staff(['dispatch'], berlin('2026-11-30T09:00'));
+    const give = async (tour: string, order?: string) => {
+      const number = order ?? (await bookPickup(firm, pickupInput(ids)))[0]?.number ?? '';
+      await takeStep(dispatcher, { step: 'assign', orders: [{ number, version: 1 }], tour });
+      return number;
+    };
+    const tourOf = async (number: string) =>
+      (
+        await database.owner.sql<{ tour: string }>('select tour from service_order where number = $1', [
+          number,
+        ])
+      )[0]?.tour;
+    return { ...given, dispatcher, give, tourOf };
+  }
+
+  it('can be given services once it is in the list, and not once it is retired', async (t) => {
+    const { clerk, staff, give, tourOf, audits, database } = await arrangeTour(t);
+    await assertRefused(give('Ost 1'), { code: 'invalid', fields: [{ field: 'tour', problem: 'unknown' }] });
+    await changeCatalogue(clerk, EAST);
+    const number = await give('Ost 1');
+    assert.equal((await previewChange(clerk, { ...EAST, isActive: '' })).affected, 1);
+    await changeCatalogue(clerk, { ...EAST, isActive: '' });
+    await assertRefused(give('Ost 1'), 'invalid');
+    assert.equal(await tourOf(number), 'Ost 1');
+    assert.deepEqual(
+      (await audits()).map(({ object, before, after, actor_name }) => [object, before, after, actor_name]),
+      [
+        ['fahrtouren OST_1', { name: '' }, { name: 'Ost 1', from: '2026-11-23' }, 'Karla Katalog'],
+        ['fahrtouren OST_1', { isActive: true }, { isActive: false, from: '2026-11-23' }, 'Karla Katalog'],
+      ],
+    );
+    await assertUnchanged(database, async () => {
+      await assertRefused(changeCatalogue(staff(['dispatch']), EAST), 'staff-role-required');
+    });
+  });
+
+  it('is renamed from a day on, with the open services that it has, and not with what was done', async (t) => {
+    const { clerk, at, dispatcher, give, tourOf } = await arrangeTour(t);
+    const [open, done, other] = [await give('Mitte 1'), await give('Mitte 1'), await give('Mitte 2')];
+    const step = { step: 'complete', orders: [{ number: done, version: 2 }] };
+    assert.deepEqual((await takeStep({ ...dispatcher, now: berlin('2026-11-30T12:00') }, step)).done, [done]);
+    const change = { ...MITTE, name: 'Zentrum 1', from: '2026-12-01' };
+    assert.equal((await previewChange(clerk, change)).affected, 1);
+    await changeCatalogue(clerk, change);
+    assert.equal(await tourOf(open), 'Mitte 1');
+    await applyDueChanges(at(berlin('2026-12-01T00:10')));
+    assert.deepEqual(await Promise.all([open, done, other].map(tourOf)), ['Zentrum 1', 'Mitte 1', 'Mitte 2']);
+    // whoever saw it before can go on: a name is no step
+    const late = { ...dispatcher, now: berlin('2026-12-01T09:00') };
+    assert.deepEqual((await takeStep(late, { ...step, orders: [{ number: open, version: 2 }] })).done, [
+      open,
+    ]);
+    await assertRefused(give('Mitte 1'), 'invalid');
+  });
+
+  it('has a name that no other one has or will have, and that is no sign', async (t) => {
+    const { clerk, database } = await arrangeTour(t);
+    await changeCatalogue(clerk, { ...MITTE, name: 'Später', from: '2026-12-01' });
+    await assertUnchanged(database, async () => {
+      for (const [name, problem] of [
+        ['', 'required'],
+        [' \u200b ', 'required'],
+        ['x'.repeat(41), 'too-long'],
+        ['-', 'unreadable'],
+        ['MITTE 2', 'taken'],
+        ['später', 'taken'],
+      ] as const) {
+        const refused = await changeCatalogue(clerk, { ...EAST, name }).then(
+          () => undefined,
+          ({ refusal }) => refusal.fields?.[0],
+        );
+        assert.deepEqual([refused?.field, refused?.problem], ['name', problem], name);
+      }
+      await assertRefused(changeCatalogue(clerk, { ...EAST, code: 'ost 1' }), 'not-found');
+      await assertRefused(changeCatalogue(clerk, MITTE), 'invalid');
+    });
+    await changeCatalogue(clerk, { ...EAST, name: `<b>'Ost'; --` });
   });
 });
 
@@ -590,6 +678,9 @@ describe('the pages of the catalogue', () => {
       ['/desk/katalog/touren/pickup', /Vorlage/],
       ['/desk/katalog/tourgebiete/CITY', /Innenstadt: Tourgebiet.*101, 102, 104, 109/s],
       ['/desk/katalog/tourgebiete/NEW', /NEW: Tourgebiet/],
+      ['/desk/katalog', /Touren der Disposition.*Mitte 1.*MITTE_1.*wird gefahren/s],
+      ['/desk/katalog/fahrtouren/SUED_2', /Süd 2: Tour/],
+      ['/desk/katalog/fahrtouren/NEW', /NEW: Tour.*name="isActive"[^>]*checked/s],
     ] as const) {
       const shown = await browser.get(path);
       assert.match(shown.html, text, path);
@@ -602,5 +693,10 @@ describe('the pages of the catalogue', () => {
       '/desk/katalog/tourgebiete/NEW',
     );
     assert.equal((await browser.get('/desk/katalog/gebiet?kuerzel=%3Cb%3E')).address, '/desk/katalog');
+    assert.equal(
+      (await browser.get('/desk/katalog/fahrtour?tour=ost_1')).address,
+      '/desk/katalog/fahrtouren/OST_1',
+    );
+    assert.equal((await browser.get('/desk/katalog/fahrtour?tour=..%2F')).address, '/desk/katalog');
   });
 });

@@ -40,6 +40,12 @@ export const windowsOfRound = (tx: Transaction, pool: string) =>
     [pool],
   );
 
+/** The tours that services of a day are given to; those that are driven first. */
+export const toursAtDesk = (tx: Transaction) =>
+  tx.sql<{ code: string; name: string; isActive: boolean }>(
+    'select code, name, is_active as "isActive" from tour order by is_active desc, name',
+  );
+
 /** The zones of the tours with their postcodes and their beginnings. */
 export const zonesAtDesk = (tx: Transaction) =>
   tx.sql<{ code: string; name: Text; prefixes: readonly string[] }>(

@@ -30,7 +30,7 @@ import { RoundPage } from './pages/round-page.tsx';
 import { SubjectPage } from './pages/subject-page.tsx';
 import { CATALOGUE, roundHref, subjectHref } from './paths.ts';
 import { comingExceptions, pricedThings, servicesAtDesk, sitesAtDesk } from './queries.ts';
-import { roundAtDesk, roundsAtDesk, windowsOfRound, zonesAtDesk } from './round-queries.ts';
+import { roundAtDesk, roundsAtDesk, toursAtDesk, windowsOfRound, zonesAtDesk } from './round-queries.ts';
 import { SIBLINGS } from './subjects/index.ts';
 import { changeView, differenceRows, pricedView, roundView, windowView, zoneView } from './view.ts';
 import { readWindowCode } from './window-code.ts';
@@ -42,7 +42,18 @@ export const deskCatalogueRoutes: readonly Route[] = [
   { method: 'GET', path: CATALOGUE, access: 'staff:catalogue', handle: showOverview },
   { method: 'GET', path: `${CATALOGUE}/tag`, access: 'staff:catalogue', handle: goToDay },
   { method: 'GET', path: `${CATALOGUE}/zeitfenster`, access: 'staff:catalogue', handle: goToWindow },
-  { method: 'GET', path: `${CATALOGUE}/gebiet`, access: 'staff:catalogue', handle: goToZone },
+  {
+    method: 'GET',
+    path: `${CATALOGUE}/gebiet`,
+    access: 'staff:catalogue',
+    handle: (request) => goToNew(request, 'kuerzel', 'tourgebiete'),
+  },
+  {
+    method: 'GET',
+    path: `${CATALOGUE}/fahrtour`,
+    access: 'staff:catalogue',
+    handle: (request) => goToNew(request, 'tour', 'fahrtouren'),
+  },
   { method: 'GET', path: roundHref(':pool{[\\w-]+}'), access: 'staff:catalogue', handle: showRound },
   {
     method: 'POST',
@@ -74,6 +85,7 @@ async function showOverview(request: PageRequest): Promise<Response> {
     mail: await pricedThings(tx, 'mail_product', today),
     services: await servicesAtDesk(tx),
     zones: await zonesAtDesk(tx),
+    tours: await toursAtDesk(tx),
     rounds: await roundsAtDesk(tx),
     sites: await sitesAtDesk(tx),
     days: await comingExceptions(tx, today, MOST_CHANGES),
@@ -93,6 +105,7 @@ async function showOverview(request: PageRequest): Promise<Response> {
         hours: hours[language],
       }))}
       zones={found.zones.map((row) => zoneView(row, frame))}
+      tours={found.tours}
       rounds={found.rounds.map((row) => roundView(row, frame))}
       sites={found.sites}
       days={found.days.map(({ date, kind, name }) => ({
@@ -129,10 +142,10 @@ function goToWindow(request: PageRequest): Response {
   return redirect(request, readWindowCode(code) ? subjectHref('fenster', code) : CATALOGUE);
 }
 
-/** And for a zone that there is not yet. */
-function goToZone(request: PageRequest): Response {
-  const code = (request.url.searchParams.get('kuerzel') ?? '').trim().toUpperCase();
-  return redirect(request, /^[A-Z0-9_]{1,20}$/.test(code) ? subjectHref('tourgebiete', code) : CATALOGUE);
+/** And for a zone or a tour that there is not yet. */
+function goToNew(request: PageRequest, field: string, subject: string): Response {
+  const code = (request.url.searchParams.get(field) ?? '').trim().toUpperCase();
+  return redirect(request, /^[A-Z0-9_]{1,20}$/.test(code) ? subjectHref(subject, code) : CATALOGUE);
 }
 
 async function showRound(request: PageRequest): Promise<Response> {

@@ -26,6 +26,8 @@ export interface Subject {
   readonly fields: readonly FieldSpec[];
   /** Rules over several fields. */
   readonly check?: (values: Values, code: string) => FieldProblem | undefined;
+  /** The same, for what only the rest of the catalogue can tell. */
+  readonly checkInside?: (tx: Transaction, code: string, values: Values) => Promise<FieldProblem | undefined>;
   /** What holds on this day; undefined when there is no such thing. */
   readonly find: (tx: Transaction, code: string, on: Temporal.PlainDate) => Promise<Found | undefined>;
   /** How many booked orders the change to these values concerns; their promise stays as it is. */

@@ -50,6 +50,7 @@ describe('the day of the desk', () => {
       'f-tag': '2026-11-30',
       'f-stand': 'open',
     });
+    assert.match(page.html, /<select[^>]*name="fahrtour"[^>]*>.*<option value="Mitte 3">Mitte 3<\/option>/);
     assert.match(after.address, /tag=2026-11-30&stand=open&getan=2/);
     assert.match(after.text, /Mitte 3, Jo <b>/);
     const tour = await clerk.get('/desk/heute?tag=2026-11-30&tour=Mitte+3');

@@ -156,6 +156,12 @@ export async function tourZones(tx: Transaction): Promise<{ code: string; name: 
   return tx.all(query.selectFrom('tour_zone').select(['code', 'name']).orderBy('position').orderBy('code'));
 }
 
+/** The names of the tours that are driven: what a service can be given to. */
+export async function drivenTours(tx: Transaction): Promise<readonly string[]> {
+  const rows = await tx.all(query.selectFrom('tour').select('name').where('is_active', '=', true));
+  return rows.map(({ name }) => name);
+}
+
 /** The firms that these orders belong to. */
 export async function customersOfOrders(tx: Transaction, numbers: readonly string[]) {
   const rows = await tx.sql<{ order: string; id: number; number: string; name: string }>(

@@ -33,6 +33,7 @@ import { type StepsTaken, takeStep } from './take-step.ts';
 import {
   countViews,
   dayHref,
+  drivenOptions,
   reasonOptions,
   serviceCounts,
   serviceRows,
@@ -100,6 +101,7 @@ async function showPage(request: PageRequest, after?: After): Promise<Response> 
       filter={filter}
       services={day.services.map(({ code, name }) => ({ value: code, label: name[frame.language] }))}
       tours={tourOptions(day, frame)}
+      drivenTours={drivenOptions(day.drivenTours, frame)}
       zones={zoneOptions(day, frame)}
       states={DAY_STATES.map((state) => ({ value: state, label: t.counts[state] }))}
       reasons={reasonOptions(frame)}

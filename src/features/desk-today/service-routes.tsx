@@ -17,12 +17,13 @@ import {
 import { readNumber } from '../orders/index.ts';
 import { inFormTerms, labelsOf } from './form-terms.ts';
 import { type ServiceForm, ServicePage } from './pages/service-page.tsx';
-import { findDayRow } from './queries.ts';
+import { drivenTours, findDayRow } from './queries.ts';
 import { stepInput } from './step-form.ts';
 import { takeRideStep, undoRideStep } from './take-ride-step.ts';
 import { takeStep } from './take-step.ts';
 import {
   dayHref,
+  drivenOptions,
   reasonOptions,
   rideStepHref,
   rideUndoHref,
@@ -49,7 +50,11 @@ async function showOne(
   requireStaff(ctx, 'dispatch');
   const frame = frameOf(request);
   const number = readNumber(request.params);
-  const row = (await deskTransaction(ctx, (tx) => findDayRow(tx, number))) ?? refuse({ code: 'not-found' });
+  const { found, tours } = await deskTransaction(ctx, async (tx) => ({
+    found: await findDayRow(tx, number),
+    tours: await drivenTours(tx),
+  }));
+  const row = found ?? refuse({ code: 'not-found' });
   const [view] = serviceRows([row], frame, ctx);
   if (!view) return refuse({ code: 'not-found' });
   const errors = after ? formErrors(request, inFormTerms(after.refusal), labelsOf(request)) : noErrors;
@@ -71,6 +76,7 @@ async function showOne(
       frame={frame}
       row={view}
       dayHref={dayHref({ tag: row.serviceDate.toString() })}
+      drivenTours={drivenOptions(tours, frame)}
       reasons={reasonOptions(frame)}
       form={form}
       errors={errors}

@@ -7,6 +7,7 @@ import {
   type DayRow,
   dayCounts,
   dayPage,
+  drivenTours,
   services,
   tourZones,
 } from './queries.ts';
@@ -21,6 +22,8 @@ export interface Day {
   readonly counts: readonly DayCount[];
   readonly services: Awaited<ReturnType<typeof services>>;
   readonly zones: Awaited<ReturnType<typeof tourZones>>;
+  /** By name: what a service can be given to. */
+  readonly drivenTours: readonly string[];
 }
 
 /**
@@ -41,6 +44,7 @@ export async function showDay(ctx: Ctx, input: DayQuery, pageSize = ROWS_PER_PAG
       counts: await dayCounts(tx, filter.date, ctx.now),
       services: await services(tx),
       zones: await tourZones(tx),
+      drivenTours: await drivenTours(tx),
     };
   });
 }

@@ -215,6 +215,9 @@ describe('the steps of a service', () => {
       await wrong({ orders: [] }, 'orders', 'nothing-chosen');
       await wrong({ step: 'assign', tour: ' ' }, 'tour', 'required');
       await wrong({ step: 'assign', tour: 'x'.repeat(41) }, 'tour', 'too-long', 40);
+      // the catalogue says which tours there are, to the letter
+      for (const tour of ['Mitte', 'mitte 3', 'Mitte 3;', "' or true --", '-', '🚚', '\u202eMitte 3\u202c x'])
+        await wrong({ step: 'assign', tour }, 'tour', 'unknown');
       await wrong({ step: 'fail' }, 'reason', 'required');
       await wrong({ step: 'fail', reason: 'unconfirmed' }, 'reason', 'unknown');
       await wrong({ time: '25:00' }, 'time', 'not-a-time');

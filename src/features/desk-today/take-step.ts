@@ -16,6 +16,7 @@ import { orderFailed, orderReopened } from './jobs.ts';
 import {
   customersOfOrders,
   deleteOutcome,
+  drivenTours,
   type LockedOrder,
   lastStep,
   lockDayOrder,
@@ -36,14 +37,19 @@ export interface StepsTaken {
  * back. The firm is told when a service fails, with what it can do now.
  * @param input see {@link TakeStep}; `version` is the one that the clerk saw, `time` is on the day of the service
  *
- * Refuses as a whole with `not-found` for customers, `staff-role-required` without dispatch, `invalid`; a service with
+ * Refuses as a whole with `not-found` for customers, `staff-role-required` without dispatch, `invalid` (also for a tour
+ * that is not driven, see the catalogue); a service with
  * `not-found`, `step-taken` when another clerk was faster, and what {@link mayStep} says.
  */
 export async function takeStep(ctx: Ctx, input: unknown): Promise<StepsTaken> {
   requireStaff(ctx, 'dispatch');
   const wanted = parseInput(TakeStep, input);
   const numbers = wanted.orders.map(({ number }) => number);
-  const customers = await deskTransaction(ctx, (tx) => customersOfOrders(tx, numbers));
+  const customers = await deskTransaction(ctx, async (tx) => {
+    if (wanted.step === 'assign' && !(await drivenTours(tx)).includes(wanted.tour))
+      refuse({ code: 'invalid', fields: [{ field: 'tour', problem: 'unknown' }] });
+    return customersOfOrders(tx, numbers);
+  });
   const done: string[] = [];
   const refused: { number: string; refusal: Refusal }[] = [];
   for (const { number, version } of wanted.orders) {

@@ -197,6 +197,12 @@ export function tourOptions({ counts }: Day, { language, formats }: Frame): Sele
     });
 }
 
+/** The tours that a service can be given to, as a person sorts them: 2 before 10. */
+export const drivenOptions = (names: readonly string[], { language }: Frame): SelectOption[] =>
+  names
+    .toSorted((a, b) => a.localeCompare(b, language, { numeric: true }))
+    .map((name) => ({ value: name, label: name }));
+
 /** The zones to choose from, with how much of the day is still open in each; empty while the carrier has none. */
 export function zoneOptions({ counts, zones }: Day, { language, formats }: Frame): SelectOption[] {
   if (zones.length === 0) return [];

@@ -1203,6 +1203,12 @@ export interface Totp {
   pending_at: Temporal.Instant | null;
 }
 
+export interface Tour {
+  code: string;
+  name: string;
+  is_active: Generated<boolean>;
+}
+
 export interface TourZone {
   code: string;
   name: Json<Bilingual>;
@@ -1355,6 +1361,7 @@ export interface Tables {
   throttle: Throttle;
   time_window: TimeWindow;
   totp: Totp;
+  tour: Tour;
   tour_zone: TourZone;
   tour_zone_postcode: TourZonePostcode;
   trusted_device: TrustedDevice;

@@ -47,7 +47,9 @@ export async function readChange(tx: Transaction, ctx: Ctx, input: unknown): Pro
   const { from, values } = parseFields(subject, code, input);
   const found = (await subject.find(tx, code, from)) ?? refuse({ code: 'not-found' });
   if (seen !== undefined && seen !== markOf(found.values)) refuse({ code: 'stale' });
-  const problem = problemOf(subject, code, { from, today, found, values });
+  const problem =
+    problemOf(subject, code, { from, today, found, values }) ??
+    (await subject.checkInside?.(tx, code, values));
   if (problem) refuse({ code: 'invalid', fields: [problem] });
   return { subject, code, from, found, values };
 }

@@ -26,6 +26,7 @@ export interface OverviewPageProps {
   mail: readonly PricedView[];
   services: readonly { code: string; name: string; hours: string }[];
   zones: readonly ZoneView[];
+  tours: readonly { code: string; name: string; isActive: boolean }[];
   rounds: readonly RoundView[];
   sites: readonly { code: string; name: string; city: string; isActive: boolean }[];
   days: readonly { code: string; date: string; kind: string; name: string }[];
@@ -65,6 +66,7 @@ export function OverviewPage(props: OverviewPageProps) {
       </Card>
       <ZonesCard {...props} />
       <RoundsCard {...props} />
+      <ToursCard {...props} />
       {props.couriers && <CourierCard frame={frame} couriers={props.couriers} />}
       <SitesCard {...props} />
       <DaysCard {...props} />
@@ -149,6 +151,43 @@ function ZonesCard({ frame, zones }: OverviewPageProps) {
         <FieldRow>
           <TextField name="kuerzel" label={t.zoneCode} hint={t.zoneCodeHint} maxLength={20} width="short" />
           <Button kind="secondary">{t.chooseZone}</Button>
+        </FieldRow>
+      </Form>
+    </Card>
+  );
+}
+
+function ToursCard({ frame, tours }: OverviewPageProps) {
+  const t = words[frame.language];
+  return (
+    <Card title={t.tours} id="fahrtouren">
+      {tours.length === 0 ? (
+        <EmptyState title={t.noTours} text={t.noToursText} />
+      ) : (
+        <DataTable
+          caption={t.tours}
+          rows={tours}
+          columns={[
+            {
+              header: t.name,
+              rowHeader: true,
+              cell: (row) => <a href={subjectHref('fahrtouren', row.code)}>{row.name}</a>,
+            },
+            { header: t.code, cell: (row) => row.code },
+            {
+              header: t.status,
+              onPhone: 'corner',
+              cell: (row) => (
+                <Badge tone={row.isActive ? 'ok' : 'neutral'}>{row.isActive ? t.driven : t.notDriven}</Badge>
+              ),
+            },
+          ]}
+        />
+      )}
+      <Form frame={frame} method="get" action={`${CATALOGUE}/fahrtour`} label={t.chooseTour}>
+        <FieldRow>
+          <TextField name="tour" label={t.tourCode} hint={t.zoneCodeHint} maxLength={20} width="short" />
+          <Button kind="secondary">{t.chooseTour}</Button>
         </FieldRow>
       </Form>
     </Card>

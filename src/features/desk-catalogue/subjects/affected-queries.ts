@@ -53,6 +53,10 @@ export const openOrdersByPostcode = (tx: Transaction, from: Temporal.PlainDate) 
     [from],
   );
 
+/** Booked orders that a tour has been given and that are still to be carried out. */
+export const openOrdersOfTour = (tx: Transaction, code: string) =>
+  count(tx, 'o.tour = (select name from tour where code = $1)', [code]);
+
 /** Booked orders on this day. */
 export const affectedOnDay = (tx: Transaction, _code: string, day: Temporal.PlainDate) =>
   count(tx, 'o.service_date = $1', [day]);

@@ -6,6 +6,7 @@ import { mailProduct, product } from './products.ts';
 import { servicePromises } from './service-promises.ts';
 import { service } from './services.ts';
 import { serviceHours, site, siteHours } from './sites.ts';
+import { tour } from './tours.ts';
 import { bookingWindow } from './windows.ts';
 import { tourZone } from './zones.ts';
 
@@ -21,6 +22,7 @@ export const SUBJECTS: ReadonlyMap<string, Subject> = new Map(
     service,
     bookingWindow,
     tourZone,
+    tour,
     site,
     siteHours,
     serviceHours,
@@ -41,6 +43,7 @@ export const SIBLINGS: readonly (readonly Subject[])[] = [
   [service],
   [bookingWindow],
   [tourZone],
+  [tour],
   [site, siteHours],
   [serviceHours, servicePromises],
   [day],

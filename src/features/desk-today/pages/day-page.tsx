@@ -44,6 +44,8 @@ export interface DayPageProps {
   filter: Readonly<Record<'tag' | 'leistung' | 'tour' | 'gebiet' | 'stand' | 'suche', string>>;
   services: readonly SelectOption[];
   tours: readonly SelectOption[];
+  /** What a service can be given to. */
+  drivenTours: readonly SelectOption[];
   /** Empty: the carrier has none. */
   zones: readonly SelectOption[];
   states: readonly SelectOption[];
@@ -260,7 +262,7 @@ function Services(props: DayPageProps) {
 }
 
 /** What is done with everything that is ticked; the browser module sends many in parts and shows how far it is. */
-function StepBar({ frame, reasons, typed, errors }: DayPageProps) {
+function StepBar({ frame, drivenTours, reasons, typed, errors }: DayPageProps) {
   const t = words[frame.language];
   return (
     <fieldset class="step-bar" data-bulk="" data-progress-label={t.progress}>
@@ -277,11 +279,12 @@ function StepBar({ frame, reasons, typed, errors }: DayPageProps) {
         </Button>
       </p>
       <div class="row">
-        <TextField
+        <SelectField
           name="fahrtour"
           label={t.tour}
           unmarked
-          maxLength={40}
+          options={drivenTours}
+          placeholder={drivenTours.length > 0 ? t.chooseTour : t.noTourYet}
           value={typed.fahrtour}
           error={errors.of('fahrtour')}
         />

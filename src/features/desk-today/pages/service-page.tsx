@@ -43,6 +43,8 @@ export interface ServicePageProps {
   frame: Frame;
   row: ServiceRow;
   dayHref: string;
+  /** What it can be given to. */
+  drivenTours: readonly SelectOption[];
   reasons: readonly SelectOption[];
   form: ServiceForm;
   errors: FormErrors;
@@ -187,15 +189,16 @@ function FailCard(props: ServicePageProps) {
 }
 
 function AssignCard(props: ServicePageProps) {
-  const { frame, form, errors } = props;
+  const { frame, drivenTours, form, errors } = props;
   const t = words[frame.language];
   return (
     <Card title={t.steps.assign}>
       <StepForm {...props} step="assign">
-        <TextField
+        <SelectField
           name="fahrtour"
           label={t.tour}
-          maxLength={40}
+          options={drivenTours}
+          placeholder={drivenTours.length > 0 ? t.chooseTour : t.noTourYet}
           value={form.fahrtour}
           error={errors.of('fahrtour')}
         />
