@@ -94,7 +94,7 @@ export function SamplePage({ frame }: { frame: Frame }) {
   return (
     <Layout frame={frame} title={`Muster ${HOSTILE}`} active="/bestellen" failed>
       <PageHeading
-        title="Bestellen"
+        title="Wochenbericht WB-2026-W46-D100003"
         lead={HOSTILE}
         back={{ href: '/', text: 'Übersicht' }}
         actions={<ButtonLink href="/abholungen/neu">Abholung buchen</ButtonLink>}
@@ -269,6 +269,10 @@ function SampleList({ frame }: { frame: Frame }) {
               cell: (row) => <a href={`/auftraege/${row.number}`}>{row.number}</a>,
             },
             { header: HOSTILE, cell: (row) => row.what },
+            {
+              header: 'Can be cancelled until',
+              cell: () => <Deadline frame={frame} at={NOW.add({ hours: 27 })} now={NOW} />,
+            },
             { header: 'Status', onPhone: 'corner', cell: () => <Badge tone="ok">Geliefert</Badge> },
             { header: 'Betrag', align: 'end', cell: (row) => frame.formats.money(row.cents) },
           ]}
