@@ -13,6 +13,7 @@ import { openTracing, type Tracing } from '../platform/tracing/index.ts';
 import { CannotStart } from './cannot-start.ts';
 import type { Closers } from './closers.ts';
 import { type Installation, type Opening, openAppDatabase } from './installation.ts';
+import { logError } from './log-error.ts';
 import { say } from './say.ts';
 
 export const clock = () => Temporal.Now.instant();
@@ -31,7 +32,10 @@ export interface OpenPortal {
 
 /** The log of a process: quiet where the demo talks to a person. */
 export const openLog = (config: Config): Logger =>
-  pino({ level: config.logLevel ?? (config.databaseUrl ? 'info' : 'warn') });
+  pino({
+    level: config.logLevel ?? (config.databaseUrl ? 'info' : 'warn'),
+    serializers: { err: logError },
+  });
 
 /** Opens database and queue in the order in which they depend on each other; `closers` end them in the reverse one. */
 export async function openPortal(
