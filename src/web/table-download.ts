@@ -56,12 +56,11 @@ async function* csvCells(rows: TableFile['rows']): AsyncGenerator<CsvCell[]> {
   for await (const row of rows) yield row.map(csvCell);
 }
 
-/** Days and times as spreadsheets of every country read them, amounts in euros. */
+/** Days and times as spreadsheets of every country read them. */
 function csvCell(cell: XlsxCell): CsvCell {
   if (cell instanceof Temporal.PlainDate) return cell.toString();
   if (cell instanceof Temporal.PlainDateTime)
     return cell.toString({ smallestUnit: 'minute' }).replace('T', ' ');
-  if (typeof cell === 'object' && cell !== null) return cell.cents / 100;
   return cell;
 }
 

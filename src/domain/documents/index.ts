@@ -18,6 +18,7 @@ export {
   FOLDER_OF,
   firstState,
   MEDIA_TYPES,
+  openIn,
 } from './kinds.ts';
 export { isNews, NEWS_DAYS } from './news.ts';
 export { retainUntil } from './retention.ts';

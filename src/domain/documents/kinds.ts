@@ -31,6 +31,10 @@ export function firstState(kind: DocumentKind): DocumentState | undefined {
   return FOLDER_OF[kind] === 'invoices' && kind !== 'reminder' ? 'open' : undefined;
 }
 
+/** What is still owed in a state by itself, where nothing more is known of payments: all of it or nothing. In cents. */
+export const openIn = (state: DocumentState, gross: number): number =>
+  state === 'open' || state === 'returned' ? gross : 0;
+
 /** The forms in which a document can lie beside each other, and what each is on the web. */
 export const MEDIA_TYPES = {
   pdf: 'application/pdf',

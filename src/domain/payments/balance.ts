@@ -10,6 +10,8 @@ export interface InvoiceAccount {
   readonly isCancelled: boolean;
   /** Transfers that came in, less what was paid back. */
   readonly received: Cents;
+  /** The day of the last transfer; null: there was none. */
+  readonly receivedOn: IsoDate | null;
   /** The direct debits that banks were asked for, the newest last. */
   readonly debits: readonly {
     readonly amount: Cents;
@@ -38,7 +40,10 @@ export function documentStateOf(account: InvoiceAccount): {
   if (account.isCancelled) return { is: 'cancelled' };
   const last = account.debits.at(-1);
   if (last && last.returnedOn === null) return { is: 'debited', on: last.dueOn };
-  if (balanceOf(account) <= 0) return { is: account.received > 0 ? 'paid' : 'corrected' };
+  if (balanceOf(account) <= 0) {
+    if (account.received <= 0) return { is: 'corrected' };
+    return account.receivedOn === null ? { is: 'paid' } : { is: 'paid', on: account.receivedOn };
+  }
   if (last?.returnedOn) return { is: 'returned', on: last.returnedOn };
   return { is: account.takenBack > 0 ? 'corrected' : 'open' };
 }

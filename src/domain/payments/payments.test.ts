@@ -23,6 +23,7 @@ describe('what is owed by an invoice', () => {
     takenBack: 0,
     isCancelled: false,
     received: 0,
+    receivedOn: null,
     debits: [],
     ...changes,
   });
@@ -35,7 +36,7 @@ describe('what is owed by an invoice', () => {
   for (const [name, changes, balance, state] of [
     ['nothing has happened', {}, 10_000, { is: 'open' }],
     ['a part was paid', { received: 9_999 }, 1, { is: 'open' }],
-    ['it was paid', { received: 10_000 }, 0, { is: 'paid' }],
+    ['it was paid', { received: 10_000, receivedOn: '2026-12-10' }, 0, { is: 'paid', on: '2026-12-10' }],
     ['more was paid', { received: 10_001 }, -1, { is: 'paid' }],
     ['it was debited', { debits: [debit()] }, 0, { is: 'debited', on: '2026-12-15' }],
     ['the debit came back', { debits: [debit('2026-12-20')] }, 10_000, { is: 'returned', on: '2026-12-20' }],

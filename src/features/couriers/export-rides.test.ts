@@ -39,7 +39,7 @@ describe('the list of rides as a file', () => {
     assert.deepEqual([newest?.[0], newest?.[1], newest?.[11]], [second?.number, 'Gebucht', '=1+1']);
     assert.deepEqual(
       [oldest?.[0], oldest?.[1], oldest?.[2], oldest?.[8], oldest?.[9], oldest?.[10], oldest?.[12]],
-      [number, 'Erledigt', '2026-11-30', 'Mira Rad', 'Frau Beispiel', '2026-11-30 10:45', '13,1'],
+      [number, 'Erledigt', '2026-11-30', 'Mira Rad', 'Frau Beispiel', '2026-11-30 10:45', '13,10'],
     );
     assert.equal((await browser.get('/kuriere/export.xlsx')).status, 200);
     const stranger = portal.client();

@@ -37,6 +37,10 @@ const summary = {
   dueOn: date.nullable(),
   state: z.enum(DOCUMENT_STATES).nullable(),
   stateOn: date.nullable(),
+  openCents: noted(cents.nullable(), {
+    de: 'Was davon noch offen ist; negativ: Guthaben der Firma',
+    en: 'What of it is still open; negative: a credit of the firm',
+  }),
   files: z.array(role),
 };
 
@@ -143,6 +147,7 @@ function rowJson(row: Omit<DocumentRow, 'id' | 'source' | 'isNew'>): z.input<typ
     dueOn: row.due_on?.toString() ?? null,
     state: row.state,
     stateOn: row.state_on?.toString() ?? null,
+    openCents: row.open_cents,
     files: row.roles,
     costCentres: row.costCentres,
   };

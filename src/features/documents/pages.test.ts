@@ -57,6 +57,44 @@ const auditCount = async (action: string) => {
   return row?.n ?? 0;
 };
 
+describe('what is left to pay', () => {
+  const standing = async (open: number, state: string) => {
+    await database.owner.sql(
+      "update document set open_cents = $1, state = $2 where number = 'R-2026-000001'",
+      [open, state],
+    );
+    const list = await admin.get(PLACE);
+    const year = await admin.get(`${PLACE}/jahr?jahr=2026`);
+    const csv = await admin.get(`${PLACE}/liste.csv?folder=invoices&search=R-2026-000001`);
+    const filtered = await admin.get(`${PLACE}?state=open`);
+    await database.owner.sql(
+      "update document set open_cents = 11900, state = 'open' where number = 'R-2026-000001'",
+    );
+    return { list: list.text, year: year.text, csv: csv.text, filtered: filtered.text };
+  };
+
+  const openIn = (page: string) => {
+    const [, euros = '', cents = ''] = /Davon offen ([\d.]+),(\d\d)/.exec(page) ?? [];
+    return Number(`${euros.replaceAll('.', '')}.${cents}`);
+  };
+
+  it('is said of what was paid or corrected in part, and summed up over the year', async () => {
+    for (const state of ['open', 'corrected']) {
+      const shown = await standing(5000, state);
+      assert.ok(shown.list.includes('Fällig seit 16.11.2026, noch 50,00'), shown.list);
+      assert.equal(openIn(shown.year), openIn((await standing(0, state)).year) + 50);
+      assert.match(shown.csv, /;50(,00)?;/);
+      assert.ok(shown.filtered.includes('R-2026-000001'));
+    }
+  });
+
+  it('is a credit of what was paid too much', async () => {
+    const shown = await standing(-100, 'paid');
+    assert.ok(shown.list.includes('Bezahlt, Guthaben 1,00'), shown.list);
+    assert.ok(!shown.filtered.includes('R-2026-000001'));
+  });
+});
+
 describe('the lists', () => {
   it('show each tab its own, with what became of it, and never another firm’s', async () => {
     const page = await admin.get(PLACE);

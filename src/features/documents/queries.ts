@@ -46,14 +46,18 @@ export async function orderIdOf(tx: Transaction, number: string): Promise<number
 /** The document with its state kept as it is until the transaction ends. */
 export async function lockDocument(tx: Transaction, number: string) {
   return tx.first(
-    query.selectFrom('document').select(['id', 'state', 'state_on']).where('number', '=', number).forUpdate(),
+    query
+      .selectFrom('document')
+      .select(['id', 'state', 'state_on', 'gross_cents', 'open_cents'])
+      .where('number', '=', number)
+      .forUpdate(),
   );
 }
 
 export async function setState(
   tx: Transaction,
   id: number,
-  state: Pick<Updateable<Document>, 'state' | 'state_on'>,
+  state: Pick<Updateable<Document>, 'state' | 'state_on' | 'open_cents'>,
 ): Promise<void> {
   await tx.all(query.updateTable('document').set(state).where('id', '=', id));
 }

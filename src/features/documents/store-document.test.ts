@@ -141,6 +141,7 @@ describe('the state of a document', () => {
     assert.deepEqual((await lastAudit(portal.database, 'document.move'))?.after, {
       state: 'debited',
       on: '2026-12-15',
+      open: null,
     });
   });
 

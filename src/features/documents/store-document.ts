@@ -7,6 +7,7 @@ import {
   firstState,
   isNews,
   MEDIA_TYPES,
+  openIn,
   retainUntil,
 } from '../../domain/documents/index.ts';
 import { refuse } from '../../domain/refusal.ts';
@@ -73,6 +74,7 @@ export async function storeDocument(
       : [];
   });
   if (files.length === 0) throw new Error(`document ${document.number} has no file`);
+  const state = document.state?.is ?? firstState(document.kind);
   const [customerId, hash] = [ctx.customer.id, contentHash(files)];
   const written = await insertDocument(tx, {
     customer_id: customerId,
@@ -91,7 +93,8 @@ export async function storeDocument(
     content_hash: hash,
     retain_until: retainUntil(document.kind, document.documentDate),
     created_at: ctx.now,
-    state: document.state?.is ?? firstState(document.kind) ?? null,
+    state: state ?? null,
+    open_cents: state && document.sums ? openIn(state, document.sums.gross) : null,
     state_on: document.state?.on ?? null,
   });
   if ('taken' in written) refuse({ code: 'invalid', fields: [{ field: written.taken, problem: 'taken' }] });

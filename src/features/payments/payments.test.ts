@@ -67,6 +67,13 @@ const payment = (changes: Record<string, unknown> = {}) => ({
   ...changes,
 });
 
+/** What of a document is still owed. */
+const open = async (number = 'R-2026-000001') => {
+  const [row] = await owner.all(
+    query.selectFrom('document').select('open_cents').where('number', '=', number),
+  );
+  return row?.open_cents;
+};
 const state = async (number = 'R-2026-000001') => {
   const [row] = await owner.all(
     query.selectFrom('document').select(['state', 'state_on']).where('number', '=', number),
@@ -78,10 +85,12 @@ describe('a payment', () => {
   it('settles the invoice, and the firm sees it', async () => {
     const ctx = await invoiced();
     assert.deepEqual(await state(), ['open', undefined]);
+    assert.equal(await open(), 1131);
     assert.deepEqual(await recordPayment(ctx, payment({ amount: '11,30' })), { balance: 1 });
     assert.deepEqual(await state(), ['open', undefined]);
+    assert.equal(await open(), 1);
     assert.deepEqual(await recordPayment(ctx, payment({ amount: '0.01' })), { balance: 0 });
-    assert.deepEqual(await state(), ['paid', undefined]);
+    assert.deepEqual(await state(), ['paid', '2026-12-02']);
     const audited = await lastAudit(database, 'payment.transfer');
     assert.deepEqual([audited?.object, audited?.before], ['R-2026-000001', { balance: 1 }]);
   });
@@ -122,6 +131,8 @@ describe('a payment', () => {
       '1e3',
       '٣',
       '9'.repeat(30),
+      '1.000.000.000,00',
+      `1${'.000'.repeat(30)}`,
       "1'; --",
     ]) {
       await assertRefused(recordPayment(ctx, payment({ amount })), 'invalid');
@@ -156,6 +167,7 @@ describe('what takes an invoice back', () => {
     await drain();
     assert.deepEqual(await state(), ['cancelled', undefined]);
     assert.deepEqual(await state('G-2026-000001'), ['open', undefined]);
+    assert.deepEqual([await open(), await open('G-2026-000001')], [-1131, 0]);
     await recordPayment(ctx, payment({ kind: 'refund' }));
     assert.deepEqual(await state('G-2026-000001'), ['paid', undefined]);
   });
@@ -167,6 +179,8 @@ describe('what takes an invoice back', () => {
     await drain();
     const [first] = await state();
     assert.equal(first, 'corrected');
+    // 11.31 for the pickup and two rolls of 84.49; the correction itself is no debt
+    assert.deepEqual([await open(), await open('G-2026-000001')], [9580, 0]);
     assert.deepEqual(await state('G-2026-000001'), ['paid', undefined]);
   });
 });
@@ -294,7 +308,7 @@ describe('a debit that comes back', () => {
       'nothing-to-debit',
     );
     await recordPayment(ctx, payment());
-    assert.deepEqual(await state(), ['paid', undefined]);
+    assert.deepEqual(await state(), ['paid', '2026-12-02']);
   });
 });
 

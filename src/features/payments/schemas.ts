@@ -6,13 +6,16 @@ import { calendarDate, requiredText, submissionKey, text } from '../../platform/
 
 const number = z.string().regex(DOCUMENT_NUMBER);
 
+/** More than this is a slip of the hand: no bank transfers it at once. */
+const MOST_CENTS = 99_999_999_999;
+
 /** An amount in euros as people type it, "1.234,50" or "1234.5"; as whole cents. */
 export const euros = z.string().transform((typed, issues) => {
   const bare = typed.replaceAll(/[\s€]/g, '');
   const [, whole = '', cents = ''] = /^(\d{1,3}(?:\.\d{3})*|\d{1,9})(?:,(\d{1,2}))?$/.exec(bare) ??
     /^(\d{1,9})\.(\d{1,2})$/.exec(bare) ?? [undefined, undefined, undefined];
   const amount = Number(whole.replaceAll('.', '')) * 100 + Number(cents.padEnd(2, '0'));
-  if (bare !== '' && whole !== '' && amount > 0) return amount;
+  if (bare !== '' && whole !== '' && amount > 0 && amount <= MOST_CENTS) return amount;
   issues.addIssue({
     code: 'custom',
     input: typed,

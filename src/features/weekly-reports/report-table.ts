@@ -18,7 +18,7 @@ export async function reportTables(
       product[language],
       pieces,
       grams,
-      net / 100,
+      { cents: net },
     ]),
   );
   const rows = lines.map(({ date, product, pieces, grams, net }) => [

@@ -37,6 +37,11 @@ describe('writing CSV', () => {
       assert.equal(cellsOf(writeCsv(['x', harmless], []))[0]?.[1], harmless));
   }
 
+  it('gives amounts their two places', () => {
+    const amounts = [0, 5, -5, 1800, -123450].map((cents) => ({ cents }));
+    assert.equal(writeCsv(['x'], [amounts]), '\uFEFFx\r\n0,00;0,05;-0,05;18,00;-1234,50\r\n');
+  });
+
   it('keeps negative numbers numbers', () => assert.match(writeCsv(['x'], [[-5.25]]), /\r\n-5,25\r\n/));
 });
 

@@ -1,8 +1,8 @@
 /**
- * One cell of a table: text that people typed, a number (written with a decimal comma), a date or time
+ * One cell of a table: text that people typed, a number (written with a decimal comma), an amount, a date or time
  * already written, or nothing.
  */
-export type CsvCell = string | number | null | undefined;
+export type CsvCell = string | number | { readonly cents: number } | null | undefined;
 
 /** Excel takes a file with this mark for UTF-8, and one with semicolons for a German table. */
 const MARK = '\uFEFF';
@@ -36,6 +36,7 @@ const writeRow = (row: readonly CsvCell[]) => row.map(writeCell).join(DELIMITER)
 
 function writeCell(cell: CsvCell): string {
   if (typeof cell === 'number') return String(cell).replace('.', ',');
+  if (typeof cell === 'object' && cell !== null) return euros(cell.cents);
   const text = disarm(cell ?? '');
   return /[";,\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
@@ -43,3 +44,9 @@ function writeCell(cell: CsvCell): string {
 /** A text that already begins with an apostrophe gets one more, so that reading gives back what was written. */
 const disarm = (text: string) =>
   (FORMULA.test(text) && !NUMBER.test(text)) || text.startsWith("'") ? `'${text}` : text;
+
+/** An amount has its two places, "1234,50": of a number "1234,5" would be left. */
+function euros(cents: number): string {
+  const digits = String(Math.abs(cents)).padStart(3, '0');
+  return `${cents < 0 ? '-' : ''}${digits.slice(0, -2)},${digits.slice(-2)}`;
+}

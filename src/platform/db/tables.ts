@@ -382,6 +382,7 @@ export interface Document {
   created_at: Temporal.Instant;
   state: DocumentState | null;
   state_on: Temporal.PlainDate | null;
+  open_cents: number | null;
 }
 
 export interface DocumentDelivery {

@@ -32,6 +32,7 @@ export async function exportList(ctx: CustomerCtx, filter: DocumentFilter) {
     t.due,
     t.state,
     t.since,
+    t.open,
     t.costCentres,
   ];
   return { header, rows: rows.map(cellsFor(ctx)) };
@@ -51,6 +52,7 @@ function cellsFor({ language }: CustomerCtx): (row: DocumentRow) => XlsxCell[] {
     row.due_on,
     row.state && words[language].states[row.state],
     row.state_on,
+    euros(row.open_cents),
     row.costCentres.join(', '),
   ];
 }

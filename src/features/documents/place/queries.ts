@@ -1,5 +1,10 @@
 import { type ExpressionBuilder, sql } from 'kysely';
-import { type DocumentFolder, type DocumentRole, NEWS_DAYS } from '../../../domain/documents/index.ts';
+import {
+  type DocumentFolder,
+  type DocumentRole,
+  type DocumentState,
+  NEWS_DAYS,
+} from '../../../domain/documents/index.ts';
 import { query, type Transaction } from '../../../platform/db/database.ts';
 import type { Tables } from '../../../platform/db/tables.ts';
 import type { Cursor } from './cursor.ts';
@@ -60,6 +65,7 @@ export async function listDocuments(
       'd.due_on',
       'd.state',
       'd.state_on',
+      'd.open_cents',
       'd.source',
       rolesOf.as('roles'),
       costCentresOf.as('costCentres'),
@@ -69,7 +75,7 @@ export async function listDocuments(
     .orderBy('d.id', direction)
     .limit(limit + 1);
   if (filter.folder) rows = rows.where('d.folder', '=', filter.folder);
-  if (filter.state) rows = rows.where('d.state', '=', filter.state);
+  if (filter.state) rows = rows.where(isIn(filter.state));
   if (filter.from) rows = rows.where(lastDay, '>=', filter.from);
   if (filter.to) rows = rows.where(firstDay, '<=', filter.to);
   const { search, costCentre } = filter;
@@ -85,6 +91,17 @@ export async function listDocuments(
   const found = await tx.all(rows);
   const page = found.slice(0, limit);
   return { rows: backwards ? page.reverse() : page, hasMore: found.length > limit };
+}
+
+/** What was corrected in part is open by its rest, too. */
+function isIn(state: DocumentState) {
+  return (eb: From) =>
+    state === 'open'
+      ? eb.or([
+          eb('d.state', '=', state),
+          eb.and([eb('d.state', '=', 'corrected'), eb('d.open_cents', '>', 0)]),
+        ])
+      : eb('d.state', '=', state);
 }
 
 // What a document is about: its period, or else its day.

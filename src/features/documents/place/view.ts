@@ -21,16 +21,36 @@ const TONES: Record<DocumentState, Tone> = {
   cancelled: 'neutral',
 };
 
-/** What became of a document in a few words; an open one that is past its day says since when. */
+type Standing = Pick<DocumentRow, 'state' | 'state_on' | 'due_on' | 'gross_cents' | 'open_cents'>;
+
+/** What became of a document in a few words; one that is owed past its day says since when, one in part by how much. */
 export function stateView(
-  { state, state_on: on, due_on: due }: Pick<DocumentRow, 'state' | 'state_on' | 'due_on'>,
+  document: Standing,
+  today: Temporal.PlainDate,
+  formats: Formats,
+): StateView | undefined {
+  const said = inItself(document, today, formats);
+  const { state, gross_cents: gross, open_cents: open } = document;
+  const t = words[formats.language];
+  if (!said || open === null || open === 0) return said;
+  if (open < 0 && state !== 'open') {
+    return { ...said, text: t.credit({ state: said.text, amount: formats.money(-open) }) };
+  }
+  return open === gross
+    ? said
+    : { ...said, text: t.partly({ state: said.text, amount: formats.money(open) }) };
+}
+
+function inItself(
+  { state, state_on: on, due_on: due, open_cents: open }: Standing,
   today: Temporal.PlainDate,
   formats: Formats,
 ): StateView | undefined {
   if (!state) return undefined;
   const t = words[formats.language];
   const isPast = (day: Temporal.PlainDate) => Temporal.PlainDate.compare(day, today) < 0;
-  if (state === 'open' && due && isPast(due))
+  const isOwed = state === 'open' || (state === 'corrected' && (open ?? 0) > 0);
+  if (isOwed && due && isPast(due))
     return { text: t.overdue({ date: formats.shortDate(due) }), tone: 'warn' };
   if (!on || !(state === 'debited' || state === 'paid')) return { text: t.states[state], tone: TONES[state] };
   const date = formats.shortDate(on);
@@ -123,6 +143,7 @@ export function documentView(found: FoundDocument, today: Temporal.PlainDate, fr
       ...item(t.net, money(document.net_cents, formats)),
       ...item(t.gross, money(document.gross_cents, formats)),
       ...item(t.due, document.due_on ? formats.longDate(document.due_on) : ''),
+      ...item(t.open, document.state === null ? '' : money(document.open_cents, formats)),
       ...item(t.page.source, document.source === 'imported' ? t.page.imported : ''),
       ...item(t.page.kept, formats.shortDate(document.retain_until)),
     ],

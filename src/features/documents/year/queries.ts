@@ -41,9 +41,7 @@ export async function totalsOf(tx: Transaction, { from, to }: Year) {
         sql<number>`count(*)::int`.as('count'),
         sql<number>`coalesce(sum(net_cents), 0)::bigint`.as('net'),
         sql<number>`coalesce(sum(gross_cents), 0)::bigint`.as('gross'),
-        sql<number>`coalesce(sum(gross_cents) filter (where state in ('open', 'returned')), 0)::bigint`.as(
-          'open',
-        ),
+        sql<number>`coalesce(sum(open_cents), 0)::bigint`.as('open'),
       ])
       .where('folder', '=', 'invoices')
       .where('net_cents', 'is not', null)

@@ -41,7 +41,7 @@ export async function accountOf(
   const payments = await tx.all(
     query
       .selectFrom('payment')
-      .select(['kind', 'amount_cents as amount'])
+      .select(['kind', 'amount_cents as amount', 'paid_on as on'])
       .where('invoice_id', '=', invoice.id),
   );
   const debits = await tx.all(
@@ -56,6 +56,12 @@ export async function accountOf(
     takenBack: reversals.reduce((sum, { gross }) => sum + gross, 0),
     isCancelled: reversals.some(({ kind }) => kind === 'cancellation'),
     received: payments.reduce((sum, { kind, amount }) => sum + (kind === 'transfer' ? amount : -amount), 0),
+    receivedOn:
+      payments
+        .filter(({ kind }) => kind === 'transfer')
+        .map(({ on }) => on.toString())
+        .sort()
+        .at(-1) ?? null,
     debits: debits.map(({ amount, due_on, returned_on }) => ({
       amount,
       dueOn: due_on.toString(),

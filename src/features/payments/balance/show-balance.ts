@@ -1,4 +1,4 @@
-import { documentStateOf, reversalStateOf } from '../../../domain/payments/index.ts';
+import { balanceOf, documentStateOf, reversalStateOf } from '../../../domain/payments/index.ts';
 import type { Transaction } from '../../../platform/db/database.ts';
 import { moveDocument, type StoringCtx } from '../../documents/index.ts';
 import { accountOf, documentsOf } from './queries.ts';
@@ -17,6 +17,8 @@ export async function showBalance(
     const state: ReturnType<typeof documentStateOf> =
       kind === 'invoice' ? documentStateOf(account) : reversalStateOf(account);
     const on = state.on === undefined ? undefined : Temporal.PlainDate.from(state.on);
-    await moveDocument(tx, ctx, { number, to: state.is, on });
+    // what corrections give back is part of what is owed by their invoice
+    const open = kind === 'invoice' ? balanceOf(account) : 0;
+    await moveDocument(tx, ctx, { number, to: state.is, on, open });
   }
 }
