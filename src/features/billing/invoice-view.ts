@@ -16,7 +16,7 @@ export function invoiceRow(row: ListedInvoice, formats: Formats): InvoiceRow {
     issuedOn: formats.shortDate(row.issuedOn),
     dueOn: row.dueOn ? formats.shortDate(row.dueOn) : '–',
     gross: formats.money(row.kind === 'invoice' ? row.gross : -row.gross),
-    state: stateView(row.state, row.stateOn, formats),
+    state: stateView(row, formats),
   };
 }
 
@@ -34,7 +34,7 @@ export function invoiceView(shown: ShownInvoice, money: Money | undefined, ctx: 
     title: t.title({ kind: w.kinds[invoice.kind], number: invoice.number }),
     customer: `${customer.number} ${customer.name}`,
     today: ctx.now.toZonedDateTimeISO(ctx.timeZone).toPlainDate().toString(),
-    state: stateView(invoice.state, invoice.stateOn, formats),
+    state: stateView(invoice, formats),
     correctHref: isOpen ? `${href}/korrigieren` : undefined,
     cancelHref: isOpen ? `${href}/stornieren` : undefined,
     paymentHref: `${href}/zahlung`,

@@ -1,4 +1,5 @@
 import type { DocumentState } from '../../domain/documents/index.ts';
+import type { DocumentKind } from '../../domain/invoicing/index.ts';
 import type { Formats } from '../../platform/i18n/index.ts';
 import type { Tone } from '../../ui/index.ts';
 import { words } from './words.ts';
@@ -17,13 +18,22 @@ export interface StateView {
   readonly tone: Tone;
 }
 
-/** What became of a document, in words; null: its page is still being set. */
+/** What became of a document, in words; without a state its page is still being set. */
 export function stateView(
-  state: DocumentState | null,
-  on: Temporal.PlainDate | null,
+  {
+    kind,
+    state,
+    stateOn: on,
+  }: {
+    readonly kind: DocumentKind;
+    readonly state: DocumentState | null;
+    readonly stateOn: Temporal.PlainDate | null;
+  },
   formats: Formats,
 ): StateView {
   const t = words[formats.language];
+  // what takes an invoice back is not paid by anybody: it is set off, or paid out
+  if (state === 'paid' && kind !== 'invoice') return { text: t.settled, tone: 'ok' };
   if (state === null) return { text: t.notSet, tone: 'neutral' };
   const text = t.states[state];
   return { text: on ? t.stateOn({ state: text, date: formats.shortDate(on) }) : text, tone: TONES[state] };

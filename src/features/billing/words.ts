@@ -30,6 +30,7 @@ const de = {
   } satisfies Record<DocumentState, string>,
   stateOn: (p: { state: string; date: string }) => `${p.state} am ${p.date}`,
   notSet: 'wird gesetzt',
+  settled: 'ausgeglichen',
   schemes: { CORE: 'Basislastschrift (CORE)', B2B: 'Firmenlastschrift (B2B)' } satisfies Record<
     MandateScheme,
     string
@@ -341,6 +342,7 @@ const en: Words<typeof de> = {
   },
   stateOn: (p) => `${p.state} on ${p.date}`,
   notSet: 'being set',
+  settled: 'settled',
   schemes: { CORE: 'Core direct debit (CORE)', B2B: 'Business direct debit (B2B)' },
   customer: 'Customer',
   number: 'Number',

@@ -1,4 +1,9 @@
-import { DOCUMENT_ROLES, type DocumentRole, type DocumentState } from '../../../domain/documents/index.ts';
+import {
+  DOCUMENT_ROLES,
+  type DocumentKind,
+  type DocumentRole,
+  type DocumentState,
+} from '../../../domain/documents/index.ts';
 import type { Formats } from '../../../platform/i18n/index.ts';
 import type { DescriptionItem, Frame, Tone } from '../../../ui/index.ts';
 import { documentHref, fileHref, previewHref } from '../paths.ts';
@@ -10,6 +15,8 @@ import { words } from './words.ts';
 export interface StateView {
   readonly text: string;
   readonly tone: Tone;
+  /** How much is left to pay, or is a credit, where neither the text nor the gross amount says it; empty otherwise. */
+  readonly rest: string;
 }
 
 const TONES: Record<DocumentState, Tone> = {
@@ -21,7 +28,7 @@ const TONES: Record<DocumentState, Tone> = {
   cancelled: 'neutral',
 };
 
-type Standing = Pick<DocumentRow, 'state' | 'state_on' | 'due_on' | 'gross_cents' | 'open_cents'>;
+type Standing = Pick<DocumentRow, 'kind' | 'state' | 'state_on' | 'due_on' | 'gross_cents' | 'open_cents'>;
 
 /** What became of a document in a few words; one that is owed past its day says since when, one in part by how much. */
 export function stateView(
@@ -32,22 +39,28 @@ export function stateView(
   const said = inItself(document, today, formats);
   const { state, gross_cents: gross, open_cents: open } = document;
   const t = words[formats.language];
-  if (!said || open === null || open === 0) return said;
-  if (open < 0 && state !== 'open') {
-    return { ...said, text: t.credit({ state: said.text, amount: formats.money(-open) }) };
-  }
-  return open === gross
-    ? said
-    : { ...said, text: t.partly({ state: said.text, amount: formats.money(open) }) };
+  if (!said) return undefined;
+  if (open === null || open === 0 || open === gross) return { ...said, rest: '' };
+  const rest =
+    open > 0
+      ? t.partly({ amount: formats.money(open) })
+      : state === 'open'
+        ? ''
+        : t.credit({ amount: formats.money(-open) });
+  return { ...said, rest };
 }
 
+/** What is given back to the firm is not paid by anybody: it is set off, or paid out. */
+const GIVES_BACK: readonly DocumentKind[] = ['correction', 'cancellation', 'credit-note'];
+
 function inItself(
-  { state, state_on: on, due_on: due, open_cents: open }: Standing,
+  { kind, state, state_on: on, due_on: due, open_cents: open }: Standing,
   today: Temporal.PlainDate,
   formats: Formats,
-): StateView | undefined {
+): Omit<StateView, 'rest'> | undefined {
   if (!state) return undefined;
   const t = words[formats.language];
+  if (state === 'paid' && GIVES_BACK.includes(kind)) return { text: t.settled, tone: 'ok' };
   const isPast = (day: Temporal.PlainDate) => Temporal.PlainDate.compare(day, today) < 0;
   const isOwed = state === 'open' || (state === 'corrected' && (open ?? 0) > 0);
   if (isOwed && due && isPast(due))

@@ -27,12 +27,26 @@ export function DocumentTable({ frame, rows, folder, zipForm }: DocumentTablePro
       />
     ),
   };
-  const kind: Column<DocumentLine> = { header: t.kind, cell: (row) => row.kind };
+  const kind: Column<DocumentLine> = {
+    header: t.kind,
+    cell: (row) => (
+      <span>
+        {row.kind}
+        {row.about !== '' && <span class="remark">{row.about}</span>}
+      </span>
+    ),
+  };
   const about: Column<DocumentLine> = { header: t.about, cell: (row) => row.about };
   const gross: Column<DocumentLine> = { header: t.gross, cell: (row) => row.gross, align: 'end' };
   const state: Column<DocumentLine> = {
     header: t.state,
-    cell: (row) => row.state && <Badge tone={row.state.tone}>{row.state.text}</Badge>,
+    cell: (row) =>
+      row.state && (
+        <span>
+          <Badge tone={row.state.tone}>{row.state.text}</Badge>
+          {row.state.rest !== '' && <span class="remark">{row.state.rest}</span>}
+        </span>
+      ),
   };
   const files: Column<DocumentLine> = {
     header: t.files,
@@ -72,7 +86,7 @@ export function DocumentTable({ frame, rows, folder, zipForm }: DocumentTablePro
           rowHeader: true,
         },
         ...(folder === 'invoices' ? [kind] : []),
-        ...(rows.some(({ about: text }) => text !== '') ? [about] : []),
+        ...(folder !== 'invoices' && rows.some(({ about: text }) => text !== '') ? [about] : []),
         { header: t.period, cell: (row) => row.period, nowrap: true },
         { header: t.date, cell: (row) => row.date, nowrap: true },
         ...(folder === 'invoices' ? [gross, state] : []),
