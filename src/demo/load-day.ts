@@ -1,4 +1,4 @@
-import { slotKey } from '../domain/calendar/index.ts';
+import { slotKey, todayOf } from '../domain/calendar/index.ts';
 import { readCatalogue } from '../features/catalogue/index.ts';
 import { takeStep } from '../features/desk-today/index.ts';
 import { bookPickup } from '../features/pickups/index.ts';
@@ -30,7 +30,7 @@ export async function loadDay(ctx: Ctx, owner: Database): Promise<void> {
   const { calendar } = await readCatalogue(ctx.db, ctx);
   const tours = await tourNames(owner);
   // counted from yesterday: today itself, if it is a business day
-  const today = ctx.now.toZonedDateTimeISO(ctx.timeZone).toPlainDate();
+  const today = todayOf(ctx);
   const date = calendar.nextBusinessDay(today.subtract({ days: 1 }), 1);
   const placed = sampleInstant(ctx, calendar.previousBusinessDay(date, 1), '09:00');
   for (const [index, { number, starts, tour }] of PICKUPS.entries()) {

@@ -1,4 +1,4 @@
-import { type Calendar, targetDayFrom } from '../domain/calendar/index.ts';
+import { type Calendar, targetDayFrom, todayOf } from '../domain/calendar/index.ts';
 import { readCatalogue, readMailProducts } from '../features/catalogue/index.ts';
 import { type Invoicing, issueInvoice } from '../features/invoices/index.ts';
 import { recordPayment } from '../features/payments/index.ts';
@@ -24,7 +24,7 @@ export async function loadInvoices(
   if (!begins) return;
   const { calendar } = await readCatalogue(ctx.db, ctx);
   const invoicing = { carrier, appKey, products: await readMailProducts(ctx.db) };
-  const thisMonth = ctx.now.toZonedDateTimeISO(ctx.timeZone).toPlainDate().with({ day: 1 });
+  const thisMonth = todayOf(ctx).with({ day: 1 });
   const firms = await owner.transaction(undefined, invoicedFirms);
   for (
     let month = begins.with({ day: 1 });

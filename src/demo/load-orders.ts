@@ -1,4 +1,4 @@
-import { type Calendar, slotKey } from '../domain/calendar/index.ts';
+import { type Calendar, slotKey, todayOf } from '../domain/calendar/index.ts';
 import { knownRights } from '../domain/rights.ts';
 import { readCatalogue } from '../features/catalogue/index.ts';
 import { placeGoodsOrder } from '../features/goods/index.ts';
@@ -43,7 +43,7 @@ export async function loadOrders(ctx: Ctx, owner: Database): Promise<void> {
 }
 
 function datesOf(seed: OrderSeed, calendar: Calendar, { now, timeZone }: Ctx) {
-  const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
+  const today = todayOf({ now, timeZone });
   const ahead = seed.serviceBusinessDaysAhead;
   const placed = calendar.previousBusinessDay(today, seed.placedBusinessDaysAgo);
   return {

@@ -1,3 +1,4 @@
+import { todayOf } from '../domain/calendar/index.ts';
 import { weekOf } from '../domain/weekly-report/index.ts';
 import { insertVolumes, type NewVolume } from '../features/volumes/index.ts';
 import { weeklyReportsDue } from '../features/weekly-reports/index.ts';
@@ -15,7 +16,7 @@ import { readSeed, SEEDS, VolumesSeed } from './seeds.ts';
 export async function loadVolumes(ctx: Ctx, owner: Database): Promise<void> {
   if ((await owner.all(query.selectFrom('mail_volume').select('id').limit(1))).length > 0) return;
   const { weeks, firms } = await readSeed(SEEDS, 'volumes', VolumesSeed);
-  const today = ctx.now.toZonedDateTimeISO(ctx.timeZone).toPlainDate();
+  const today = todayOf(ctx);
   const volumes: NewVolume[] = [];
   for (const firm of firms) {
     const known = await owner.transaction(undefined, (tx) => findFirm(tx, firm.customer));

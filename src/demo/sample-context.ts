@@ -1,11 +1,12 @@
 import type { Calendar } from '../domain/calendar/index.ts';
+import { todayOf } from '../domain/calendar/index.ts';
 import { knownRights } from '../domain/rights.ts';
 import type { Ctx, CustomerCtx } from '../platform/context.ts';
 import type { SampleFirm } from './queries.ts';
 
 /** A day so many business days from the day of loading: negative ones lie behind. */
 export function sampleDay(ctx: Ctx, calendar: Calendar, businessDays: number): Temporal.PlainDate {
-  const today = ctx.now.toZonedDateTimeISO(ctx.timeZone).toPlainDate();
+  const today = todayOf(ctx);
   return businessDays < 0
     ? calendar.previousBusinessDay(today, -businessDays)
     : calendar.nextBusinessDay(today, businessDays);

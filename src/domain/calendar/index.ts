@@ -21,4 +21,5 @@ export {
   type WeekdayWindow,
 } from './offers.ts';
 export { isTargetDay, targetDayAfter, targetDayFrom } from './target-days.ts';
+export { todayOf } from './today.ts';
 export { parseSlotKey, type Slot, slotKey, type TimeWindow, windowInstants } from './windows.ts';

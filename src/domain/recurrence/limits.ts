@@ -1,4 +1,4 @@
-import { type Calendar, type DeadlineRule, deadlineFor, inTime } from '../calendar/index.ts';
+import { type Calendar, type DeadlineRule, deadlineFor, inTime, todayOf } from '../calendar/index.ts';
 import type { IsOpen } from './occurrences.ts';
 
 /** The first date that a plan made now may begin with: so many business days after today. */
@@ -8,7 +8,7 @@ export function earliestStart(
   timeZone: string,
   leadBusinessDays: number,
 ): Temporal.PlainDate {
-  return calendar.nextBusinessDay(now.toZonedDateTimeISO(timeZone).toPlainDate(), leadBusinessDays);
+  return calendar.nextBusinessDay(todayOf({ now, timeZone }), leadBusinessDays);
 }
 
 /** Nothing is planned further ahead; a rule that is never in time within a year is a mistake in the data. */
@@ -24,7 +24,7 @@ export function firstDateInTime(
   now: Temporal.Instant,
   timeZone: string,
 ): Temporal.PlainDate | undefined {
-  let date = now.toZonedDateTimeISO(timeZone).toPlainDate();
+  let date = todayOf({ now, timeZone });
   for (let tried = 0; tried < LONGEST_LEAD_DAYS; tried += 1) {
     const deadline = deadlineFor(rule, date, calendar, timeZone);
     if (!deadline) return undefined;

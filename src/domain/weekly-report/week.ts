@@ -1,3 +1,5 @@
+import { todayOf } from '../calendar/index.ts';
+
 /** A week as ISO 8601 counts them: Monday to Sunday, belonging to the year that its Thursday lies in. */
 export interface IsoWeek {
   readonly year: number;
@@ -33,7 +35,7 @@ const REPORT_TIME = Temporal.PlainTime.from('06:00');
  * @param count how many weeks to look back
  */
 export function reportableWeeks(now: Temporal.Instant, timeZone: string, count: number): IsoWeek[] {
-  const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
+  const today = todayOf({ now, timeZone });
   const monday = weekOf(today).from;
   const starts = monday.toZonedDateTime({ timeZone, plainTime: REPORT_TIME }).toInstant();
   const weeksAgo = Temporal.Instant.compare(now, starts) >= 0 ? 1 : 2;

@@ -1,3 +1,4 @@
+import { todayOf } from '../../domain/calendar/index.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { Formats } from '../../platform/i18n/index.ts';
 import type { ListedInvoice, ShownInvoice } from '../invoices/index.ts';
@@ -33,7 +34,7 @@ export function invoiceView(shown: ShownInvoice, money: Money | undefined, ctx: 
   return {
     title: t.title({ kind: w.kinds[invoice.kind], number: invoice.number }),
     customer: `${customer.number} ${customer.name}`,
-    today: ctx.now.toZonedDateTimeISO(ctx.timeZone).toPlainDate().toString(),
+    today: todayOf(ctx).toString(),
     state: stateView(invoice, formats),
     correctHref: isOpen ? `${href}/korrigieren` : undefined,
     cancelHref: isOpen ? `${href}/stornieren` : undefined,

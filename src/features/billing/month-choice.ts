@@ -1,3 +1,4 @@
+import { todayOf } from '../../domain/calendar/index.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { month as readMonth } from '../invoices/index.ts';
 
@@ -6,7 +7,7 @@ const MONTHS_BACK = 13;
 
 /** The month that is usually invoiced: the last one that is over. */
 export function usualMonth(ctx: Pick<Ctx, 'now' | 'timeZone'>): Temporal.PlainDate {
-  const today = ctx.now.toZonedDateTimeISO(ctx.timeZone).toPlainDate();
+  const today = todayOf(ctx);
   return today.with({ day: 1 }).subtract({ months: 1 });
 }
 

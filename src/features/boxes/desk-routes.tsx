@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { todayOf } from '../../domain/calendar/index.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { type CustomerCtx, transaction } from '../../platform/context.ts';
 import {
@@ -65,7 +66,7 @@ async function showFirm(
     note: t.note,
   };
   const errors = after ? formErrors(request, after.refusal, labels) : noErrors;
-  const today = forIt.now.toZonedDateTimeISO(forIt.timeZone).toPlainDate().toString();
+  const today = todayOf(forIt).toString();
   const usual: Partial<Record<(typeof FIELDS)[number], string>> = { movedOn: today };
   const value = (name: (typeof FIELDS)[number]) =>
     after ? fieldValue(after.fields, name) : (usual[name] ?? '');

@@ -1,3 +1,4 @@
+import { todayOf } from '../../domain/calendar/index.ts';
 import { type FieldProblem, refuse } from '../../domain/refusal.ts';
 import { audit } from '../../platform/audit/audit.ts';
 import { type CustomerCtx, requireStaff, transaction } from '../../platform/context.ts';
@@ -25,7 +26,7 @@ export async function recordBoxMovement(ctx: CustomerCtx, input: unknown): Promi
     if (moved.delivered === 0 && moved.returned === 0)
       problems.push({ field: 'delivered', problem: 'required' });
     if (problems.length > 0) refuse({ code: 'invalid', fields: problems });
-    const today = ctx.now.toZonedDateTimeISO(ctx.timeZone).toPlainDate();
+    const today = todayOf(ctx);
     const movedOn = moved.movedOn ?? today;
     if (Temporal.PlainDate.compare(movedOn, today) > 0)
       refuse({ code: 'invalid', fields: [{ field: 'movedOn', problem: 'in-the-future' }] });

@@ -1,4 +1,5 @@
 import type { Calendar } from '../../domain/calendar/index.ts';
+import { todayOf } from '../../domain/calendar/index.ts';
 import { type CustomerCtx, transaction } from '../../platform/context.ts';
 import type { XlsxCell } from '../../platform/xlsx/index.ts';
 import { readCatalogue } from '../catalogue/index.ts';
@@ -20,7 +21,7 @@ export interface ShownCalendar {
 
 /** What the firm has booked in the month or week of the query. Every user of the firm may see it. */
 export async function showCalendar(ctx: CustomerCtx, input: CalendarQuery): Promise<ShownCalendar> {
-  const today = ctx.now.toZonedDateTimeISO(ctx.timeZone).toPlainDate();
+  const today = todayOf(ctx);
   const period = periodOf(input.view, input.date ?? today);
   const range = rangeOf(period, ctx);
   return transaction(ctx, async (tx) => {
@@ -57,7 +58,7 @@ export async function* calendarRows(
   input: CalendarQuery,
   write: (order: Booked) => readonly XlsxCell[],
 ): AsyncGenerator<readonly XlsxCell[]> {
-  const today = ctx.now.toZonedDateTimeISO(ctx.timeZone).toPlainDate();
+  const today = todayOf(ctx);
   const range = rangeOf(periodOf(input.view, input.date ?? today), ctx);
   let after: Booked | undefined;
   for (;;) {

@@ -5,6 +5,7 @@ import {
   type DeadlineRule,
   type HolidayRule,
   makeCalendar,
+  todayOf,
   type WeekdayWindow,
 } from '../../domain/calendar/index.ts';
 import type { PostcodePrefix } from '../../domain/zones/index.ts';
@@ -94,7 +95,7 @@ export async function readCatalogue(
     addressId?: number;
   },
 ): Promise<Catalogue> {
-  const today = input.now.toZonedDateTimeISO(input.timeZone).toPlainDate();
+  const today = todayOf(input);
   const [row] = await tx.sql<CatalogueRow>(STATEMENT, [
     input.serviceCodes ?? null,
     today,

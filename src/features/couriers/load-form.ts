@@ -1,3 +1,4 @@
+import { todayOf } from '../../domain/calendar/index.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { type CustomerCtx, transaction } from '../../platform/context.ts';
 import type { Formats } from '../../platform/i18n/index.ts';
@@ -28,7 +29,7 @@ export async function loadRideForm(
   errorsFor: (labels: Record<string, string>) => FormErrors,
 ): Promise<LoadedRideForm> {
   const { formats, own } = form;
-  const today = ctx.now.toZonedDateTimeISO(ctx.timeZone).toPlainDate();
+  const today = todayOf(ctx);
   return transaction(ctx, async (tx) => {
     const terms = (await readCourierTerms(tx, today)) ?? refuse({ code: 'not-found' });
     const catalogue = await courierCatalogue(tx, ctx);

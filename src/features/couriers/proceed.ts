@@ -1,3 +1,4 @@
+import { todayOf } from '../../domain/calendar/index.ts';
 import { mayProceed, type RideStep } from '../../domain/courier/index.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { audit } from '../../platform/audit/audit.ts';
@@ -103,7 +104,7 @@ async function timeOfStep(
   time: Temporal.PlainTime | undefined,
 ): Promise<Temporal.Instant> {
   const { service_date: date } = order;
-  const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
+  const today = todayOf({ now, timeZone });
   if (step !== 'assigned' && Temporal.PlainDate.compare(date, today) > 0)
     refuse({ code: 'not-yet-due', date });
   if (!time) return now;

@@ -1,3 +1,4 @@
+import { todayOf } from '../../domain/calendar/index.ts';
 import {
   chooseVehicle,
   type Distance,
@@ -48,7 +49,7 @@ export async function quoteRide(
   wish: RideWish,
   kept?: KeptOfRide,
 ): Promise<RideQuote> {
-  const today = ctx.now.toZonedDateTimeISO(ctx.timeZone).toPlainDate();
+  const today = todayOf(ctx);
   const terms = (await readCourierTerms(tx, today)) ?? refuse({ code: 'slot-not-offered' });
   const problems: FieldProblem[] = [];
   const stops = await stopsOf(tx, wish, terms, problems, kept);

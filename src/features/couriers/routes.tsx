@@ -1,3 +1,4 @@
+import { todayOf } from '../../domain/calendar/index.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { may, transaction } from '../../platform/context.ts';
 import {
@@ -61,7 +62,7 @@ const MOST_SHOWN = 50;
 async function showList(request: PageRequest): Promise<Response> {
   const ctx = customerCtx(request);
   const frame = frameOf(request);
-  const today = ctx.now.toZonedDateTimeISO(ctx.timeZone).toPlainDate();
+  const today = todayOf(ctx);
   const [orders, terms, catalogue] = await Promise.all([
     transaction(ctx, (tx) =>
       upcomingOrders(tx, { from: ctx.now, serviceCodes: [COURIER_SERVICE], limit: MOST_SHOWN }),

@@ -1,3 +1,4 @@
+import { todayOf } from '../../domain/calendar/index.ts';
 import { type Refusal, Refused, refuse } from '../../domain/refusal.ts';
 import { deskTransaction, requireStaff } from '../../platform/context.ts';
 import {
@@ -20,7 +21,7 @@ import { isCalendarDate } from './calendar-date.ts';
 import { changeCatalogue } from './changes/change-catalogue.ts';
 import { previewChange } from './changes/preview-change.ts';
 import { changesOf, plannedChanges } from './changes/queries.ts';
-import { markOf, subjectOf, todayOf } from './changes/read-change.ts';
+import { markOf, subjectOf } from './changes/read-change.ts';
 import { withdrawChange } from './changes/withdraw-change.ts';
 import { courierView } from './courier-overview.ts';
 import { typedValue } from './fields.ts';

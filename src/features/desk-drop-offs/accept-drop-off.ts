@@ -1,3 +1,4 @@
+import { todayOf } from '../../domain/calendar/index.ts';
 import { type CountedItem, countProblems } from '../../domain/drop-offs/index.ts';
 import { mayStep } from '../../domain/orders/index.ts';
 import { refuse, refuseIf } from '../../domain/refusal.ts';
@@ -120,7 +121,7 @@ async function issue(
   },
 ): Promise<string> {
   const { dropOff, order, items, containers, reason } = accepted;
-  const day = ctx.now.toZonedDateTimeISO(ctx.timeZone).toPlainDate();
+  const day = todayOf(ctx);
   const clerk = ctx.actor.kind === 'carrier' ? ctx.actor.name : '';
   const site = (await siteOf(tx, dropOff.announced.siteCode)) ?? refuse({ code: 'not-found' });
   const language: Language = (await mailRecipient(tx, undefined))?.language ?? 'de';

@@ -1,3 +1,4 @@
+import { todayOf } from '../../domain/calendar/index.ts';
 import { mayStep } from '../../domain/orders/index.ts';
 import { type Refusal, Refused, refuse } from '../../domain/refusal.ts';
 import { deskTransaction, requireStaff, transaction } from '../../platform/context.ts';
@@ -62,7 +63,7 @@ async function showStart(request: PageRequest): Promise<Response> {
   const dropOff = code ? await deskTransaction(ctx, (tx) => dropOffByManifestCode(tx, code)) : undefined;
   if (dropOff) return showCount(request, dropOff);
   const frame = frameOf(request);
-  const today = ctx.now.toZonedDateTimeISO(ctx.timeZone).toPlainDate();
+  const today = todayOf(ctx);
   const { expected, receipts } = await deskTransaction(ctx, async (tx) => ({
     expected: await expectedDropOffs(tx, today, LISTED),
     receipts: await recentReceipts(tx, LISTED),

@@ -1,3 +1,4 @@
+import { todayOf } from '../../domain/calendar/index.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { requireStaff } from '../../platform/context.ts';
 import { writeCsv } from '../../platform/csv/index.ts';
@@ -166,7 +167,7 @@ async function live(request: PageRequest): Promise<Response> {
   const ctx = staffCtx(request);
   requireStaff(ctx, 'dispatch');
   const { tag } = DayQuery.parse(singleValues(fieldsOf(request.url.searchParams)));
-  const date = tag ?? ctx.now.toZonedDateTimeISO(ctx.timeZone).toPlainDate();
+  const date = tag ?? todayOf(ctx);
   return liveDay(ctx.db, date, request.raw);
 }
 

@@ -1,3 +1,4 @@
+import { todayOf } from '../../domain/calendar/index.ts';
 import { parseCustomerNumber } from '../../domain/customer-number.ts';
 import { type Ctx, deskTransaction, requireStaff } from '../../platform/context.ts';
 import {
@@ -59,7 +60,7 @@ export async function wholeTour(ctx: Ctx, input: DayQuery, most: number) {
 
 function filterOf(ctx: Ctx, input: DayQuery): DayFilter {
   return {
-    date: input.tag ?? ctx.now.toZonedDateTimeISO(ctx.timeZone).toPlainDate(),
+    date: input.tag ?? todayOf(ctx),
     now: ctx.now,
     service: input.leistung,
     tour: input.tour,

@@ -1,3 +1,4 @@
+import { todayOf } from '../../domain/calendar/index.ts';
 import { FAIL_REASONS, isCharged, mayStep } from '../../domain/orders/index.ts';
 import { type Refusal, Refused, refuse, refuseIf } from '../../domain/refusal.ts';
 import { audit } from '../../platform/audit/audit.ts';
@@ -169,7 +170,7 @@ function completedAt(
   if (said && Temporal.Instant.compare(said, now) > 0) {
     refuse({ code: 'invalid', fields: [{ field: 'time', problem: 'in-the-future' }] });
   }
-  const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
+  const today = todayOf({ now, timeZone });
   return said ?? (order.service_date.equals(today) ? now : order.ends_at);
 }
 

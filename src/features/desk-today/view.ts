@@ -1,3 +1,4 @@
+import { todayOf } from '../../domain/calendar/index.ts';
 import { mayProceed, stepBack } from '../../domain/courier/index.ts';
 import { DAY_STEPS, type DayStep, mayStep } from '../../domain/orders/index.ts';
 import type { Frame, SelectOption, Tone } from '../../ui/index.ts';
@@ -93,7 +94,7 @@ function nextRideStep(row: DayRow, { now, timeZone }: Clock): DeskRideStep | und
   const { status, rideStep, serviceDate } = row;
   if (status !== 'placed' || rideStep === null) return undefined;
   const next = DESK_RIDE_STEPS.find((step) => mayProceed(rideStep, step));
-  const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
+  const today = todayOf({ now, timeZone });
   return next === 'assigned' || Temporal.PlainDate.compare(serviceDate, today) <= 0 ? next : undefined;
 }
 

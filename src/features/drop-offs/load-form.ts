@@ -1,3 +1,4 @@
+import { todayOf } from '../../domain/calendar/index.ts';
 import { type CustomerCtx, transaction } from '../../platform/context.ts';
 import type { Formats } from '../../platform/i18n/index.ts';
 import { type FormErrors, type FormFields, fieldValue } from '../../web/index.ts';
@@ -53,7 +54,7 @@ export async function loadForm(
         days: site ? await daysToChoose(tx, ctx, serviceCode, site, own) : [],
         products,
         costCentres: await openCostCentres(tx),
-        today: ctx.now.toZonedDateTimeISO(ctx.timeZone).toPlainDate(),
+        today: todayOf(ctx),
         fields,
         errors: errorsFor(formLabels(kind, products, language)),
         formats,

@@ -1,3 +1,4 @@
+import { todayOf } from '../../domain/calendar/index.ts';
 import type { CustomerCtx } from '../../platform/context.ts';
 import type { Transaction } from '../../platform/db/database.ts';
 import type { Answers } from '../../platform/db/json.ts';
@@ -55,7 +56,7 @@ export async function refilled(
   path: string,
   answers: Answers,
 ): Promise<string> {
-  const today = ctx.now.toZonedDateTimeISO(ctx.timeZone).toPlainDate();
+  const today = todayOf(ctx);
   const left = leftOf(answers, await stillNamed(tx, today));
   return filledIn(path, left.isCut ? [...left.answers, [CUT_FIELD, '1']] : left.answers);
 }

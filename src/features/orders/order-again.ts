@@ -1,3 +1,4 @@
+import { todayOf } from '../../domain/calendar/index.ts';
 import { quantityField } from '../../domain/orders/index.ts';
 import { type CustomerCtx, may } from '../../platform/context.ts';
 import type { Transaction } from '../../platform/db/database.ts';
@@ -37,7 +38,7 @@ export async function orderAgain(
   const kind = kindOf(found.order.service_code);
   if (!may(ctx, 'orders.place') || !kind) return undefined;
   if (kind.ownPath) return { ...NOTHING_GONE, href: againHref(kind.ownPath, found.order.number) };
-  const today = ctx.now.toZonedDateTimeISO(ctx.timeZone).toPlainDate();
+  const today = todayOf(ctx);
   return sameAgain(found, kind, await stillThere(tx, found.order.id, today, kind.addressUse));
 }
 

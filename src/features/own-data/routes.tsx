@@ -1,3 +1,4 @@
+import { todayOf } from '../../domain/calendar/index.ts';
 import { personTransaction } from '../../platform/person-scope.ts';
 import type { DescriptionItem } from '../../ui/index.ts';
 import { customerCtx, download, frameOf, type PageRequest, page, type Route } from '../../web/index.ts';
@@ -44,7 +45,7 @@ async function aboutPerson(request: PageRequest): Promise<DescriptionItem[]> {
 
 async function send(request: PageRequest): Promise<Response> {
   const ctx = customerCtx(request);
-  const today = ctx.now.toZonedDateTimeISO(ctx.timeZone).toPlainDate();
+  const today = todayOf(ctx);
   return download(request, {
     name: `${words[ctx.language].fileName}-${today}.json`,
     type: 'application/json; charset=utf-8',

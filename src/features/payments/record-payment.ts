@@ -1,3 +1,4 @@
+import { todayOf } from '../../domain/calendar/index.ts';
 import { balanceOf } from '../../domain/payments/index.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { audit } from '../../platform/audit/audit.ts';
@@ -20,7 +21,7 @@ import { RecordPayment } from './schemas.ts';
 export async function recordPayment(ctx: CustomerCtx, input: unknown): Promise<{ balance: number }> {
   requireStaff(ctx, 'billing');
   const { number, kind, amount, paidOn, note, key } = parseInput(RecordPayment, input);
-  const today = ctx.now.toZonedDateTimeISO(ctx.timeZone).toPlainDate();
+  const today = todayOf(ctx);
   if (Temporal.PlainDate.compare(paidOn, today) > 0) {
     refuse({ code: 'invalid', fields: [{ field: 'paidOn', problem: 'in-the-future' }] });
   }

@@ -1,3 +1,4 @@
+import { todayOf } from '../../domain/calendar/index.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { audit } from '../../platform/audit/audit.ts';
 import { type CustomerCtx, requireStaff, transaction } from '../../platform/context.ts';
@@ -17,7 +18,7 @@ import { RecordReturn } from './schemas.ts';
 export async function recordReturn(ctx: CustomerCtx, input: unknown): Promise<void> {
   requireStaff(ctx, 'billing');
   const { number, returnedOn, reason } = parseInput(RecordReturn, input);
-  const today = ctx.now.toZonedDateTimeISO(ctx.timeZone).toPlainDate();
+  const today = todayOf(ctx);
   await transaction(ctx, async (tx) => {
     await holdBalances(tx, 'one');
     const invoice = await lockOwed(tx, number);

@@ -1,3 +1,4 @@
+import { todayOf } from '../../domain/calendar/index.ts';
 import { MANDATE_SCHEMES } from '../../domain/mandates/index.ts';
 import { balanceOf, mayRemind, overdueDays } from '../../domain/payments/index.ts';
 import { refuse } from '../../domain/refusal.ts';
@@ -38,7 +39,7 @@ export type Money = Awaited<ReturnType<typeof showMoney>>;
 /** Open items of all firms or of one, what is due for longest first. */
 export async function showOpenItems(ctx: Ctx, filter: { readonly customer: string; readonly page: number }) {
   requireStaff(ctx, 'billing');
-  const today = ctx.now.toZonedDateTimeISO(ctx.timeZone).toPlainDate();
+  const today = todayOf(ctx);
   return deskTransaction(ctx, async (tx) => {
     const { customer, page } = filter;
     const rows = await openItems(tx, { customer, limit: PER_PAGE + 1, offset: (page - 1) * PER_PAGE });
@@ -85,6 +86,6 @@ export async function showDebitFile(ctx: Ctx, input: { readonly number: string |
 /** Firms that could be reminded. */
 export async function showOverdue(ctx: Ctx) {
   requireStaff(ctx, 'billing');
-  const today = ctx.now.toZonedDateTimeISO(ctx.timeZone).toPlainDate();
+  const today = todayOf(ctx);
   return deskTransaction(ctx, (tx) => overdueFirms(tx, remindableBefore(today), MOST_OVERDUE));
 }

@@ -1,5 +1,5 @@
 import type { OfferedDay } from '../../domain/calendar/index.ts';
-import { slotKey } from '../../domain/calendar/index.ts';
+import { slotKey, todayOf } from '../../domain/calendar/index.ts';
 import type { CustomerCtx } from '../../platform/context.ts';
 import { catalogueAt, offeredDays, readCatalogue } from '../catalogue/index.ts';
 import { type Choice, choicesFor } from './choices.ts';
@@ -41,7 +41,7 @@ export async function findChoices(
     (code) => code !== undefined,
   );
   const catalogue = catalogueAt(await readCatalogue(ctx.db, { ...ctx, serviceCodes }), postcode);
-  const today = ctx.now.toZonedDateTimeISO(ctx.timeZone).toPlainDate();
+  const today = todayOf(ctx);
   const daysOf = (code: string | undefined) => (code ? offeredDays(catalogue, [code], ctx.now) : []);
   const soon = firstWindow(daysOf(todayService), (date) => date.equals(today));
   const later = firstWindow(daysOf(laterService), (date) => Temporal.PlainDate.compare(date, today) > 0);

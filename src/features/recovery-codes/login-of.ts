@@ -1,3 +1,4 @@
+import { todayOf } from '../../domain/calendar/index.ts';
 import { formatsFor } from '../../platform/i18n/index.ts';
 import { customerCtx, type PageRequest } from '../../web/index.ts';
 
@@ -5,6 +6,6 @@ import { customerCtx, type PageRequest } from '../../web/index.ts';
 export function loginOf(request: PageRequest): { login: string; date: string } {
   const { actor, customer, language, now, timeZone } = customerCtx(request);
   const email = actor.kind === 'person' ? actor.email : '';
-  const date = now.toZonedDateTimeISO(timeZone).toPlainDate();
+  const date = todayOf({ now, timeZone });
   return { login: `${email}, ${customer.number}`, date: formatsFor(language, timeZone).shortDate(date) };
 }

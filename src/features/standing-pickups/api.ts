@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { todayOf } from '../../domain/calendar/index.ts';
 import { occurrences } from '../../domain/recurrence/index.ts';
 import { type CustomerCtx, transaction } from '../../platform/context.ts';
 import type { Text } from '../../platform/i18n/index.ts';
@@ -8,7 +9,7 @@ import { bookingJson } from '../orders/index.ts';
 import { addDate, moveDate, restoreDate, skipDate } from './change-date.ts';
 import { changePlan } from './change-plan.ts';
 import type { EditedPlan } from './edit-plan.ts';
-import { type LoadedPlan, loadPlan, todayOf } from './load-plan.ts';
+import { type LoadedPlan, loadPlan } from './load-plan.ts';
 import { endPlan, pausePlan, removePause } from './pause-plan.ts';
 import { isOpenFor, type StoredPlan } from './plan.ts';
 import { listPlans } from './queries.ts';

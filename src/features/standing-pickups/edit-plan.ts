@@ -1,3 +1,4 @@
+import { todayOf } from '../../domain/calendar/index.ts';
 import { type FieldProblem, type Refusal, refuse } from '../../domain/refusal.ts';
 import { audit } from '../../platform/audit/audit.ts';
 import { type CustomerCtx, personIdOf, transaction } from '../../platform/context.ts';
@@ -57,7 +58,7 @@ export async function editPlan(
     const plan = await findPlan(tx, { number }, true);
     if (!plan) return refuse({ code: 'not-found' });
     if (earlier) return { number, kept: undefined };
-    const today = ctx.now.toZonedDateTimeISO(ctx.timeZone).toPlainDate();
+    const today = todayOf(ctx);
     if (isOver(plan, today)) refuse({ code: 'plan-ended' });
     const catalogue = await readCatalogue(tx, { ...ctx, serviceCodes: [SERVICE] });
     const done = await edit({ tx, plan, customerId: ctx.customer.id, catalogue, today, approval });

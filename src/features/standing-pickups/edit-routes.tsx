@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { todayOf } from '../../domain/calendar/index.ts';
 import { firstDateInTime, versionOn } from '../../domain/recurrence/index.ts';
 import { type Refusal, Refused, refuse } from '../../domain/refusal.ts';
 import { type CustomerCtx, may, transaction } from '../../platform/context.ts';
@@ -25,7 +26,7 @@ import { changePlan, quotePlanChange } from './change-plan.ts';
 import { type DateView, dateViews } from './date-views.ts';
 import { type EditedPlan, isOver } from './edit-plan.ts';
 import { carriedPlan, planFields, presentPlan } from './form.ts';
-import { type LoadedPlan, loadPlan, todayOf } from './load-plan.ts';
+import { type LoadedPlan, loadPlan } from './load-plan.ts';
 import { ChangePlanPage, CheckPlanChangePage } from './pages/change-plan-pages.tsx';
 import { DatePage } from './pages/date-page.tsx';
 import { AddDatePage, ConfirmSlotPage, EndPlanPage, PausesPage } from './pages/plan-forms.tsx';

@@ -1,3 +1,4 @@
+import { todayOf } from '../../domain/calendar/index.ts';
 import type { CustomerCtx } from '../../platform/context.ts';
 import { type JobCtxServices, jobCtx } from '../../platform/job-context.ts';
 import { handlerFor, type JobHandler } from '../../platform/jobs/jobs.ts';
@@ -38,7 +39,7 @@ async function extend(
     const plan = await findPlan(tx, { id: planId }, true);
     // taken once: the plan, the rule and the row agree on the time
     const carrierCtx = jobCtx(services, requestId);
-    const today = carrierCtx.now.toZonedDateTimeISO(carrierCtx.timeZone).toPlainDate();
+    const today = todayOf(carrierCtx);
     if (!customer || !plan || isOver(plan, today)) return;
     const ctx: CustomerCtx = { ...carrierCtx, customer };
     const kept = await keepPlan(tx, ctx, plan);

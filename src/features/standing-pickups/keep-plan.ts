@@ -1,4 +1,4 @@
-import { deadlineFor, inTime, type OfferedWindow, slotKey } from '../../domain/calendar/index.ts';
+import { deadlineFor, inTime, type OfferedWindow, slotKey, todayOf } from '../../domain/calendar/index.ts';
 import { totals } from '../../domain/money.ts';
 import { deadlinesAfterChange } from '../../domain/orders/index.ts';
 import { type Occurrence, occurrences } from '../../domain/recurrence/index.ts';
@@ -81,7 +81,7 @@ export async function keepPlan(tx: Transaction, ctx: CustomerCtx, plan: StoredPl
   const catalogue = await readCatalogue(tx, { ...ctx, serviceCodes: [SERVICE] });
   const service = standingService(catalogue);
   if (!service) return { placed: [], changed: [], cancelled: [], blocked: [], freed: [] };
-  const today = ctx.now.toZonedDateTimeISO(ctx.timeZone).toPlainDate();
+  const today = todayOf(ctx);
   const made = await madeOccurrences(tx, plan.id, today);
   const horizon = today.add({ days: service.standing.madeAheadDays });
   const steps = stepsFor(plan, made, { catalogue, service, today, horizon, now: ctx.now });

@@ -1,3 +1,4 @@
+import { todayOf } from '../../domain/calendar/index.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { type Ctx, type CustomerCtx, transaction } from '../../platform/context.ts';
 import type { Transaction } from '../../platform/db/database.ts';
@@ -12,9 +13,6 @@ export interface LoadedPlan {
   readonly made: readonly MadeOccurrence[];
   readonly catalogue: Catalogue;
 }
-
-export const todayOf = ({ now, timeZone }: Pick<Ctx, 'now' | 'timeZone'>): Temporal.PlainDate =>
-  now.toZonedDateTimeISO(timeZone).toPlainDate();
 
 /** The catalogue as far as it concerns standing pickups. */
 export function readStanding(

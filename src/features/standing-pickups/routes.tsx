@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { todayOf } from '../../domain/calendar/index.ts';
 import { earliestStart } from '../../domain/recurrence/index.ts';
 import { type Refusal, Refused, refuse } from '../../domain/refusal.ts';
 import { type CustomerCtx, may, transaction } from '../../platform/context.ts';
@@ -22,7 +23,7 @@ import { dateViews, monthView } from './date-views.ts';
 import { isOver } from './edit-plan.ts';
 import { editRoutes } from './edit-routes.tsx';
 import { carriedPlan, planFields } from './form.ts';
-import { loadPlan, readStanding, todayOf } from './load-plan.ts';
+import { loadPlan, readStanding } from './load-plan.ts';
 import { CheckPlanPage, NewPlanPage } from './pages/new-plan-page.tsx';
 import { PlanPage } from './pages/plan-page.tsx';
 import { PlansPage } from './pages/plans-page.tsx';

@@ -1,3 +1,4 @@
+import { todayOf } from '../../domain/calendar/index.ts';
 import { earliestStart } from '../../domain/recurrence/index.ts';
 import { type FieldProblem, refuse } from '../../domain/refusal.ts';
 import { audit } from '../../platform/audit/audit.ts';
@@ -37,7 +38,7 @@ export async function setUpPlan(ctx: CustomerCtx, input: unknown): Promise<Edite
       return first ? { number: first.number, kept: undefined } : refuse({ code: 'key-reused' });
     }
     const catalogue = await readCatalogue(tx, { ...ctx, serviceCodes: [SERVICE] });
-    const today = ctx.now.toZonedDateTimeISO(ctx.timeZone).toPlainDate();
+    const today = todayOf(ctx);
     refuseUnapproved(ctx, approval, catalogue);
     checkSpan(answers, catalogue, ctx);
     const version = await versionFrom(tx, catalogue, answers, answers.validFrom);
@@ -82,7 +83,7 @@ export function checkSpan(
 ): void {
   const service = standingService(catalogue) ?? refuse({ code: 'slot-not-offered' });
   const earliest = earliestStart(catalogue.calendar, now, timeZone, service.standing.startLeadBusinessDays);
-  const latest = now.toZonedDateTimeISO(timeZone).toPlainDate().add({ days: service.horizonDays });
+  const latest = todayOf({ now, timeZone }).add({ days: service.horizonDays });
   const problems: FieldProblem[] = [];
   if (
     Temporal.PlainDate.compare(validFrom, earliest) < 0 ||

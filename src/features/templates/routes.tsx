@@ -1,3 +1,4 @@
+import { todayOf } from '../../domain/calendar/index.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { may, transaction } from '../../platform/context.ts';
 import {
@@ -44,7 +45,7 @@ type Done = keyof typeof words.de.done;
 async function showList(request: PageRequest): Promise<Response> {
   const ctx = customerCtx(request);
   const frame = frameOf(request);
-  const today = ctx.now.toZonedDateTimeISO(ctx.timeZone).toPlainDate();
+  const today = todayOf(ctx);
   const rows = await transaction(ctx, async (tx) =>
     templateRows(await listTemplates(tx), await stillNamed(tx, today), await namesIn(tx), frame.formats),
   );

@@ -1,3 +1,4 @@
+import { todayOf } from '../../domain/calendar/index.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { readVolume } from '../../domain/volumes/index.ts';
 import { audit } from '../../platform/audit/audit.ts';
@@ -7,7 +8,6 @@ import { parseInput } from '../../platform/input.ts';
 import { auditedRow, auditedVolume } from './audited.ts';
 import { knownNames } from './known-names.ts';
 import { deleteVolume, findVolume, lockVolume, type NamedVolume, updateVolume } from './queries.ts';
-import { todayOf } from './record-volume.ts';
 import { requireVolumeClerk } from './require-clerk.ts';
 import { CorrectVolume, RemoveVolume } from './schemas.ts';
 

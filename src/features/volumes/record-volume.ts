@@ -1,3 +1,4 @@
+import { todayOf } from '../../domain/calendar/index.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { readVolume } from '../../domain/volumes/index.ts';
 import { audit } from '../../platform/audit/audit.ts';
@@ -36,6 +37,3 @@ export async function recordVolume(ctx: Ctx, input: unknown): Promise<void> {
     );
   });
 }
-
-/** The carrier's calendar day. */
-export const todayOf = ({ now, timeZone }: Ctx) => now.toZonedDateTimeISO(timeZone).toPlainDate();

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { todayOf } from '../../domain/calendar/index.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { deskTransaction } from '../../platform/context.ts';
 import {
@@ -23,7 +24,7 @@ import { fileRoutes } from './file-routes.tsx';
 import { VolumePage } from './pages/volume-page.tsx';
 import { VolumesPage } from './pages/volumes-page.tsx';
 import { findVolume, volumeProducts } from './queries.ts';
-import { recordVolume, todayOf } from './record-volume.ts';
+import { recordVolume } from './record-volume.ts';
 import { requireVolumeClerk, VOLUME_CLERKS } from './require-clerk.ts';
 import { VolumeId, VolumeQuery } from './schemas.ts';
 import { allVolumes, showVolumes } from './show-volumes.ts';

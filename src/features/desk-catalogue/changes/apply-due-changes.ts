@@ -1,8 +1,9 @@
+import { todayOf } from '../../../domain/calendar/index.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import { type Ctx, deskTransaction, requireCarrier } from '../../../platform/context.ts';
 import type { Values } from '../fields.ts';
 import { markChange, nextDueChange } from './queries.ts';
-import { subjectOf, todayOf } from './read-change.ts';
+import { subjectOf } from './read-change.ts';
 
 /**
  * Writes what was planned and is due, each change in a transaction of its own, the earliest first. Exactly once, also with

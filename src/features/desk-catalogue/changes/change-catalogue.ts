@@ -1,10 +1,11 @@
+import { todayOf } from '../../../domain/calendar/index.ts';
 import { refuse } from '../../../domain/refusal.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import { type Ctx, deskTransaction, requireStaff, staffIdOf } from '../../../platform/context.ts';
 import { violatedConstraint } from '../../../platform/db/database.ts';
 import type { Values } from '../fields.ts';
 import { insertChange } from './queries.ts';
-import { type Change, readChange, todayOf } from './read-change.ts';
+import { type Change, readChange } from './read-change.ts';
 
 /**
  * Changes something in the catalogue from a day on: a price, a tax, a deadline, a closed day. What is dated stands in the

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { todayOf } from '../../../domain/calendar/index.ts';
 import { effectiveDateProblem } from '../../../domain/catalogue-changes.ts';
 import { type FieldProblem, refuse } from '../../../domain/refusal.ts';
 import type { Ctx } from '../../../platform/context.ts';
@@ -20,10 +21,6 @@ export interface Change {
 
 /** The kind of thing behind its key. Refuses with `not-found`. */
 export const subjectOf = (key: string): Subject => SUBJECTS.get(key) ?? refuse({ code: 'not-found' });
-
-/** The carrier's date. */
-export const todayOf = ({ now, timeZone }: Pick<Ctx, 'now' | 'timeZone'>): Temporal.PlainDate =>
-  now.toZonedDateTimeISO(timeZone).toPlainDate();
 
 /** A mark of what somebody saw: another one means that it has changed since. */
 export const markOf = (values: Values): string =>

@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
+import { todayOf } from '../../../domain/calendar/index.ts';
 import { mayWithdrawChange } from '../../../domain/catalogue-changes.ts';
 import { refuse } from '../../../domain/refusal.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import { type Ctx, deskTransaction, requireStaff } from '../../../platform/context.ts';
 import type { Values } from '../fields.ts';
 import { lockChange, markChange } from './queries.ts';
-import { subjectOf, todayOf } from './read-change.ts';
+import { subjectOf } from './read-change.ts';
 
 /** Where the change was, for the way back to its page. */
 export interface Withdrawn {

@@ -1,3 +1,4 @@
+import { todayOf } from '../../../domain/calendar/index.ts';
 import { DOCUMENT_ROLES, type DocumentRole } from '../../../domain/documents/index.ts';
 import { PREVIEW_POLICY } from '../../../platform/http/index.ts';
 import {
@@ -65,7 +66,7 @@ async function sendZip(request: PageRequest): Promise<Response> {
       : { filter: { ...DocumentQuery.parse(values), folder } },
   );
   return download(request, {
-    name: `${ctx.customer.number}-${ctx.now.toZonedDateTimeISO(ctx.timeZone).toPlainDate()}.zip`,
+    name: `${ctx.customer.number}-${todayOf(ctx)}.zip`,
     type: 'application/zip',
     content: stream,
   });

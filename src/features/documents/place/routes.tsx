@@ -1,3 +1,4 @@
+import { todayOf } from '../../../domain/calendar/index.ts';
 import { DOCUMENT_FOLDERS, DOCUMENT_STATES, type DocumentFolder } from '../../../domain/documents/index.ts';
 import { refuse } from '../../../domain/refusal.ts';
 import { may } from '../../../platform/context.ts';
@@ -54,8 +55,6 @@ export const pageRoutes: readonly Route[] = [
   { method: 'GET', path: `${DOCUMENTS_PATH}/:number`, access: RIGHT, handle: showDocument },
 ];
 
-const todayOf = ({ ctx }: PageRequest) => ctx.now.toZonedDateTimeISO(ctx.timeZone).toPlainDate();
-
 async function showList(request: PageRequest, folder: DocumentFolder): Promise<Response> {
   const ctx = customerCtx(request);
   const frame = frameOf(request);
@@ -82,7 +81,7 @@ async function showList(request: PageRequest, folder: DocumentFolder): Promise<R
     <DocumentListPage
       frame={frame}
       folder={folder}
-      rows={documentLines(documents.rows, todayOf(request), frame.formats)}
+      rows={documentLines(documents.rows, todayOf(request.ctx), frame.formats)}
       newOf={newOf}
       filter={filter}
       query={new URLSearchParams(set).toString()}
@@ -109,7 +108,7 @@ async function showDocument(request: PageRequest): Promise<Response> {
     request,
     <DocumentPage
       frame={frame}
-      document={documentView(found, todayOf(request), frame)}
+      document={documentView(found, todayOf(request.ctx), frame)}
       mayDownload={may(ctx, 'documents.download')}
     />,
   );

@@ -1,3 +1,4 @@
+import { todayOf } from '../../../domain/calendar/index.ts';
 import type { HoursVersion, ServiceHours } from '../../../domain/service-hours.ts';
 import { type Database, query } from '../../../platform/db/database.ts';
 import { readCalendar } from '../../catalogue/index.ts';
@@ -11,7 +12,7 @@ export async function readServicePromise(
   db: Pick<Database, 'all' | 'sql'>,
   at: { readonly now: Temporal.Instant; readonly timeZone: string },
 ): Promise<ServicePromise> {
-  const today = at.now.toZonedDateTimeISO(at.timeZone).toPlainDate();
+  const today = todayOf(at);
   const [rows, [carrier], calendar] = await Promise.all([
     db.all(
       query

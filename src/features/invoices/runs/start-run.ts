@@ -1,3 +1,4 @@
+import { todayOf } from '../../../domain/calendar/index.ts';
 import { refuse } from '../../../domain/refusal.ts';
 import { audit } from '../../../platform/audit/audit.ts';
 import type { Carrier } from '../../../platform/carrier/carrier.ts';
@@ -20,7 +21,7 @@ export async function startRun(ctx: Ctx, input: unknown, carrier: Carrier): Prom
   requireStaff(ctx, 'billing');
   const { month, without } = parseInput(StartRun, input);
   if (!carrier.bank) refuse({ code: 'no-account' });
-  const today = ctx.now.toZonedDateTimeISO(ctx.timeZone).toPlainDate();
+  const today = todayOf(ctx);
   const upTo = month.add({ months: 1 }).subtract({ days: 1 });
   if (Temporal.PlainDate.compare(upTo, today) >= 0) {
     refuse({ code: 'invalid', fields: [{ field: 'month', problem: 'in-the-future' }] });

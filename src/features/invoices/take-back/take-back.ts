@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { todayOf } from '../../../domain/calendar/index.ts';
 import {
   type DocumentKind,
   type Invoice,
@@ -140,8 +141,6 @@ interface TakingBack {
   readonly earlier: readonly TakenBack[];
   readonly reason: string;
 }
-
-const todayOf = ({ now, timeZone }: CustomerCtx) => now.toZonedDateTimeISO(timeZone).toPlainDate();
 
 /** The document under a number. */
 function documentOf(

@@ -1,3 +1,4 @@
+import { todayOf } from '../../../domain/calendar/index.ts';
 import { collectionDay, type Debit, type DebitCreditor, pain008 } from '../../../domain/payments/index.ts';
 import { refuse } from '../../../domain/refusal.ts';
 import { audit } from '../../../platform/audit/audit.ts';
@@ -30,7 +31,7 @@ export interface Collecting {
 
 /** The last due day of what goes into a file made today. */
 export const dueBy = (ctx: Pick<Ctx, 'now' | 'timeZone'>): Temporal.PlainDate =>
-  ctx.now.toZonedDateTimeISO(ctx.timeZone).toPlainDate().add({ days: DAYS_AHEAD });
+  todayOf(ctx).add({ days: DAYS_AHEAD });
 
 /**
  * Makes the file of direct debits of one kind for all invoices that are due soon. Each of them is then debited, on the
@@ -49,7 +50,7 @@ export async function makeDebitFile(
   const { scheme } = parseInput(MakeDebitFile, input);
   const { bank, creditor } = carrier;
   if (!bank || !creditor) refuse({ code: 'no-account' });
-  const today = ctx.now.toZonedDateTimeISO(ctx.timeZone).toPlainDate();
+  const today = todayOf(ctx);
   const candidates = await deskTransaction(ctx, (tx) => debitCandidates(tx, scheme, dueBy(ctx)));
   // Accounts are opened as the firm that they belong to, before anything is locked: the desk cannot read them.
   const mandates = await openMandates(ctx, candidates);

@@ -1,3 +1,4 @@
+import { todayOf } from '../../../domain/calendar/index.ts';
 import { GRACE_DAYS } from '../../../domain/payments/index.ts';
 import { refuse } from '../../../domain/refusal.ts';
 import { audit } from '../../../platform/audit/audit.ts';
@@ -32,7 +33,7 @@ export async function writeReminder(
   requireStaff(ctx, 'billing');
   const { bank } = carrier;
   if (!bank) refuse({ code: 'no-account' });
-  const on = ctx.now.toZonedDateTimeISO(ctx.timeZone).toPlainDate();
+  const on = todayOf(ctx);
   const reminder = await transaction(ctx, async (tx): Promise<Reminder | { written: string }> => {
     const written = await reminderOn(tx, on);
     if (written) return { written };

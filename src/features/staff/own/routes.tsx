@@ -1,3 +1,4 @@
+import { todayOf } from '../../../domain/calendar/index.ts';
 import {
   continueAsStaff,
   errorAt,
@@ -118,7 +119,7 @@ async function renewCodes(request: PageRequest): Promise<Response> {
   const ctx = staffCtx(request);
   const codes = await renewOwnCodes(ctx, request.services);
   const frame = frameOf(request);
-  const date = frame.formats.shortDate(ctx.now.toZonedDateTimeISO(ctx.timeZone).toPlainDate());
+  const date = frame.formats.shortDate(todayOf(ctx));
   return page(
     request,
     <OwnCodesPage frame={frame} codes={codes} login={actingStaff(ctx).name} date={date} />,

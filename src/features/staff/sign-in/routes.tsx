@@ -1,3 +1,4 @@
+import { todayOf } from '../../../domain/calendar/index.ts';
 import { negotiateLanguage } from '../../../platform/i18n/index.ts';
 import type { SessionStage } from '../../../platform/sessions/index.ts';
 import {
@@ -260,7 +261,7 @@ async function submitEnrolment(request: PageRequest): Promise<Response> {
   const { token, codes } = result.done;
   const entered = await continueAsStaff(request, { token, language: ctx.language });
   const frame = frameOf(entered);
-  const date = frame.formats.shortDate(ctx.now.toZonedDateTimeISO(ctx.timeZone).toPlainDate());
+  const date = frame.formats.shortDate(todayOf(ctx));
   return page(
     entered,
     <StaffEnrolledPage

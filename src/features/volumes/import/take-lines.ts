@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
+import { todayOf } from '../../../domain/calendar/index.ts';
 import { readVolume, type TypedVolume, VOLUME_FIELDS } from '../../../domain/volumes/index.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Transaction } from '../../../platform/db/database.ts';
 import { knownNames } from '../known-names.ts';
 import { insertVolumes, type LineOutcome, lockLines, type NewVolume, writeLines } from '../queries.ts';
-import { todayOf } from '../record-volume.ts';
 import { clerkNameOf } from '../require-clerk.ts';
 
 /** A line of a file of the sorting machine. */
