@@ -17,10 +17,10 @@ import {
   singleValues,
   staffCtx,
 } from '../../../web/index.ts';
-import { secondFactorWords, shownSecret } from '../../second-factor/index.ts';
+import { secondFactorWords } from '../../second-factor/index.ts';
 import { OWN_ACCESS, OWN_APP, OWN_CODES, STAFF_SIGN_IN } from '../paths.ts';
-import { pendingStaffSecret } from '../sign-in/enrol.ts';
 import { countStaffCodes, findStaffTotp } from '../sign-in/queries.ts';
+import { staffSetUpView } from '../sign-in/set-up-view.ts';
 import { actingStaff, staffTransaction } from '../staff-scope.ts';
 import { words } from '../words.ts';
 import { changeOwnPassword } from './change-own-password.ts';
@@ -80,16 +80,9 @@ async function submit(request: PageRequest): Promise<Response> {
 }
 
 async function showExchange(request: PageRequest, errors = noErrors): Promise<Response> {
-  const ctx = staffCtx(request);
-  const secret = await pendingStaffSecret(ctx, request.services);
-  const login = { issuer: `${request.services.carrier.name} Desk`, label: actingStaff(ctx).name };
   return page(
     request,
-    <ExchangeAppPage
-      frame={frameOf(request)}
-      view={{ replaces: true, secret: secret === undefined ? undefined : shownSecret(secret, login) }}
-      errors={errors}
-    />,
+    <ExchangeAppPage frame={frameOf(request)} view={await staffSetUpView(request, true)} errors={errors} />,
     errors.status,
   );
 }

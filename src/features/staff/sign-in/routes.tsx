@@ -25,14 +25,14 @@ import {
   staffCtx,
   writeCookie,
 } from '../../../web/index.ts';
-import { secondFactorWords, shownSecret } from '../../second-factor/index.ts';
+import { secondFactorWords } from '../../second-factor/index.ts';
 import { type Onward, onwardOf, withOnward } from '../../sign-in/index.ts';
 import { DESK, STAFF_LANGUAGE, STAFF_SIGN_IN, STAFF_SIGN_OUT } from '../paths.ts';
 import { actingStaff } from '../staff-scope.ts';
 import { words } from '../words.ts';
 import { chooseStaffLanguage } from './choose-staff-language.ts';
 import { demoCodeFor } from './demo-code.ts';
-import { activateStaffTotp, beginStaffTotp, pendingStaffSecret } from './enrol.ts';
+import { activateStaffTotp, beginStaffTotp } from './enrol.ts';
 import { StaffSignInPage } from './pages/staff-sign-in-page.tsx';
 import {
   StaffEnrolledPage,
@@ -42,6 +42,7 @@ import {
 } from './pages/staff-step-pages.tsx';
 import { passStaffSecondStep } from './pass-second-step.ts';
 import { setStaffPassword } from './set-staff-password.ts';
+import { staffSetUpView } from './set-up-view.ts';
 import { type StaffEntered, signInStaff } from './sign-in-staff.ts';
 import { signOutStaff } from './sign-out-staff.ts';
 
@@ -221,11 +222,7 @@ async function enrolPage(
   onward: Onward,
   errors: FormErrors = noErrors,
 ): Promise<Response> {
-  const ctx = staffCtx(request);
-  const { name } = actingStaff(ctx);
-  const secret = await pendingStaffSecret(ctx, request.services);
-  const login = { issuer: `${request.services.carrier.name} Desk`, label: name };
-  const view = { replaces: false, secret: secret && shownSecret(secret, login) };
+  const { name } = actingStaff(staffCtx(request));
   return page(
     request,
     <StaffEnrolPage
@@ -233,7 +230,7 @@ async function enrolPage(
       name={name}
       onward={onward}
       errors={errors}
-      view={view.secret ? { replaces: false, secret: view.secret } : { replaces: false }}
+      view={await staffSetUpView(request, false)}
     />,
     errors.status,
   );
