@@ -40,33 +40,22 @@ export async function ownPerson(tx: Transaction, personId: number) {
   );
 }
 
+/** Since when, until when and from where a session or a device is used. */
+const USE = [
+  'created_at as createdAt',
+  'last_used_at as lastUsedAt',
+  'ends_at as endsAt',
+  'network',
+  'user_agent as browser',
+] as const;
+
 /** Sessions, devices and second factors, without what would let somebody use them. In a person's transaction. */
 export async function ownSecurity(tx: Transaction, personId: number) {
   const sessions = await tx.all(
-    query
-      .selectFrom('session')
-      .select([
-        'created_at as createdAt',
-        'last_used_at as lastUsedAt',
-        'ends_at as endsAt',
-        'network',
-        'user_agent as browser',
-      ])
-      .where('person_id', '=', personId)
-      .orderBy('created_at'),
+    query.selectFrom('session').select(USE).where('person_id', '=', personId).orderBy('created_at'),
   );
   const trustedDevices = await tx.all(
-    query
-      .selectFrom('trusted_device')
-      .select([
-        'created_at as createdAt',
-        'last_used_at as lastUsedAt',
-        'ends_at as endsAt',
-        'network',
-        'user_agent as browser',
-      ])
-      .where('person_id', '=', personId)
-      .orderBy('id'),
+    query.selectFrom('trusted_device').select(USE).where('person_id', '=', personId).orderBy('id'),
   );
   const passkeys = await tx.all(
     query
