@@ -95,8 +95,8 @@ function introOf({ pieces, grams, net }: Sums, formats: Formats): string {
   const t = words[formats.language];
   if (pieces === 0) return t.introNothing;
   return t.intro({
-    pieces: formats.number(pieces),
-    weight: weightText(grams, formats),
+    pieces,
+    weight: grams === 0 ? '' : weightText(grams, formats),
     net: formats.money(net),
   });
 }

@@ -127,6 +127,20 @@ describe('weekly reports', () => {
     assert.equal((await file('xlsx')).subarray(0, 2).toString(), 'PK');
   });
 
+  it('say of a single item that nobody weighed that it is one, and nothing of its weight', async (t) => {
+    const { owner, mine, look, file } = await setting(t);
+    await owner.sql(
+      `insert into mail_volume (customer_id, service_date, product_code, pieces, weight_grams, source, clerk_name,
+         created_at) values ($1, '2026-11-17', 'LETTER_STD', 1, 0, 'typed', 'Test', now())`,
+      [mine.customer.id],
+    );
+    await look();
+    assert.match(
+      pdfText(await file('pdf')),
+      /In dieser Woche haben Sie 1 Sendung eingeliefert, netto 0,71 €\./,
+    );
+  });
+
   it('tell of pickups that were missed, and of what was delivered', async (t) => {
     const { portal, look, file, owner, mine, sent } = await setting(t, '2026-11-23T06:00');
     const client = portal.client();

@@ -1,4 +1,4 @@
-import type { Words } from '../../platform/i18n/index.ts';
+import { plural, type Words } from '../../platform/i18n/index.ts';
 
 const de = {
   title: (p: { week: number; year: number }) => `Wochenbericht KW ${p.week}/${p.year}`,
@@ -7,8 +7,8 @@ const de = {
   period: 'Zeitraum',
   date: 'Datum',
   range: (p: { from: string; to: string }) => `${p.from} bis ${p.to}`,
-  intro: (p: { pieces: string; weight: string; net: string }) =>
-    `In dieser Woche haben Sie ${p.pieces} Sendungen mit ${p.weight} eingeliefert, netto ${p.net}.`,
+  intro: (p: { pieces: number; weight: string; net: string }) =>
+    `In dieser Woche haben Sie ${plural('de', p.pieces, '# Sendung', '# Sendungen')}${p.weight && ` mit ${p.weight}`} eingeliefert, netto ${p.net}.`,
   introNothing: 'In dieser Woche haben Sie keine Sendungen eingeliefert.',
   unusual: 'Was auffällt',
   missed: (p: { count: number }) =>
@@ -73,16 +73,17 @@ const en: Words<typeof de> = {
   period: 'Period',
   date: 'Date',
   range: (p) => `${p.from} to ${p.to}`,
-  intro: (p) => `In this week you handed over ${p.pieces} items with ${p.weight}, ${p.net} net.`,
-  introNothing: 'In this week you handed over no items.',
+  intro: (p) =>
+    `This week you handed over ${plural('en', p.pieces, '# item', '# items')}${p.weight && ` weighing ${p.weight}`}, ${p.net} net.`,
+  introNothing: 'You handed over no items this week.',
   unusual: 'What stands out',
   missed: (p) =>
     p.count === 1 ? 'One pickup did not take place.' : `${p.count} pickups did not take place.`,
   pieces: (p) =>
-    `That is ${p.percent} % ${p.direction} items than in ${
+    `That is ${p.percent}% ${p.direction} items than in ${
       p.than === 'previous' ? 'the week before' : 'the same week of last year'
     }.`,
-  productGone: (p) => `${p.product}: none this time, but in the week before.`,
+  productGone: (p) => `${p.product}: none this time, unlike the week before.`,
   compare: 'In comparison',
   thisWeek: 'This week',
   previous: (p) => `Week before (${p.week})`,

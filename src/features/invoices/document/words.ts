@@ -81,7 +81,7 @@ const en: Words<typeof de> = {
   number: { invoice: 'Invoice number', correction: 'Document number', cancellation: 'Document number' },
   date: 'Date',
   period: 'Period of service',
-  preceding: 'refers to invoice',
+  preceding: 'Refers to invoice',
   yourReference: 'Your reference',
   yourVatId: 'Your VAT ID',
   vatId: 'VAT ID',
@@ -89,9 +89,9 @@ const en: Words<typeof de> = {
   phone: 'Phone',
   iban: 'IBAN',
   range: (p) => `${p.from} to ${p.to}`,
-  intro: (p) => `For our services from ${p.range} we charge you:`,
-  introCorrection: (p) => `From our invoice ${p.number} of ${p.date} we take back in your favour:`,
-  introCancellation: (p) => `We hereby take back our invoice ${p.number} of ${p.date} as a whole:`,
+  intro: (p) => `For our services from ${p.range} we invoice you as follows:`,
+  introCorrection: (p) => `We correct our invoice ${p.number} of ${p.date} in your favour:`,
+  introCancellation: (p) => `We hereby cancel our invoice ${p.number} of ${p.date} in full:`,
   columns: {
     position: 'No.',
     service: 'Service',
@@ -115,16 +115,16 @@ const en: Words<typeof de> = {
     correction: 'Correction in your favour',
     cancellation: 'Cancelled amount in your favour',
   },
-  giro: 'Transfer by QR code',
+  giro: 'Pay by QR code',
   giroAlt: (p) => `GiroCode for your banking app: ${p.amount} to ${p.iban}, reference ${p.number}`,
-  attached: 'The invoice as data by EN 16931',
+  attached: 'The invoice as data according to EN 16931',
   pageOf: 'Page {page} of {pages}',
   transferTerms: (p) =>
     `Please transfer the amount by ${p.date} to the account ${p.iban} (${p.bank}) of ${p.holder}. Reference: ${p.number}.`,
   debitTerms: (p) =>
-    `We collect the amount of ${p.amount} on ${p.date} by ${p.scheme} from your account ${p.iban}. Mandate reference ${p.mandate}, our creditor identifier ${p.creditorId}. Please make sure that the account is covered; you need not transfer anything.`,
+    `We will collect ${p.amount} on ${p.date} by ${p.scheme} from your account ${p.iban}. Mandate reference ${p.mandate}, our creditor identifier ${p.creditorId}. Please make sure that there are sufficient funds in the account; you need not transfer anything.`,
   schemes: { CORE: 'SEPA Core Direct Debit', B2B: 'SEPA B2B Direct Debit' },
-  setOffTerms: 'We set the amount off against your open invoices and pay out what goes beyond them.',
+  setOffTerms: 'We set the amount off against your open invoices and pay out any remainder.',
   nothingToPay: 'There is nothing to pay.',
 };
 
