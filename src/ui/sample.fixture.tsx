@@ -269,12 +269,20 @@ function SampleList({ frame }: { frame: Frame }) {
               cell: (row) => <a href={`/auftraege/${row.number}`}>{row.number}</a>,
             },
             { header: HOSTILE, cell: (row) => row.what },
+            { header: 'Status', onPhone: 'corner', cell: () => <Badge tone="ok">Geliefert</Badge> },
+            { header: 'Betrag', align: 'end', cell: (row) => frame.formats.money(row.cents) },
+          ]}
+        />
+        <DataTable
+          caption="Fristen"
+          rows={ROWS}
+          columns={[
+            { header: 'Nummer', rowHeader: true, cell: (row) => row.number },
             {
               header: 'Can be cancelled until',
               cell: () => <Deadline frame={frame} at={NOW.add({ hours: 27 })} now={NOW} />,
             },
-            { header: 'Status', onPhone: 'corner', cell: () => <Badge tone="ok">Geliefert</Badge> },
-            { header: 'Betrag', align: 'end', cell: (row) => frame.formats.money(row.cents) },
+            { header: 'Zuletzt geändert am', nowrap: true, cell: () => frame.formats.dateTime(NOW) },
           ]}
         />
         <KeysetPager
