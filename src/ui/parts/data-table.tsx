@@ -26,6 +26,8 @@ export interface DataTableProps<Row> {
 
 /** A table of more columns is set closer where the room is short. */
 const MANY_COLUMNS = 5;
+/** And of still more in smaller letters. */
+const VERY_MANY_COLUMNS = 8;
 
 /**
  * Rows and columns; cards on a phone. The roles repeat what the elements say, because a browser may forget it
@@ -34,7 +36,7 @@ const MANY_COLUMNS = 5;
 export function DataTable<Row>({ caption, showCaption, columns, rows }: DataTableProps<Row>) {
   const template = rowTemplate(columns);
   return (
-    <table class={columns.length > MANY_COLUMNS ? 'data wide' : 'data'} role={ROLE.table}>
+    <table class={tableClass(columns.length)} role={ROLE.table}>
       <caption class={showCaption ? undefined : 'sr'}>{caption}</caption>
       <thead role={ROLE.rowgroup}>
         <tr role={ROLE.row}>
@@ -50,6 +52,11 @@ export function DataTable<Row>({ caption, showCaption, columns, rows }: DataTabl
       </tbody>
     </table>
   );
+}
+
+function tableClass(columns: number): string {
+  if (columns <= MANY_COLUMNS) return 'data';
+  return columns <= VERY_MANY_COLUMNS ? 'data wide' : 'data wide dense';
 }
 
 /** What the elements are by themselves; named here because the linter takes a literal for a needless repetition. */
