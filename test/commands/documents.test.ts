@@ -80,10 +80,10 @@ it('takes a folder over by the command line; a second run finds everything known
   const first = run('import', place, '--clerk', 'Rita Feder');
   assert.equal(first.status, 1, first.said);
   assert.match(first.said, /a\.pdf: ALT-1 stored\nb\.pdf: refused\n {2}customer: /);
-  assert.match(first.said, /1 taken over, 0 known already, 1 refused/);
+  assert.match(first.said, /1 taken over, 0 with a new state, 0 known already, 1 refused/);
   assert.match(
     run('import', place, '--clerk', 'Rita Feder').said,
-    /0 taken over, 1 known already, 1 refused/,
+    /0 taken over, 0 with a new state, 1 known already, 1 refused/,
   );
   assert.deepEqual(await numbers('ALT-'), ['ALT-1']);
   const [entry] = await database.owner.sql<{ actor_name: string }>(

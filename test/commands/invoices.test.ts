@@ -57,7 +57,7 @@ it('previews a month, issues it through the portal that runs, and says how far i
   const issued = portal('issue', asked, '--without', 'D100002', ...clerk);
   assert.equal(issued.status, 0, issued.said);
   const [, run = ''] = /Run (\d+) has begun/.exec(issued.said) ?? [];
-  assert.match(portal('status', run, ...clerk).said, /at work\n0 issued \(0 filed\), 2 waiting/);
+  assert.match(portal('status', run, ...clerk).said, /running\n0 issued \(0 filed\), 2 waiting/);
   assert.match(portal('issue', asked, ...clerk).said, /at work|in progress|running/i);
   await drain();
   const done = portal('status', run, ...clerk);
