@@ -1,9 +1,8 @@
 import { CONTAINER_KINDS, gramsField, piecesField } from '../../domain/drop-offs/index.ts';
 import { cleanText } from '../../platform/input.ts';
 import { type FormFields, fieldValue } from '../../web/index.ts';
-import type { OrderState } from '../orders/index.ts';
+import { type OrderState, ownSlot } from '../orders/index.ts';
 import { ITEMS_FIELD } from './announce.ts';
-import { ownSlot } from './change/quote-change.ts';
 import { DROP_OFF_KINDS, type DropOffKind } from './kinds.ts';
 import type { Announced } from './queries.ts';
 

@@ -13,6 +13,7 @@ export { type ConflictView, goOn } from './change/conflict.ts';
 export { auditedChange, type Difference, differences, isUnchanged } from './change/differences.ts';
 export { isMendedOnForm } from './change/mended-on-form.ts';
 export { movePlace } from './change/move-place.ts';
+export { movedTo } from './change/moved-to.ts';
 export { ChangeCheck, type ChangeCheckProps } from './change/pages/change-check.tsx';
 export { ConflictNotice } from './change/pages/conflict-notice.tsx';
 export { WhatChanges } from './change/pages/difference-table.tsx';
@@ -30,7 +31,7 @@ export { againHref, answersOf, formPathOf, orderAgain, productCodeOf } from './o
 export { OrderJson, orderParams, PlacedJson, versionToChange } from './order-json.ts';
 export { kindOf } from './order-kinds.ts';
 export { cancelRefusal, changeRefusal } from './order-rules.ts';
-export { allStates, type OrderState, presentState } from './order-state.ts';
+export { allStates, type OrderState, ownSlot, presentState } from './order-state.ts';
 export { insertOutcome, type Outcome } from './outcome-queries.ts';
 export { AccountFields } from './pages/account-fields.tsx';
 export { AddressField, type AddressFieldProps } from './pages/address-field.tsx';

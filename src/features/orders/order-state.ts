@@ -1,3 +1,4 @@
+import { slotKey } from '../../domain/calendar/index.ts';
 import type { OrderDeadlines } from '../../domain/orders/index.ts';
 import type {
   AddressSnapshot,
@@ -29,6 +30,10 @@ export interface OrderState extends OrderDeadlines {
   readonly vat: readonly VatShare[];
   readonly gross: number;
 }
+
+/** The key of the window that it has. */
+export const ownSlot = ({ date, windowStarts }: Pick<OrderState, 'date' | 'windowStarts'>): string =>
+  slotKey(date, { starts: windowStarts });
 
 /** The newest version: the rows of the order and of its lines. */
 export function presentState(order: StoredOrder, lines: readonly StoredLine[]): OrderState {

@@ -1,6 +1,5 @@
 import { deadlineFor, inTime, type OfferedWindow, slotKey, todayOf } from '../../domain/calendar/index.ts';
 import { totals } from '../../domain/money.ts';
-import { deadlinesAfterChange } from '../../domain/orders/index.ts';
 import { type Occurrence, occurrences } from '../../domain/recurrence/index.ts';
 import { audit } from '../../platform/audit/audit.ts';
 import { type CustomerCtx, personIdOf } from '../../platform/context.ts';
@@ -13,6 +12,7 @@ import {
   insertSubmission,
   isUnchanged,
   lockOrderToChange,
+  movedTo,
   type OrderState,
   presentState,
   priced,
@@ -331,22 +331,15 @@ async function change(
   const found = await lockOrderToChange(tx, number);
   if (!found) return;
   const before = presentState(found.order, found.lines);
-  const { service, startsAt, endsAt, ...anew } = promised(
-    catalogueOf(catalogue, version),
-    SERVICE,
-    date,
-    window,
-  );
   const lines = linesOf(catalogue);
   const after: OrderState = {
     ...before,
-    pool: service.pool,
-    date,
-    windowStarts: window.starts,
-    windowEnds: window.ends,
-    startsAt,
-    endsAt,
-    ...deadlinesAfterChange(before, anew, { sameDate: date.equals(before.date), now: ctx.now }),
+    ...movedTo(before, catalogueOf(catalogue, version), SERVICE, {
+      date,
+      window,
+      sameDate: date.equals(before.date),
+      now: ctx.now,
+    }),
     addressId: version.addressId,
     address: version.address,
     reference: version.reference,

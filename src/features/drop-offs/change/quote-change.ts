@@ -1,10 +1,9 @@
-import { type OfferedDay, slotKey } from '../../../domain/calendar/index.ts';
+import type { OfferedDay } from '../../../domain/calendar/index.ts';
 import { totals } from '../../../domain/money.ts';
-import { deadlinesAfterChange } from '../../../domain/orders/index.ts';
 import type { CustomerCtx } from '../../../platform/context.ts';
 import type { Transaction } from '../../../platform/db/database.ts';
 import { chosenOffer, offeredDays, readMailProducts } from '../../catalogue/index.ts';
-import { type OrderState, promised, withOwnPlace } from '../../orders/index.ts';
+import { movedTo, type OrderState, ownSlot, withOwnPlace } from '../../orders/index.ts';
 import { type AnnouncedItem, announce } from '../announce.ts';
 import { type DropOffKind, serviceOf } from '../kinds.ts';
 import { particularsOf } from '../particulars.ts';
@@ -85,23 +84,13 @@ async function whenAfter(
   const catalogue = await siteCatalogue(tx, ctx, serviceCode, site);
   const choice = chosenOffer(catalogue, [serviceCode], slot, ctx.now);
   const { date } = choice.day;
-  const { starts, ends, capacity } = choice.window;
-  const { service, startsAt, endsAt, ...anew } = promised(catalogue, serviceCode, date, choice.window);
+  const { window } = choice;
   return {
-    capacity,
-    pool: service.pool,
-    date,
-    windowStarts: starts,
-    windowEnds: ends,
-    startsAt,
-    endsAt,
+    capacity: window.capacity,
     // the deadline counts from the window, so another window of the same day has another one
-    ...deadlinesAfterChange(state, anew, { sameDate: false, now: ctx.now }),
+    ...movedTo(state, catalogue, serviceCode, { date, window, sameDate: false, now: ctx.now }),
   };
 }
-
-export const ownSlot = ({ date, windowStarts }: OrderState): string =>
-  slotKey(date, { starts: windowStarts });
 
 /** The days to choose from at a site, with the place that the drop-off holds there already. */
 export async function daysToChoose(

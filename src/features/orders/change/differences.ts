@@ -1,7 +1,6 @@
-import { slotKey } from '../../../domain/calendar/index.ts';
 import type { Formats } from '../../../platform/i18n/index.ts';
 import { addressLines } from '../address-lines.ts';
-import type { OrderState } from '../order-state.ts';
+import { type OrderState, ownSlot } from '../order-state.ts';
 import { quantityOf } from '../quantity-of.ts';
 import { words } from './words.ts';
 
@@ -84,7 +83,7 @@ export const isUnchanged = (before: OrderState, after: OrderState): boolean =>
   Object.keys(auditedChange(before, after).after).length === 0;
 
 const auditValues = (state: OrderState): Record<string, unknown> => ({
-  slot: slotKey(state.date, { starts: state.windowStarts }),
+  slot: ownSlot(state),
   address: addressLines(state.address),
   contact: [state.address.contactName, state.address.contactPhone],
   lines: state.lines

@@ -1,8 +1,7 @@
-import { slotKey } from '../../../domain/calendar/index.ts';
 import { quantityField } from '../../../domain/orders/index.ts';
 import { cleanText } from '../../../platform/input.ts';
 import { type FormFields, fieldValue, singleValues } from '../../../web/index.ts';
-import type { OrderState } from '../order-state.ts';
+import { type OrderState, ownSlot } from '../order-state.ts';
 import { readQuantities } from '../quantities-form.ts';
 
 const FIELDS = ['version', 'slot', 'addressId', 'reference', 'costCentreId', 'driverHint'] as const;
@@ -12,7 +11,7 @@ const QUANTITY = quantityField('');
 export function presentFields(state: OrderState, version: number): FormFields {
   const pairs: [string, string][] = [
     ['version', String(version)],
-    ['slot', slotKey(state.date, { starts: state.windowStarts })],
+    ['slot', ownSlot(state)],
     ['addressId', String(state.addressId ?? '')],
     ['reference', state.reference],
     ['costCentreId', String(state.costCentreId ?? '')],

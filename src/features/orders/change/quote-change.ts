@@ -1,6 +1,5 @@
-import { isOffered, type OfferedDay, slotKey } from '../../../domain/calendar/index.ts';
+import { isOffered, type OfferedDay } from '../../../domain/calendar/index.ts';
 import { totals } from '../../../domain/money.ts';
-import { deadlinesAfterChange } from '../../../domain/orders/index.ts';
 import { type FieldProblem, refuse } from '../../../domain/refusal.ts';
 import type { CustomerCtx } from '../../../platform/context.ts';
 import type { Transaction } from '../../../platform/db/database.ts';
@@ -14,12 +13,13 @@ import {
 import type { Address } from '../../customers/index.ts';
 import { BASKET_FIELD, basketOf } from '../basket.ts';
 import { kindOf, type OrderKind } from '../order-kinds.ts';
-import { type OrderState, presentState } from '../order-state.ts';
+import { type OrderState, ownSlot, presentState } from '../order-state.ts';
 import type { StoredLine, StoredOrder } from '../queries.ts';
-import { priced, promised } from '../quote-orders.ts';
+import { priced } from '../quote-orders.ts';
 import { servedAt } from '../served-at.ts';
 import { type ChangeChoices, type ChangeProduct, changeChoices, changeProducts } from './change-choices.ts';
 import { withOwnPlace } from './change-offers.ts';
+import { movedTo } from './moved-to.ts';
 import type { ChangeAnswers } from './schemas.ts';
 
 /** Everything that an order can be changed to now, and what it is. */
@@ -137,7 +137,7 @@ function whenAfter(options: ChangeOptions, address: Address, { slot }: ChangeAns
   const catalogue = isOwnAddress(present, address)
     ? catalogueAt(everywhere, address.postcode)
     : servedAt(everywhere, address);
-  const own = slotKey(present.date, { starts: present.windowStarts });
+  const own = ownSlot(present);
   const wanted = slot ?? own;
   // without a choice of its own nothing is asked of the calendar: the place is promised
   if (wanted === own && keepsPool(present, address, catalogue.services.get(serviceCode)?.pool))
@@ -145,17 +145,11 @@ function whenAfter(options: ChangeOptions, address: Address, { slot }: ChangeAns
   const choice = isOffered(daysAt(options, address, catalogue, now), wanted);
   if (!choice.ok) refuse(choice.refusal);
   const { date } = choice.day;
-  const { starts, ends, capacity } = choice.window;
-  const { service, startsAt, endsAt, ...anew } = promised(catalogue, serviceCode, date, choice.window);
+  const { window } = choice;
+  const sameDate = date.equals(present.date);
   return {
-    capacity,
-    pool: service.pool,
-    date,
-    windowStarts: starts,
-    windowEnds: ends,
-    startsAt,
-    endsAt,
-    ...deadlinesAfterChange(present, anew, { sameDate: date.equals(present.date), now }),
+    capacity: window.capacity,
+    ...movedTo(present, catalogue, serviceCode, { date, window, sameDate, now }),
   };
 }
 
