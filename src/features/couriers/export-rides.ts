@@ -1,4 +1,5 @@
 import { type CustomerCtx, transaction } from '../../platform/context.ts';
+import { inPortions } from '../../platform/portions.ts';
 import type { XlsxCell } from '../../platform/xlsx/index.ts';
 import { addressLines, statusView } from '../orders/index.ts';
 import { type ListedRide, listRides } from './queries.ts';
@@ -31,13 +32,10 @@ export function exportRides(ctx: CustomerCtx) {
 }
 
 async function* rideRows(ctx: CustomerCtx): AsyncGenerator<readonly XlsxCell[]> {
-  let last: ListedRide | undefined;
-  do {
-    const before = last?.orderId;
-    const rides = await transaction(ctx, (tx) => listRides(tx, PORTION, before));
-    for (const ride of rides) yield cellsOf(ride, ctx);
-    last = rides.at(-1);
-  } while (last);
+  const rides = inPortions<ListedRide>((last) =>
+    transaction(ctx, (tx) => listRides(tx, PORTION, last?.orderId)),
+  );
+  for await (const ride of rides) yield cellsOf(ride, ctx);
 }
 
 function cellsOf(ride: ListedRide, { language, timeZone }: CustomerCtx): readonly XlsxCell[] {

@@ -1,4 +1,5 @@
 import { type CustomerCtx, transaction } from '../../platform/context.ts';
+import { inPortions } from '../../platform/portions.ts';
 import type { XlsxCell } from '../../platform/xlsx/index.ts';
 import { statusView } from '../orders/index.ts';
 import { type ListedItem, listItems } from './queries.ts';
@@ -31,13 +32,10 @@ export function exportDropOffs(ctx: CustomerCtx) {
 }
 
 async function* itemRows(ctx: CustomerCtx): AsyncGenerator<readonly XlsxCell[]> {
-  let last: ListedItem | undefined;
-  do {
-    const before = last?.orderId;
-    const items = await transaction(ctx, (tx) => listItems(tx, PORTION, before));
-    for (const item of items) yield cellsOf(item, ctx.language);
-    last = items.at(-1);
-  } while (last);
+  const items = inPortions<ListedItem>((last) =>
+    transaction(ctx, (tx) => listItems(tx, PORTION, last?.orderId)),
+  );
+  for await (const item of items) yield cellsOf(item, ctx.language);
 }
 
 const cellsOf = (item: ListedItem, language: CustomerCtx['language']): readonly XlsxCell[] => [
